@@ -1,0 +1,42 @@
+// Errors: why the caller gets no page at all.
+//
+// Error is thrown only when nothing can be delivered. Anything less (a field was missing,
+// a wording had to be shortened) is a Note and travels with the result; see note.hpp.
+
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace trialsheet {
+
+/// Who can put it right. The command line maps this to an exit code and the service to an
+/// HTTP status, each in one table.
+enum class Fault {
+  request,   ///< the caller asked for a layout, language or option that does not exist
+  record,    ///< the trial record is not usable
+  layout,    ///< a layout, word or font file is not usable
+  overflow,  ///< what must be said does not fit on the pages of this layout
+  setup,     ///< a font, folder or output cannot be used
+};
+
+class Error : public std::runtime_error {
+ public:
+  /// `where` is what a person would look at first: "layouts/standard.json" with a JSON
+  /// pointer, or "/protocolSection/eligibilityModule" inside the record. `problem` says
+  /// what is wrong and what would be right. what() is "where: problem".
+  Error(Fault fault, std::string where, const std::string& problem)
+      : std::runtime_error(where + ": " + problem),
+        fault_(fault),
+        where_(std::move(where)) {}
+
+  Fault fault() const noexcept { return fault_; }
+  const std::string& where() const noexcept { return where_; }
+
+ private:
+  Fault fault_;
+  std::string where_;
+};
+
+}  // namespace trialsheet

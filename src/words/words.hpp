@@ -1,0 +1,74 @@
+// Words: every fixed text that a sheet can hold, in one language.
+//
+// The texts are data (src/words/<tag>/*.json, schema beside them) so that a clinician or a
+// translator can correct them without touching code. A text may hold {placeholders} and
+// plural forms (CLDR categories); whole sentences are texts, never glued from halves.
+
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/date.hpp"
+
+namespace trialsheet {
+
+class Words {
+ public:
+  /// A placeholder's name and what to put there.
+  using Argument = std::pair<std::string_view, std::string>;
+  using Arguments = std::vector<Argument>;
+
+  /// The embedded texts of a language (BCP 47: "en"). Throws Error{Fault::request} if there
+  /// are none, naming those there are; Error{Fault::layout} with file and JSON pointer if a
+  /// text is broken.
+  explicit Words(std::string_view language);
+  ~Words();
+  Words(Words&&) noexcept;
+  Words& operator=(Words&&) noexcept;
+
+  const std::string& language() const;
+
+  /// The text of `key` with `arguments` put in. Asking for a key that the catalog lacks, or
+  /// leaving a placeholder open, is a bug of the program and throws std::logic_error; a
+  /// test asks for all.
+  std::string text(std::string_view key, const Arguments& arguments = {}) const;
+
+  /// The form of `key` that `count` takes, with {n} = the count written out ("1,436").
+  std::string plural(std::string_view key, std::int64_t count,
+                     const Arguments& arguments = {}) const;
+
+  bool has(std::string_view key) const;
+
+  /// "a", "a and b", "a, b and c".
+  std::string list(const std::vector<std::string>& items) const;
+
+  /// "30 November 2019", or "November 2019" where only the month is known.
+  std::string date(const Date& date) const;
+
+  /// "1,436".
+  std::string number(std::int64_t number) const;
+
+  struct Impl;
+  const Impl& impl() const { return *impl_; }  ///< for words/ and the question rules
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+/// A rule of words/<tag>/questions.json: if the record says so, ask this.
+struct QuestionRule {
+  std::string id;        ///< as in the list of rules: "R2"
+  int priority = 0;      ///< higher is asked first
+  std::string topic;     ///< at most two questions of one topic are asked
+  std::string because;   ///< "Because some get a placebo"; empty: always worth asking
+  std::vector<std::string> wordings;  ///< fullest first
+  std::string when;      ///< condition as JSON text, for messages
+};
+
+}  // namespace trialsheet
