@@ -1,0 +1,12 @@
+// The version of the program.
+
+#pragma once
+
+#include <string_view>
+
+namespace trialsheet {
+
+/// "0.1.0", as CMakeLists.txt says.
+std::string_view version();
+
+}  // namespace trialsheet
