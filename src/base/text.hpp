@@ -26,8 +26,13 @@ std::size_t find_invalid_utf8(std::string_view text);
 
 /// `text` without control, bidi-control, zero-width and noncharacter code points, white
 /// space of every kind folded to single spaces and none at either end. What a one-line
-/// record field becomes before anything looks at it.
+/// record field becomes before anything looks at it. The joiners U+200C and U+200D stay
+/// where they are spelling: after a character of a script from Hebrew upwards.
 std::string one_line(std::string_view text);
+
+/// `text` cleaned as by one_line, but with its lines and their indentation kept: tabs and
+/// other white space become spaces, carriage returns go, no line ends in a space.
+std::string kept_lines(std::string_view text);
 
 /// ASCII letters lowered, all else as it is; the locale plays no part.
 std::string lower_ascii(std::string_view text);
