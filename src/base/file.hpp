@@ -1,0 +1,52 @@
+// Files: read whole, and written whole or not at all.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+
+namespace trialsheet {
+
+/// Why a file could not be used. where() is its path; what() ends in what would be right.
+class FileError : public Error {
+ public:
+  enum class Step {
+    read,    ///< it is not there, not readable, or too large
+    create,  ///< nothing was begun: no such folder, no permission
+    write,   ///< it was begun, and what was there before is there again
+  };
+
+  FileError(Step step, std::string path, const std::string& problem)
+      : Error(Fault::setup, std::move(path), problem), step_(step) {}
+
+  Step step() const noexcept { return step_; }
+
+ private:
+  Step step_;
+};
+
+/// More than any record has; a mistaken file is refused before it fills the memory.
+constexpr std::size_t largest_file = std::size_t{64} << 20;
+
+/// All bytes of a file, pipe or device. Throws FileError, also for a folder and for more
+/// than `largest_file`.
+std::string read_file(const std::string& path);
+
+/// All bytes up to the end of an open descriptor, which stays open. `name` is for
+/// messages.
+std::string read_descriptor(int descriptor, const std::string& name);
+
+/// Puts `bytes` into the file at `path`, or throws FileError and leaves all as it was.
+///
+/// Whoever opens the file sees the old bytes or the new ones, never a part, also after a
+/// power cut; SIGINT and SIGTERM wait until that is so. A link is followed and stays. The
+/// mode of an existing file is kept; a new one gets what umask grants. No folder is made.
+/// What is no regular file (a pipe, a device, "-" for standard output) is written to as
+/// it is, every write checked. Ignore SIGPIPE to get a FileError for a reader that went
+/// away.
+void write_file_whole(const std::string& path, std::string_view bytes);
+
+}  // namespace trialsheet
