@@ -1,8 +1,8 @@
 // The page: everything that will be printed, at its final place.
 //
 // Sheet is the seam between layout and PDF. It holds glyph ids *and* text, a structure
-// tree and links, but no fonts and no choices: writing it needs no measuring. to_text() of
-// it is what the golden tests compare.
+// tree and links, but no fonts and no choices: writing it needs no measuring. to_text()
+// of it is what the golden tests compare.
 
 #pragma once
 
@@ -76,7 +76,8 @@ struct LinkArea {
   std::string description;  ///< what a screen reader says (annotation Contents)
 };
 
-/// A node of the structure tree that screen readers follow (ISO 32000-1, 14.7 and 14.8.4).
+/// A node of the structure tree that screen readers follow (ISO 32000-1, 14.7
+/// and 14.8.4).
 struct Node {
   enum class Role {
     document,
@@ -94,10 +95,10 @@ struct Node {
   };
 
   Role role = Role::document;
-  int parent = -1;         ///< index into Sheet::structure; -1 for the document itself
-  std::string alt_text;    ///< figures only, and there never empty
-  std::string language;    ///< BCP 47; empty: that of the parent
-  std::string actual_text; ///< replacement for the whole node; mostly empty
+  int parent = -1;          ///< index into Sheet::structure; -1 for the document itself
+  std::string alt_text;     ///< figures only, and there never empty
+  std::string language;     ///< BCP 47; empty: that of the parent
+  std::string actual_text;  ///< replacement for the whole node; mostly empty
 };
 
 constexpr int artifact = -1;
@@ -118,7 +119,8 @@ struct Page {
 struct Sheet {
   std::string language;  ///< BCP 47
   std::string title;
-  std::vector<Node> structure;  ///< in reading order, parents before children; [0] document
+  std::vector<Node>
+      structure;  ///< in reading order, parents before children; [0] document
   std::vector<Page> pages;
 };
 

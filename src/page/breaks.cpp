@@ -1,0 +1,171 @@
+// Line breaks for texts that are Latin mostly. Spaces decide; ICU is asked only where a
+// script has rules of its own, so a Latin page never waits for it.
+
+#include "page/breaks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.hpp"
+#include "page/unicode.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+/// From this length a token may be broken after a hyphen or slash (SHEET_DESIGN, section
+/// 3).
+constexpr std::size_t breakable_token = 16;
+
+/// What a number is not parted from: SI and clinical units of the records, words of time.
+constexpr auto units = std::to_array<std::string_view>(
+    {"%",      "cm",     "cm2",    "day",  "days",  "dL",    "g",      "g/L",
+     "g/dL",   "hours",  "hour",   "IU",   "IU/L",  "IU/mL", "kg",     "kg/m2",
+     "kg/m^2", "L",      "m2",     "mcg",  "mg",    "mg/L",  "mg/dL",  "mg/kg",
+     "mg/m2",  "mL",     "mL/min", "ml",   "mm",    "mm3",   "mmHg",   "mmol/L",
+     "month",  "months", "msec",   "ms",   "ng/dL", "ng/mL", "nmol/L", "ULN",
+     "U/L",    "week",   "weeks",  "year", "years", "µg",    "x",      "×"});
+
+constexpr auto signs = std::to_array<std::string_view>(
+    {"≥", "≤", ">", "<", "=", "±", "~", "+/-", "≧", "≦", ">=", "<=", "x", "×"});
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n';
+}
+
+bool is_number(std::string_view token) {
+  return !token.empty() &&
+         std::all_of(token.begin(), token.end(),
+                     [](char c) {
+                       return (c >= '0' && c <= '9') || c == '.' || c == ',' ||
+                              c == '-' || c == '/';
+                     }) &&
+         token.back() >= '0' && token.back() <= '9';
+}
+
+std::string_view without_marks(std::string_view token) {
+  constexpr std::string_view marks = "()[]\"“”.,;:";
+  while (!token.empty() && marks.find(token.front()) != std::string_view::npos)
+    token.remove_prefix(1);
+  while (!token.empty() && marks.find(token.back()) != std::string_view::npos)
+    token.remove_suffix(1);
+  return token;
+}
+
+template <typename List>
+bool is_one_of(std::string_view token, const List& list) {
+  return std::find(list.begin(), list.end(), token) != list.end();
+}
+
+bool belong_together(std::string_view before, std::string_view after) {
+  const auto bare = without_marks(before);
+  if (is_one_of(bare, signs))
+    return true;
+  // A mark behind the number ends what it counts: "0, 1 or 2".
+  const bool open = !before.empty() && before.back() >= '0' && before.back() <= '9';
+  return open && is_number(bare) && is_one_of(without_marks(after), units);
+}
+
+std::size_t token_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_space(text[at]))
+    ++at;
+  return at;
+}
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// Adds the breaks inside a long token: at least three characters stay on either side.
+void add_inner(std::string_view token, std::size_t begin,
+               std::vector<std::size_t>& offsets) {
+  if (token.size() < breakable_token || characters_in(token) < breakable_token)
+    return;
+  for (std::size_t i = 3; i + 3 < token.size(); ++i)
+    if (token[i] == '-' || token[i] == '/' || token[i] == ';' ||
+        (token[i] == ',' && !(token[i + 1] >= '0' && token[i + 1] <= '9')))
+      if (token[i + 1] != '/' && token[i + 1] != '-')
+        offsets.push_back(begin + i + 1);
+}
+
+std::vector<std::size_t> space_breaks(std::string_view text) {
+  std::vector<std::size_t> offsets;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const auto end = token_end(text, begin);
+    auto next = end;
+    while (next < text.size() && is_space(text[next]))
+      ++next;
+    const auto token = text.substr(begin, end - begin);
+    add_inner(token, begin, offsets);
+    const bool forced = text.substr(end, next - end).find('\n') != std::string_view::npos;
+    const auto following = text.substr(next, token_end(text, next) - next);
+    if (next == text.size() || forced || !belong_together(token, following))
+      offsets.push_back(next);
+    begin = next;
+  }
+  if (offsets.empty() || offsets.back() != text.size())
+    offsets.push_back(text.size());
+  return offsets;
+}
+
+bool has_own_rules(std::string_view text) {
+  // Scripts that break without spaces begin at U+0E00, lead byte E0; most texts stop
+  // here.
+  if (std::none_of(text.begin(), text.end(),
+                   [](char c) { return static_cast<unsigned char>(c) >= 0xE0; }))
+    return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, length] = character_at(text, at);
+    if (breaks_by_script(code))
+      return true;
+    at += length;
+  }
+  return false;
+}
+
+bool at_own_script(std::string_view text, std::size_t offset) {
+  if (offset == 0 || offset >= text.size())
+    return false;
+  auto before = offset - 1;
+  while (before > 0 && (text[before] & 0xC0) == 0x80)
+    --before;
+  return breaks_by_script(character_at(text, offset).code) ||
+         breaks_by_script(character_at(text, before).code);
+}
+
+}  // namespace
+
+std::vector<std::size_t> break_offsets(std::string_view text) {
+  auto offsets = space_breaks(text);
+  if (!has_own_rules(text))
+    return offsets;
+  for (const auto offset : line_break_offsets(text))
+    if (at_own_script(text, offset))
+      offsets.push_back(offset);
+  std::sort(offsets.begin(), offsets.end());
+  offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
+  return offsets;
+}
+
+std::vector<std::size_t> emergency_offsets(std::string_view text, std::size_t begin,
+                                           std::size_t end, Emergency emergency) {
+  constexpr std::string_view marks = "-/@._,:;)]=&?";
+  std::vector<std::size_t> offsets;
+  for (auto at = begin; at < end;) {
+    const auto [code, length] = character_at(text, at);
+    at += length;
+    if (at >= end)
+      break;
+    const bool combining =
+        character_at(text, at).code >= 0x300 && character_at(text, at).code <= 0x36F;
+    const bool mark = code < 0x80 && marks.find(static_cast<char>(code)) != marks.npos;
+    if (emergency == Emergency::anywhere ? !combining : mark)
+      offsets.push_back(at);
+  }
+  return offsets;
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,68 @@
+// Reads fonts/fonts.json.
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.hpp"
+#include "page/font_impl.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+using Json = nlohmann::json;
+
+[[noreturn]] void fail(const std::string& pointer, const std::string& problem) {
+  throw Error(Fault::setup, "fonts/fonts.json" + pointer, problem);
+}
+
+std::string text_at(const Json& entry, const char* key, const std::string& pointer) {
+  if (!entry.contains(key) || !entry[key].is_string())
+    fail(pointer, std::string("needs a text \"") + key + "\"");
+  return entry[key].get<std::string>();
+}
+
+CodeRange read_range(const std::string& text, const std::string& pointer) {
+  const auto dash = text.find('-');
+  try {
+    const auto first = std::stoul(text, nullptr, 16);
+    const auto last = dash == std::string::npos
+                          ? first
+                          : std::stoul(text.substr(dash + 1), nullptr, 16);
+    return {static_cast<char32_t>(first), static_cast<char32_t>(last)};
+  } catch (const std::exception&) {
+    fail(pointer, "\"" + text + "\" is no range; it should look like \"0590-05FF\"");
+  }
+}
+
+FaceEntry read_entry(const Json& json, const std::string& pointer) {
+  FaceEntry entry;
+  entry.name = text_at(json, "name", pointer);
+  const auto weight = text_at(json, "weight", pointer);
+  if (weight != "regular" && weight != "bold")
+    fail(pointer + "/weight", "should be \"regular\" or \"bold\"");
+  entry.weight = weight == "bold" ? Weight::bold : Weight::regular;
+  entry.package = text_at(json, "package", pointer);
+  entry.path = text_at(json, "path", pointer);
+  entry.embedded = json.value("embed", false);
+  if (json.contains("ranges"))
+    for (const auto& range : json["ranges"])
+      entry.ranges.push_back(read_range(range.is_string() ? range.get<std::string>() : "",
+                                        pointer + "/ranges"));
+  return entry;
+}
+
+}  // namespace
+
+std::vector<FaceEntry> read_face_entries(std::string_view json) {
+  const auto parsed = Json::parse(json, nullptr, false);
+  if (!parsed.is_object() || !parsed.contains("fonts") || !parsed["fonts"].is_array())
+    fail("", "should be an object with a list \"fonts\"");
+  std::vector<FaceEntry> entries;
+  for (const auto& entry : parsed["fonts"])
+    entries.push_back(read_entry(entry, "/fonts/" + std::to_string(entries.size())));
+  if (entries.empty())
+    fail("/fonts", "should name at least one font");
+  return entries;
+}
+
+}  // namespace trialsheet

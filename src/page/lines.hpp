@@ -1,0 +1,85 @@
+// Lines: a text set in one style into a column of one width.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/length.hpp"
+#include "page/page.hpp"
+#include "page/shape.hpp"
+
+namespace trialsheet {
+
+/// How a text is set. Sizes and colours come from the layout file.
+struct TextStyle {
+  Length size;
+  Length leading;
+  Weight weight = Weight::regular;
+  Color color;
+  Length tracking;        ///< added between glyphs
+  bool balanced = false;  ///< lines of about the same length, for titles
+};
+
+/// Text with a weight of its own up to byte `end`; what follows has the style's.
+struct Stretch {
+  std::size_t end = 0;
+  Weight weight = Weight::regular;
+};
+
+/// A part of a line in one font and direction.
+struct Piece {
+  std::uint32_t begin = 0;  ///< bytes of SetText::text
+  std::uint32_t end = 0;
+  int font = 0;
+  std::uint8_t level = 0;  ///< bidi embedding level; odd runs right to left
+  const Shaped* shaped = nullptr;
+};
+
+/// What stands between two places where a line may break: its letters, then its spaces.
+struct Word {
+  std::uint32_t first_piece = 0;
+  std::uint32_t first_space = 0;  ///< pieces from here on are spaces
+  std::uint32_t end_piece = 0;
+  MicroEm width = 0;  ///< of the letters
+  MicroEm space = 0;
+  int glyphs = 0;  ///< letters only, for tracking
+  bool ends_line = false;
+};
+
+/// A text broken into lines. Points into the Shaper's memory; no longer than a page's
+/// work.
+struct SetText {
+  std::string text;  ///< with stand-ins for characters that no font shows
+  TextStyle style;
+  Length width;
+  Direction base = Direction::left_to_right;
+  std::vector<Piece> pieces;
+  std::vector<Word> words;
+  std::vector<std::uint32_t> line_ends;  ///< words before each line's end
+
+  int lines() const { return static_cast<int>(line_ends.size()); }
+  Length height() const { return lines() * style.leading; }
+};
+
+/// Sets `text` (line feeds end lines) into `width`. Never breaks between a number and its
+/// unit, nor inside a word, unless the word alone is too wide.
+SetText set_text(std::string_view text, const TextStyle& style, Length width,
+                 Shaper& shaper, Direction base = Direction::left_to_right,
+                 const std::vector<Stretch>& stretches = {});
+
+/// The width of line `line` without the space at its end.
+Length line_width(const SetText& set, int line);
+
+/// From the top of a line box to its baseline: half the leading above and below the
+/// font's ascent and descent (CSS 2.2, 10.8.1), here of Noto Sans (hhea 1069, -293 of
+/// 1000).
+Length baseline_in(const TextStyle& style);
+
+/// The runs of `line` with its left edge at `left`, on `baseline`, in logical order.
+std::vector<TextRun> line_runs(const SetText& set, int line, Point left_baseline);
+
+}  // namespace trialsheet

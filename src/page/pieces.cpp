@@ -1,0 +1,165 @@
+// Cuts a text into pieces of one font and direction, words between breaks.
+
+#include "page/pieces.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "page/breaks.hpp"
+#include "page/font_impl.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+/// The text as it can be printed: every character has a font.
+struct Printable {
+  std::string text;
+  std::vector<std::int16_t> fonts;  ///< of every byte
+};
+
+Weight weight_at(std::size_t byte, const std::vector<Stretch>& stretches, Weight weight) {
+  for (const auto& stretch : stretches)
+    if (byte < stretch.end)
+      return stretch.weight;
+  return weight;
+}
+
+/// Appends `code`, or its stand-in, with the font of each byte.
+void append(Printable& printable, char32_t code, Weight weight, Shaper& shaper) {
+  const auto& fonts = shaper.fonts().impl();
+  const int before = printable.fonts.empty() ? -1 : printable.fonts.back();
+  const int font = fonts.choose(code == '\n' ? U' ' : code, weight, before);
+  const auto shown = font >= 0 ? to_utf8(code) : shaper.stand_in(code);
+  printable.text += shown;
+  const int used = font >= 0 ? font : fonts.choose(U'[', weight, before);
+  printable.fonts.insert(printable.fonts.end(), shown.size(),
+                         static_cast<std::int16_t>(used));
+}
+
+Printable make_printable(std::string_view text, const std::vector<Stretch>& stretches,
+                         Weight weight, Shaper& shaper) {
+  Printable printable;
+  printable.text.reserve(text.size());
+  printable.fonts.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, length] = character_at(text, at);
+    append(printable, code, weight_at(at, stretches, weight), shaper);
+    at += length;
+  }
+  return printable;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n';
+}
+
+class Cutter {
+ public:
+  Cutter(Printable printable, Direction base, Shaper& shaper)
+      : printable_(std::move(printable)), shaper_(&shaper) {
+    const auto level =
+        static_cast<std::uint8_t>(base == Direction::right_to_left ? 1 : 0);
+    levels_.assign(printable_.text.size(), level);
+    if (level != 0 || has_right_to_left(printable_.text))
+      levels_ = bidi_levels(printable_.text, base);
+  }
+
+  Pieces cut(MicroEm widest) {
+    auto offsets = break_offsets(printable_.text);
+    auto cut = cut_at(offsets);
+    for (const auto emergency : {Emergency::punctuation, Emergency::anywhere})
+      if (add_emergency(cut, widest, emergency, offsets))
+        cut = cut_at(offsets);
+    std::replace(printable_.text.begin(), printable_.text.end(), '\n', ' ');
+    cut.text = std::move(printable_.text);
+    return cut;
+  }
+
+ private:
+  Pieces cut_at(const std::vector<std::size_t>& offsets) {
+    Pieces cut;
+    std::size_t begin = 0;
+    for (const auto end : offsets) {
+      if (end > begin)
+        cut.words.push_back(word(begin, end, cut.pieces));
+      begin = end;
+    }
+    return cut;
+  }
+
+  Word word(std::size_t begin, std::size_t end, std::vector<Piece>& pieces) {
+    auto letters = end;
+    while (letters > begin && is_space(printable_.text[letters - 1]))
+      --letters;
+    Word word;
+    word.ends_line = printable_.text.find('\n', letters) < end;
+    word.first_piece = static_cast<std::uint32_t>(pieces.size());
+    for (const auto& glyphs : add_pieces(begin, letters, pieces)) {
+      word.width += glyphs->advance;
+      word.glyphs += static_cast<int>(glyphs->glyphs.size());
+    }
+    word.first_space = static_cast<std::uint32_t>(pieces.size());
+    for (const auto& glyphs : add_pieces(letters, end, pieces))
+      word.space += glyphs->advance;
+    word.end_piece = static_cast<std::uint32_t>(pieces.size());
+    return word;
+  }
+
+  std::vector<const Shaped*> add_pieces(std::size_t begin, std::size_t end,
+                                        std::vector<Piece>& pieces) {
+    std::vector<const Shaped*> added;
+    while (begin < end) {
+      auto stop = begin + 1;
+      while (stop < end && printable_.fonts[stop] == printable_.fonts[begin] &&
+             levels_[stop] == levels_[begin])
+        ++stop;
+      pieces.push_back(piece(begin, stop));
+      added.push_back(pieces.back().shaped);
+      begin = stop;
+    }
+    return added;
+  }
+
+  Piece piece(std::size_t begin, std::size_t end) {
+    const auto direction =
+        levels_[begin] % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
+    const auto text = std::string_view(printable_.text).substr(begin, end - begin);
+    // A line feed is shown as the space that it becomes.
+    const auto& shaped =
+        shaper_->shape(text.find('\n') == text.npos ? text : std::string_view(" "),
+                       printable_.fonts[begin], direction);
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+            printable_.fonts[begin], levels_[begin], &shaped};
+  }
+
+  bool add_emergency(const Pieces& cut, MicroEm widest, Emergency emergency,
+                     std::vector<std::size_t>& offsets) const {
+    const auto before = offsets.size();
+    for (const auto& word : cut.words) {
+      if (word.width <= widest || word.first_piece == word.first_space)
+        continue;
+      const auto more =
+          emergency_offsets(printable_.text, cut.pieces[word.first_piece].begin,
+                            cut.pieces[word.first_space - 1].end, emergency);
+      offsets.insert(offsets.end(), more.begin(), more.end());
+    }
+    std::sort(offsets.begin(), offsets.end());
+    offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
+    return offsets.size() != before;
+  }
+
+  Printable printable_;
+  std::vector<std::uint8_t> levels_;
+  Shaper* shaper_;
+};
+
+}  // namespace
+
+Pieces cut_into_pieces(std::string_view text, const std::vector<Stretch>& stretches,
+                       Weight weight, Direction base, MicroEm widest, Shaper& shaper) {
+  return Cutter(make_printable(text, stretches, weight, shaper), base, shaper)
+      .cut(widest);
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,90 @@
+// Calls HarfBuzz and keeps what it said.
+
+#include "page/shape.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "page/font_impl.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+struct BufferDeleter {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+MicroEm scaled(hb_position_t units, unsigned units_per_em) {
+  return static_cast<MicroEm>(units) * 1'000'000 / static_cast<MicroEm>(units_per_em);
+}
+
+}  // namespace
+
+const Shaped& Shaper::shape(std::string_view text, int font, Direction direction) {
+  key_.assign(text);
+  key_ += static_cast<char>(font);
+  key_ += direction == Direction::right_to_left ? '\1' : '\0';
+  const auto found = words_.find(key_);
+  if (found != words_.end())
+    return found->second;
+  return words_.emplace(key_, shape_anew(text, font, direction)).first->second;
+}
+
+Shaped Shaper::shape_anew(std::string_view text, int font, Direction direction) const {
+  const auto* face = fonts_->impl().loaded(font);
+  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+  // Monotone characters: a base and its mark keep clusters of their own, so that each
+  // glyph has a text of its own in the PDF.
+  hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0,
+                     static_cast<int>(text.size()));
+  hb_buffer_set_direction(buffer.get(), direction == Direction::right_to_left
+                                            ? HB_DIRECTION_RTL
+                                            : HB_DIRECTION_LTR);
+  hb_buffer_guess_segment_properties(buffer.get());
+  // The guess takes the language from the process; the locale must play no part.
+  hb_buffer_set_language(buffer.get(), hb_language_from_string("und", -1));
+  hb_shape(face->font.get(), buffer.get(), nullptr, 0);
+
+  unsigned count = 0;
+  const auto* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  const auto* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
+  Shaped shaped;
+  shaped.glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const auto advance = scaled(places[i].x_advance, face->units_per_em);
+    shaped.glyphs.push_back({static_cast<std::uint16_t>(infos[i].codepoint),
+                             infos[i].cluster, advance,
+                             scaled(places[i].x_offset, face->units_per_em),
+                             scaled(places[i].y_offset, face->units_per_em)});
+    shaped.advance += advance;
+  }
+  return shaped;
+}
+
+void Shaper::forget_if_full() {
+  if (words_.size() > most_words)
+    words_.clear();
+}
+
+std::string Shaper::stand_in(char32_t code) {
+  const auto printed = fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(code));
+  const auto package = fonts_->impl().package_for(code);
+  Note note{Note::Kind::replaced, "fonts/fonts.json",
+            package.empty() ? "no font has the character; it is printed as " + printed
+                            : "the character printed as " + printed +
+                                  " needs the Debian package " + package};
+  if (std::find(notes_.begin(), notes_.end(), note) == notes_.end())
+    notes_.push_back(std::move(note));
+  return printed;
+}
+
+Notes Shaper::take_notes() {
+  return std::exchange(notes_, {});
+}
+
+}  // namespace trialsheet
