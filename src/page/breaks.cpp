@@ -44,12 +44,22 @@ bool is_number(std::string_view token) {
          token.back() >= '0' && token.back() <= '9';
 }
 
+/// `token` without the punctuation and quotation marks around it.
 std::string_view without_marks(std::string_view token) {
-  constexpr std::string_view marks = "()[]\"“”.,;:";
-  while (!token.empty() && marks.find(token.front()) != std::string_view::npos)
-    token.remove_prefix(1);
-  while (!token.empty() && marks.find(token.back()) != std::string_view::npos)
-    token.remove_suffix(1);
+  constexpr std::string_view marks = "()[]\".,;:";
+  constexpr std::string_view opening = "“";
+  constexpr std::string_view closing = "”";
+  while (!token.empty())
+    if (marks.find(token.front()) != token.npos)
+      token.remove_prefix(1);
+    else if (token.starts_with(opening))
+      token.remove_prefix(opening.size());
+    else if (marks.find(token.back()) != token.npos)
+      token.remove_suffix(1);
+    else if (token.ends_with(closing))
+      token.remove_suffix(closing.size());
+    else
+      break;
   return token;
 }
 

@@ -1,0 +1,50 @@
+// The painter: puts marks and structure nodes on a page, mirrored for right-to-left
+// sheets.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/lines.hpp"
+#include "page/page.hpp"
+
+namespace trialsheet {
+
+/// Where a line of text stands in its box.
+enum class Align { start, center };
+
+/// Places are given for a left-to-right sheet, from the top left corner of the paper; the
+/// painter mirrors them where the sheet runs from right to left.
+class Painter {
+ public:
+  Painter(Sheet& sheet, Length paper_width, Direction base)
+      : sheet_(&sheet), paper_width_(paper_width), base_(base) {}
+
+  /// A new structure node; `parent` is an index into Sheet::structure.
+  int add_node(Node::Role role, int parent, std::string_view language = {});
+  int add_figure(int parent, std::string alt_text);
+  void replace_text(int node, std::string actual_text);
+
+  /// All lines of `set` in a box of its width whose top left corner is `at`.
+  void text(const SetText& set, Point at, int node, Align align = Align::start);
+
+  void fill(std::vector<Box> boxes, Color color, int node = artifact);
+  void frames(std::vector<Box> boxes, Length stroke, Color color);
+  void link(Box box, std::string uri, std::string description, int node);
+
+  /// Turns to the next page of the sheet.
+  void next_page(Length width, Length height);
+
+ private:
+  Length mirrored(Length left, Length width) const;
+  Box mirrored(Box box) const;
+  void add(Item item);
+
+  Sheet* sheet_;
+  Length paper_width_;
+  Direction base_;
+};
+
+}  // namespace trialsheet
