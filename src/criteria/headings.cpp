@@ -1,0 +1,260 @@
+// Headings: matched by their build, not by a list of spellings. A heading is
+//
+//   [qualifier] inclusion|exclusion|non-inclusion criteria [qualifier] [:] [first rule]
+//
+// and what sets it apart from a sentence about criteria ("does not meet the inclusion
+// criteria") is that it has no verb and no article. RECORD_FACTS section 3 has the 80
+// spellings of 1,108 records that this was made from.
+
+#include "criteria/headings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "criteria/lines.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// The longest heading of the records has 108 characters (NCT02724163).
+constexpr std::size_t longest_heading = 130;
+
+struct Word {
+  std::string text;  ///< lower case, without punctuation around it
+  std::size_t begin;
+  std::size_t end;
+};
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         c == '-' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Where the colon that starts at `at` ends; `at` if none starts there.
+std::size_t after_colon(std::string_view line, std::size_t at) {
+  constexpr std::string_view full_width = "\xEF\xBC\x9A";
+  if (line.substr(at).starts_with(':')) {
+    return at + 1;
+  }
+  return line.substr(at).starts_with(full_width) ? at + full_width.size() : at;
+}
+
+std::vector<Word> words_of(std::string_view line) {
+  std::vector<Word> words;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = at;
+    while (at < line.size() && is_word_byte(line[at]) && after_colon(line, at) == at) {
+      ++at;
+    }
+    if (at > begin) {
+      words.push_back({lower_ascii(line.substr(begin, at - begin)), begin, at});
+    }
+    at = std::max(at + (at == begin ? 1U : 0U), after_colon(line, at));
+  }
+  return words;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Words that make a sentence of what stands around "criteria".
+bool makes_a_sentence(const Word& word) {
+  constexpr std::array<std::string_view, 38> verbs = {
+      "meet",    "meets", "meeting", "met",       "fulfil", "fulfill", "fulfils",
+      "satisfy", "not",   "no",      "any",       "all",    "must",    "may",
+      "will",    "could", "can",     "should",    "apply",  "applies", "the",
+      "these",   "those", "who",     "which",     "that",   "is",      "be",
+      "has",     "have",  "had",     "following", "and",    "or",      "confirm",
+      "listed",  "see",   "one"};
+  return is_one_of(verbs, word.text);
+}
+
+/// What may follow "criteria" in a heading that has no colon.
+bool starts_a_qualifier(const Word& word) {
+  constexpr std::array<std::string_view, 13> starts = {
+      "for",    "of",    "in",         "prior",     "related",  "during",  "at",
+      "before", "after", "determined", "screening", "baseline", "specific"};
+  return is_one_of(starts, word.text);
+}
+
+std::optional<Sense> sense_of(const std::vector<Word>& words, std::size_t at) {
+  const std::string& word = words[at].text;
+  if (word == "non-inclusion" || word == "noninclusion" || word == "exclusion") {
+    return Sense::exclusion;
+  }
+  if (word == "inclusion") {
+    return at > 0 && words[at - 1].text == "non" ? Sense::exclusion : Sense::inclusion;
+  }
+  return std::nullopt;
+}
+
+bool is_criteria(const std::string& word) {
+  return word == "criteria" || word == "criterion" || word == "criterias" ||
+         word == "requirements";
+}
+
+/// A line, its words, and the place of "inclusion criteria" among them.
+struct Candidate {
+  std::string_view line;
+  std::vector<Word> words;
+  Sense sense;
+  std::size_t key;   ///< the word "inclusion" or "exclusion"
+  std::size_t tail;  ///< the first word after "criteria"
+
+  std::size_t key_end() const { return words[tail - 1].end; }
+};
+
+std::optional<Candidate> candidate(std::string_view line) {
+  std::vector<Word> words = words_of(line);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::optional<Sense> sense = sense_of(words, at);
+    if (!sense) {
+      continue;
+    }
+    const bool named = at + 1 < words.size() && is_criteria(words[at + 1].text);
+    const std::size_t colon =
+        std::min(line.find_first_not_of(' ', words[at].end), line.size());
+    if (!named && after_colon(line, colon) == colon) {
+      return std::nullopt;
+    }
+    return Candidate{line, std::move(words), *sense, at, at + (named ? 2U : 1U)};
+  }
+  return std::nullopt;
+}
+
+/// The end of the first colon from `at` on that is not inside parentheses.
+std::size_t end_of_colon(std::string_view line, std::size_t at) {
+  int open = 0;
+  for (; at < line.size(); ++at) {
+    open += line[at] == '(' ? 1 : line[at] == ')' ? -1 : 0;
+    const std::size_t end = after_colon(line, at);
+    if (open <= 0 && end > at) {
+      return end;
+    }
+  }
+  return npos;
+}
+
+bool has_sentence_between(const Candidate& heading, std::size_t first, std::size_t last) {
+  const auto begin = heading.words.begin();
+  return std::any_of(begin + static_cast<std::ptrdiff_t>(first),
+                     begin + static_cast<std::ptrdiff_t>(last), makes_a_sentence);
+}
+
+/// The words before "inclusion" in a heading name a part, a person or a rank. Figures and
+/// comparisons belong to a rule that ran into the heading.
+bool is_good_prefix(const Candidate& heading) {
+  const std::string_view prefix =
+      heading.line.substr(0, heading.words[heading.key].begin);
+  return prefix.find_first_of(".;,<>=%") == npos &&
+         prefix.find("\xE2\x89") == npos &&  // U+2240 to U+227F: the comparison signs
+         !has_sentence_between(heading, 0, heading.key);
+}
+
+bool has_prefix(const Candidate& heading) {
+  return heading.key > 0 && !(heading.key == 1 && heading.words[0].text == "non");
+}
+
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+std::size_t words_before(const Candidate& heading, std::size_t end) {
+  std::size_t word = heading.tail;
+  while (word < heading.words.size() && heading.words[word].begin < end) {
+    ++word;
+  }
+  return word;
+}
+
+/// Where a heading without a colon ends; npos if it is none.
+std::size_t end_without_colon(const Candidate& heading) {
+  const bool bare = heading.tail == heading.words.size();
+  if (has_prefix(heading) &&
+      !(bare && is_capital(heading.line[heading.words[heading.key].begin]))) {
+    return npos;
+  }
+  if (!bare && (!starts_a_qualifier(heading.words[heading.tail]) ||
+                has_sentence_between(heading, heading.tail + 1, heading.words.size()))) {
+    return npos;
+  }
+  return heading.line.size();
+}
+
+std::size_t end_of_heading(const Candidate& heading) {
+  const std::size_t colon = end_of_colon(heading.line, heading.key_end());
+  if (colon == npos || colon > longest_heading) {
+    return heading.line.size() > longest_heading ? npos : end_without_colon(heading);
+  }
+  const bool at_once =
+      after_colon(heading.line,
+                  std::min(heading.line.find_first_not_of(' ', heading.key_end()),
+                           heading.line.size())) == colon;
+  const bool qualified = !has_prefix(heading) || colon == heading.line.size() || at_once;
+  return qualified && words_before(heading, colon) - heading.tail <= 16 ? colon : npos;
+}
+
+/// "inclusion and exclusion criteria" tells no sense.
+bool is_joined(const Candidate& heading) {
+  return heading.key > 0 && heading.words[heading.key - 1].text == "and";
+}
+
+}  // namespace
+
+std::optional<Heading> heading_of(std::string_view line) {
+  const std::string_view head = line.substr(0, find_numbered_run(line));
+  const std::optional<Candidate> heading = candidate(head);
+  if (!heading || is_joined(*heading) || !is_good_prefix(*heading)) {
+    return std::nullopt;
+  }
+  const std::size_t end = end_of_heading(*heading);
+  if (end == npos) {
+    return std::nullopt;
+  }
+  return Heading{heading->sense, 0, end};
+}
+
+std::optional<Heading> heading_within(std::string_view line) {
+  const std::vector<Word> words = words_of(line);
+  for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+    const std::optional<Sense> sense = sense_of(words, at);
+    const bool capitals =
+        is_capital(line[words[at].begin]) && is_capital(line[words[at + 1].begin]);
+    if (!sense || !capitals || !is_criteria(words[at + 1].text) ||
+        makes_a_sentence(words[at - 1])) {
+      continue;
+    }
+    const std::size_t next =
+        std::min(line.find_first_not_of(' ', words[at + 1].end), line.size());
+    const std::size_t colon = after_colon(line, next);
+    // "... Exclusion Criteria Partner": one word more may end the line (NCT00377793).
+    const bool ends_line = at + 3 >= words.size();
+    if (colon > next || ends_line) {
+      return Heading{*sense, words[at].begin, colon > next ? colon : line.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+bool names_a_part(std::string_view line) {
+  constexpr std::array<std::string_view, 9> parts = {"cohort", "part",     "arm",
+                                                     "group",  "phase",    "stage",
+                                                     "step",   "substudy", "sub-study"};
+  // "Part B2: CFI-402411 in Combination with ..." is a heading, not only a part's name.
+  constexpr std::size_t longest_name = 60;
+  if (line.size() > longest_name) {
+    return false;
+  }
+  const std::vector<Word> words = words_of(line);
+  return !words.empty() && words.size() <= 6 && is_one_of(parts, words.front().text) &&
+         std::none_of(words.begin(), words.end(), makes_a_sentence);
+}
+
+}  // namespace trialsheet

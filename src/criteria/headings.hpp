@@ -1,0 +1,30 @@
+// Headings: which words of a line say that inclusion or exclusion rules follow.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace trialsheet {
+
+enum class Sense { inclusion, exclusion };
+
+/// A heading found in a line: its bytes are [begin, end), what follows is a rule.
+struct Heading {
+  Sense sense;
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// The heading that `line`, without its marker, starts with or consists of.
+std::optional<Heading> heading_of(std::string_view line);
+
+/// A heading in the midst of a line whose line breaks were lost.
+std::optional<Heading> heading_within(std::string_view line);
+
+/// Whether the line names a part of the study, as such lines do above a new pair of
+/// headings: "Cohort 2".
+bool names_a_part(std::string_view line);
+
+}  // namespace trialsheet

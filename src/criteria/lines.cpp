@@ -1,0 +1,305 @@
+// Lines: taking markers off. The records use two CommonMark markers, "* " and "1. "; the
+// others were typed by people into a text field (RECORD_FACTS section 4), alone or behind
+// a CommonMark marker, so a marker is looked for twice.
+
+#include "criteria/lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct Found {
+  Marker marker = Marker::none;
+  std::size_t length = 0;  ///< with the spaces after it
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_lower(c) || is_upper(c);
+}
+
+char at_or_space(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : ' ';
+}
+
+std::size_t after_spaces(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of(' ', at), text.size());
+}
+
+Found found(Marker marker, std::string_view text, std::size_t marker_end) {
+  return {marker, after_spaces(text, marker_end)};
+}
+
+/// Bullets that people type or paste: Unicode's, the Arabic zero that stands for one in
+/// NCT04845451, and those of Word's symbol fonts in the private use area.
+bool is_dot(char32_t code) {
+  constexpr std::u32string_view dots =
+      U"•·∙▪▫●○◦■□◆‣➢⁃◾\u0660\uF0B7\uF0A7\uF0D8\uF0FC\uF0D2";
+  return dots.find(code) != std::u32string_view::npos;
+}
+
+/// U+2460 to U+249B: numbers in circles, in parentheses and with a full stop.
+bool is_circled(char32_t code) {
+  return code >= 0x2460 && code <= 0x249B;
+}
+
+/// "-", "–" or "—" before words; "-5" is a number, so a digit needs a space before it.
+Found dash_marker(std::string_view text) {
+  const Character first = character_at(text, 0);
+  const bool dash = first.code == U'-' || first.code == 0x2013 || first.code == 0x2014;
+  return dash && !is_digit(at_or_space(text, first.length))
+             ? found(Marker::dash, text, first.length)
+             : Found{};
+}
+
+Found symbol_marker(std::string_view text) {
+  const Character first = character_at(text, 0);
+  if (is_dot(first.code)) {
+    return found(Marker::dot, text, first.length);
+  }
+  if (is_circled(first.code)) {
+    return found(Marker::circled, text, first.length);
+  }
+  if (text.starts_with("* ") || text == "*") {
+    return found(Marker::bullet, text, 1);
+  }
+  // Word's second-level bullet pasted as a letter (RECORD_FACTS: 2 records).
+  if (text.starts_with("o ") && text.size() > 2 && !is_digit(text[2])) {
+    return found(Marker::dot, text, 1);
+  }
+  return dash_marker(text);
+}
+
+bool is_roman(std::string_view text) {
+  constexpr std::array<std::string_view, 12> small = {
+      "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+  return std::find(small.begin(), small.end(), text) != small.end();
+}
+
+/// "1. words", "1.Words" and "1) words", but not "1.5 mg" and not "2010. ...".
+Found number_marker(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) {
+    ++digits;
+  }
+  const char closing = at_or_space(text, digits);
+  const char next = at_or_space(text, digits + 1);
+  if (digits == 0 || digits > 3) {
+    return {};
+  }
+  if (closing == '.' && (next == ' ' || is_letter(next))) {
+    return found(Marker::number, text, digits + 1);
+  }
+  return closing == ')' ? found(Marker::number_in_parens, text, digits + 1) : Found{};
+}
+
+/// Whether "x. words" marks a list rather than shortens a name: "a. Age" does, "E. coli"
+/// does not. Beyond a and b only a capital or a sign after it shows a list.
+bool marks_a_list(std::string_view label, char next_word) {
+  return label.size() > 1 || label == "a" || label == "b" || label == "i" ||
+         !is_lower(next_word);
+}
+
+/// "a. words", "a) words" and the same with small roman numbers.
+Found letter_marker(std::string_view text) {
+  const std::size_t end = text.find_first_of(".) ");
+  if (end == npos || end == 0 || text[end] == ' ') {
+    return {};
+  }
+  const std::string_view label = text.substr(0, end);
+  const bool single = label.size() == 1 && is_letter(label[0]);
+  if (!single && !is_roman(label)) {
+    return {};
+  }
+  const bool spaced = at_or_space(text, end + 1) == ' ';
+  const char word = at_or_space(text, after_spaces(text, end + 1));
+  if (text[end] == ')') {
+    return spaced || is_upper(word) ? found(Marker::letter, text, end + 1) : Found{};
+  }
+  const bool glued = !spaced && is_lower(label[0]) && is_upper(word);
+  return glued || (spaced && marks_a_list(label, word))
+             ? found(Marker::letter, text, end + 1)
+             : Found{};
+}
+
+/// "(1) words" and "(a) words".
+Found parenthesised_marker(std::string_view text) {
+  const std::size_t end = text.find(')');
+  if (text.empty() || text[0] != '(' || end == npos || end > 5 || end < 2) {
+    return {};
+  }
+  const std::string_view label = text.substr(1, end - 1);
+  const bool number =
+      label.size() <= 2 && std::all_of(label.begin(), label.end(), is_digit);
+  const bool letter = (label.size() == 1 && is_lower(label[0])) || is_roman(label);
+  if (number) {
+    return found(Marker::number_in_parens, text, end + 1);
+  }
+  return letter && at_or_space(text, end + 1) == ' '
+             ? found(Marker::letter, text, end + 1)
+             : Found{};
+}
+
+Found find_marker(std::string_view text) {
+  for (const auto& rule :
+       {symbol_marker, number_marker, parenthesised_marker, letter_marker}) {
+    const Found marker = text.empty() ? Found{} : rule(text);
+    if (marker.length > 0) {
+      return marker;
+    }
+  }
+  return {};
+}
+
+/// How numbers of one run are written: what stands before and behind each.
+struct Form {
+  std::string_view before;
+  std::string_view behind;
+  std::size_t least;  ///< so many of them make a run at the start of a line
+};
+
+// A full stop after a number is common in sentences, so that form needs three.
+constexpr std::array<Form, 3> forms = {{{"(", ")", 2}, {"", ")", 2}, {"", ". ", 3}}};
+// Elsewhere than at the start of a line, whatever the form.
+constexpr std::size_t least_after_lead = 3;
+
+std::string written(const Form& form, std::size_t number) {
+  return std::string(form.before) + std::to_string(number) + std::string(form.behind);
+}
+
+/// The next `marker` from `from` on that stands at the start or after a space or colon.
+std::size_t find_number(std::string_view text, const std::string& marker,
+                        std::size_t from) {
+  std::size_t at = text.find(marker, from);
+  while (at != npos && at != 0 && text[at - 1] != ' ' && text[at - 1] != ':') {
+    at = text.find(marker, at + 1);
+  }
+  return at;
+}
+
+struct Run {
+  std::size_t start = npos;
+  std::vector<std::string_view> parts;
+};
+
+Run find_run(std::string_view text, const Form& form) {
+  Run run;
+  run.start = find_number(text, written(form, 1), 0);
+  std::size_t at = run.start;
+  for (std::size_t number = 1; at != npos; ++number) {
+    const std::size_t words = at + written(form, number).size();
+    at = find_number(text, written(form, number + 1), words);
+    run.parts.push_back(trimmed(text.substr(words, at == npos ? npos : at - words)));
+  }
+  return run;
+}
+
+bool is_long_enough(const Run& run, const Form& form) {
+  return run.parts.size() >= (run.start == 0 ? form.least : least_after_lead);
+}
+
+Run find_run(std::string_view text) {
+  for (const Form& form : forms) {
+    Run run = find_run(text, form);
+    if (is_long_enough(run, form)) {
+      return run;
+    }
+  }
+  return {};
+}
+
+bool ends_in_conjunction(std::string_view text) {
+  const std::string lower = lower_ascii(text);
+  return lower.ends_with(" or") || lower.ends_with(" and") || lower.ends_with("and/or");
+}
+
+/// Parts joined by "or" are alternatives: as rules of their own they would say something
+/// else. Under a lead ("one of the following:") they may stand apart, the lead rules
+/// them.
+bool can_be_cut(std::string_view text, const Run& run) {
+  const bool empty = std::any_of(run.parts.begin(), run.parts.end(),
+                                 [](std::string_view part) { return part.empty(); });
+  if (run.start == npos || empty) {
+    return false;
+  }
+  if (run.start == 0) {
+    return std::none_of(run.parts.begin(), run.parts.end() - 1, ends_in_conjunction);
+  }
+  return trimmed(text.substr(0, run.start)).ends_with(':');
+}
+
+/// Takes a marker off the front of the line's text; whether there was one.
+Line without_marker(Line line, const Found& marker) {
+  (line.marker == Marker::none ? line.marker : line.inner) = marker.marker;
+  line.text = line.text.substr(marker.length);
+  return line;
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == npos) {
+    return {};
+  }
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::size_t find_numbered_run(std::string_view text) {
+  return std::min(find_run(text).start, text.size());
+}
+
+Line read_line(std::string_view text, std::size_t indent) {
+  Line line;
+  const std::size_t spaces = after_spaces(text, 0);
+  line.indent = indent + spaces;
+  line.text = trimmed(text);
+  line.content = line.indent;
+  // Three: "* - 1. words" is the most that the records hold.
+  for (int markers = 0; markers < 3; ++markers) {
+    const Run run = find_run(line.text);
+    if (can_be_cut(line.text, run)) {
+      line.parts = run.parts;
+      line.text = trimmed(line.text.substr(0, run.start));
+      return line;
+    }
+    const Found marker = find_marker(line.text);
+    if (marker.length == 0 || run.start == 0) {
+      return line;
+    }
+    line.content += line.marker == Marker::none ? marker.length : 0;
+    line = without_marker(std::move(line), marker);
+  }
+  return line;
+}
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    Line line = read_line(text.substr(at, end - at), 0);
+    if (!line.text.empty() || !line.parts.empty()) {
+      lines.push_back(std::move(line));
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace trialsheet
