@@ -20,7 +20,8 @@ std::string_view embedded_file(std::string_view path) {
 
 std::vector<std::string_view> embedded_paths() {
   std::vector<std::string_view> paths;
-  std::ranges::transform(embedded_table(), std::back_inserter(paths), &EmbeddedFile::path);
+  std::ranges::transform(embedded_table(), std::back_inserter(paths),
+                         &EmbeddedFile::path);
   std::ranges::sort(paths);
   return paths;
 }

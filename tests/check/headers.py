@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""Fails if a header of src/ does not compile alone: headers.py BUILD_FOLDER.
+
+Takes the compiler and its options from the compile_commands.json of that build.
+"""
+import concurrent.futures
+import json
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+
+from tally import Tally
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def options(build):
+    """How the first source of the library is compiled, without its input and output."""
+    commands = json.loads((build / "compile_commands.json").read_text())
+    command = next(c for c in commands if c["file"].endswith("src/base/embedded.cpp"))
+    words = shlex.split(command["command"])
+    return words[: words.index("-o")]
+
+
+def compile_alone(compiler, header):
+    run = subprocess.run(
+        [*compiler, "-fsyntax-only", "-Wno-pragma-once-outside-header", "-x", "c++", header],
+        capture_output=True, text=True)
+    if run.returncode != 0:
+        yield f"{header.relative_to(ROOT)}: does not compile alone\n{run.stderr}"
+
+
+def main():
+    compiler = options(pathlib.Path(sys.argv[1]).resolve())
+    headers = sorted((ROOT / "src").rglob("*.hpp"))
+    tally = Tally()
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = pool.map(lambda header: list(compile_alone(compiler, header)), headers)
+        tally.add(complaint for complaints in found for complaint in complaints)
+    tally.finish()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Fails if a source includes what the architecture (src/README.md) does not allow.
+
+Three rules. A module uses only the modules that it is listed with, and of these only the
+doors. A library header belongs to the sources named here; one that is named nowhere is a
+new dependency, to be thought about and entered. A source includes its own header first, so
+that the header is known to need nothing before it.
+"""
+import pathlib
+import re
+import sys
+
+from tally import Tally
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+MAY_USE = {
+    "base": set(),
+    "trial": {"base"},
+    "criteria": {"base", "trial", "words"},
+    "words": {"base"},
+    "summary": {"base", "trial", "criteria", "words"},
+    "page": {"base", "summary", "words"},
+    "pdf": {"base", "page"},
+    "render": {"base", "trial", "criteria", "words", "summary", "page", "pdf"},
+    "cli": {"base", "render"},
+}
+DOORS = {
+    "trial/trial.hpp",
+    "criteria/criteria.hpp",
+    "words/words.hpp",
+    "summary/summary.hpp",
+    "page/layout.hpp",
+    "page/font.hpp",
+    "page/page.hpp",
+    "page/fit.hpp",
+    "pdf/pdf.hpp",
+    "render.hpp",
+}
+# Which sources may include a library, as patterns of paths below src/.
+LIBRARIES = {
+    "hpdf": ["pdf/haru.cpp"],
+    "hb": ["page/*.?pp"],
+    "unicode": ["page/*.cpp"],
+    "qrencode": ["page/qr.cpp"],
+    "libdeflate": ["pdf/*.cpp"],
+    "nlohmann": ["trial/json*.?pp", "words/*.cpp", "page/*.cpp", "summary/*.cpp"],
+    "fmt": ["*"],
+    "CLI": ["cli/arguments.cpp"],
+    # The operating system: files and the clock are the business of few sources.
+    "fcntl": ["base/file.cpp", "page/font.cpp"],
+    "sys": ["base/file.cpp", "page/font.cpp"],
+    "unistd": ["base/file.cpp", "page/font.cpp", "cli/command_line.cpp"],
+    "sysexits": ["cli/exit_code.hpp"],
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+
+
+def module_of(path):
+    return path.split("/")[0] if "/" in path else path.split(".")[0]
+
+
+def is_standard(header):
+    """Headers of the C++ library have neither a folder nor an ending."""
+    return "/" not in header and "." not in header
+
+
+def library_complaint(here, header):
+    if is_standard(header):
+        return None
+    library = re.split(r"[/._-]", header)[0]
+    places = LIBRARIES.get(library)
+    if places is None:
+        return f"<{header}> is of a library that tests/check/includes.py does not know"
+    if not any(pathlib.PurePath(here).match(place) for place in places):
+        return f"<{header}> belongs to {' '.join(places)}"
+    return None
+
+
+def own_complaint(here, target):
+    source, used = module_of(here), module_of(target)
+    if used == source:
+        return None
+    if used not in MAY_USE.get(source, set()):
+        return f"{source} may not use {used}"
+    if used != "base" and target not in DOORS:
+        return f"{target} is private to {used}"
+    return None
+
+
+def includes_of(file):
+    for number, line in enumerate(file.read_text().splitlines(), 1):
+        if found := INCLUDE.match(line):
+            yield number, *found.groups()
+
+
+def complaints_of(root, file):
+    here = file.relative_to(root).as_posix()
+    own_header = file.with_suffix(".hpp")
+    for count, (number, quote, target) in enumerate(includes_of(file)):
+        check = own_complaint if quote == '"' else library_complaint
+        if complaint := check(here, target):
+            yield f"src/{here}:{number}: {complaint}"
+        if count == 0 and file.suffix == ".cpp" and own_header.exists():
+            if root / target != own_header:
+                yield f"src/{here}:{number}: its own header comes first"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "src"
+    tally = Tally()
+    files = sorted(root.rglob("*.?pp"))
+    tally.add(complaint for file in files for complaint in complaints_of(root, file))
+    tally.finish()
+
+
+if __name__ == "__main__":
+    main()

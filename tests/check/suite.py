@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Runs the steps of tests/run one after the other and adds up what they say.
+
+A step is a command that ends in the line "N passed, N failed, N skipped" (tally.py), or a
+Catch2 program. One that ends without saying so has failed.
+"""
+import argparse
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+from tally import Tally, read
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build"
+SANITIZED = ROOT / "build-asan"
+JOBS = str(max(2, os.cpu_count() or 2))
+# A leak of libharu or ICU at exit harms nobody; of ours neither, but it tells of confusion.
+SANITIZER_SETTINGS = {
+    "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
+    "UBSAN_OPTIONS": "print_stacktrace=1",
+}
+
+
+def run(command, **environment):
+    """Runs a command in the root, shows its output, and returns it with the exit code."""
+    process = subprocess.Popen(command, cwd=ROOT, text=True, errors="replace",
+                               env={**os.environ, **environment},
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        print(line, end="", flush=True)
+    return process.wait(), "".join(lines)
+
+
+def check(script, *arguments, **environment):
+    code, output = run([sys.executable, str(ROOT / "tests" / script), *map(str, arguments)],
+                       **environment)
+    tally = read(output)
+    return tally if tally and bool(tally.failed) == bool(code) else Tally(failed=1)
+
+
+def build(folder, *options):
+    """Configures and builds everything; True if that went well."""
+    configure = ["cmake", "-S", ".", "-B", str(folder), "-G", "Ninja", "--log-level=WARNING",
+                 "-DTRIALSHEET_TESTS=ON", *options]
+    compile_all = ["cmake", "--build", str(folder), "--parallel", JOBS]
+    return all(run(command)[0] == 0 for command in (configure, compile_all))
+
+
+def catch2_tally(output):
+    """From "All tests passed (9 assertions in 3 test cases)" or "test cases: 3 | 1 failed"."""
+    if found := re.search(r"^All tests passed \(.* in (\d+) test cases?\)", output, re.M):
+        return Tally(passed=int(found[1]))
+    if re.search(r"^No tests ran", output, re.M):
+        return Tally()
+    if found := re.search(r"^test cases:.*$", output, re.M):
+        counts = {what: int(n) for n, what in re.findall(r"(\d+) (passed|failed|skipped)", found[0])}
+        return Tally(**counts)
+    return Tally(failed=1)
+
+
+def units_of(folder, **environment):
+    code, output = run([str(folder / "tests" / "trialsheet_tests")], **environment)
+    tally = catch2_tally(output)
+    if code != 0 and not tally.failed:  # it crashed after its last word
+        tally.failed = 1
+    return tally
+
+
+def unit_tests(options):
+    if not build(BUILD, "-DCMAKE_BUILD_TYPE=Release"):
+        return Tally(failed=1)
+    return units_of(BUILD, **({"TRIALSHEET_BLESS": "1"} if options.bless else {}))
+
+
+def sanitized_tests(options):
+    if not build(SANITIZED, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1",
+                 "-DTRIALSHEET_SANITIZE=ON"):
+        return Tally(failed=1)
+    tally = units_of(SANITIZED, **SANITIZER_SETTINGS)
+    tally += check("cli/cli_test.py", SANITIZED / "trialsheet", **SANITIZER_SETTINGS)
+    return tally
+
+
+STEPS = {
+    "format": lambda options: check("check/format.py"),
+    "includes": lambda options: check("check/includes.py"),
+    "sources": lambda options: check("check/sources.py"),
+    "units": unit_tests,
+    "headers": lambda options: check("check/headers.py", BUILD),
+    "cli": lambda options: check("cli/cli_test.py", BUILD / "trialsheet"),
+    "readme": lambda options: check("check/readme.py"),
+    "judges": lambda options: check("judges/judge.py", *(["--all"] if options.all else [])),
+    "sanitized": sanitized_tests,
+}
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(prog="tests/run", description="Builds and runs all tests.")
+    parser.add_argument("steps", nargs="*", metavar="NAME", help=", ".join(STEPS))
+    parser.add_argument("--all", action="store_true", help="judge every record")
+    parser.add_argument("--bless", action="store_true", help="write the goldens anew")
+    options = parser.parse_args()
+    for name in options.steps:
+        if name not in STEPS:
+            parser.error(f"no step is called {name}; there are {', '.join(STEPS)}")
+    if options.bless:
+        options.steps = ["units"]
+    # Everything that runs a program needs it built.
+    needs_build = {"headers", "cli", "judges"}
+    if needs_build & set(options.steps) and "units" not in options.steps:
+        options.steps.insert(0, "units")
+    return options
+
+
+def main():
+    options = parse_arguments()
+    total = Tally()
+    summary = []
+    for name, step in STEPS.items():
+        if options.steps and name not in options.steps:
+            continue
+        print(f"== {name}", flush=True)
+        start = time.monotonic()
+        tally = step(options)
+        summary.append(f"{name:10} {time.monotonic() - start:5.0f} s   {tally}")
+        total += tally
+    print("==", *summary, sep="\n")
+    total.finish()
+
+
+if __name__ == "__main__":
+    main()
