@@ -37,6 +37,16 @@ void Painter::text(const SetText& set, Point at, int node, Align align) {
   }
 }
 
+void Painter::drawing(std::vector<Box> boxes, Point at, Length side, Color color,
+                      int node) {
+  const auto left = mirrored(at.x, side);
+  for (auto& box : boxes) {
+    box.at.x += left;
+    box.at.y += at.y;
+  }
+  add({Fill{std::move(boxes), color}, node});
+}
+
 void Painter::fill(std::vector<Box> boxes, Color color, int node) {
   for (auto& box : boxes)
     box = mirrored(box);

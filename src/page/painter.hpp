@@ -30,6 +30,10 @@ class Painter {
   /// All lines of `set` in a box of its width whose top left corner is `at`.
   void text(const SetText& set, Point at, int node, Align align = Align::start);
 
+  /// A drawing `side` wide whose boxes are given from its own corner; never mirrored
+  /// itself.
+  void drawing(std::vector<Box> boxes, Point at, Length side, Color color, int node);
+
   void fill(std::vector<Box> boxes, Color color, int node = artifact);
   void frames(std::vector<Box> boxes, Length stroke, Color color);
   void link(Box box, std::string uri, std::string description, int node);

@@ -67,6 +67,7 @@ struct RuleBlock {
   Answer fitting = Answer::yes;
   std::vector<Rule> rules;  ///< in the order of the record
   std::string empty;  ///< said instead of rules: "The record lists none."; no boxes then
+  std::string none_shown;  ///< said where there are rules and none has room
 };
 
 struct Question {

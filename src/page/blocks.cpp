@@ -1,0 +1,150 @@
+// The scene, and the blocks that are nothing but text.
+
+#include "page/blocks.hpp"
+
+#include <algorithm>
+
+namespace trialsheet {
+
+using namespace literals;
+
+namespace {
+
+Strips kicker_strips(const Scene& scene, int column) {
+  const auto& styles = scene.styles;
+  return {text_strip(scene, column, {}, {scene.summary->kicker, Tier::fixed, {}},
+                     styles.kicker),
+          text_strip(scene, column, {}, {scene.summary->how_to_use, Tier::fixed, {}},
+                     styles.detail)};
+}
+
+Strips title_strips(const Scene& scene, int column) {
+  const auto& wording = scene.wording(scene.summary->title, 0);
+  const auto& set = scene.set(wording.text, scene.styles.title, scene.width(column));
+  const auto language = scene.node_language(wording);
+  return {{3_pt, set.height(), false,
+           [&set, language](Painter& painter, Point at, Branch& branch) {
+             painter.text(set, at,
+                          painter.add_node(Node::Role::title, branch.parent, language));
+           }}};
+}
+
+Strips what_strips(const Scene& scene, int column) {
+  Strips strips;
+  const auto& heading =
+      scene.set(scene.summary->what_heading, scene.styles.heading, scene.width(column));
+  strips.push_back({9_pt, heading.height() + 3_pt, false,
+                    [&heading](Painter& painter, Point at, Branch& branch) {
+                      painter.text(heading, at,
+                                   painter.add_node(Node::Role::heading, branch.parent));
+                    }});
+  const auto gap = scene.elastic(scene.layout->measures.paragraph_gap, column);
+  for (const auto& statement : scene.summary->what)
+    strips.push_back(text_strip(scene, column, strips.size() == 1 ? Length() : gap,
+                                scene.wording(statement, scene.choice->what),
+                                scene.styles.body));
+  return strips;
+}
+
+}  // namespace
+
+Length Scene::width(int column) const {
+  return layout->columns[static_cast<std::size_t>(column)].width;
+}
+
+Length Scene::elastic(const Elastic& measure, int column) const {
+  const auto air = choice->air[static_cast<std::size_t>(column)];
+  const auto given = (measure.most - measure.least).thousandths() * air / most_air;
+  // Quarter points: a step of air is then the same on every device.
+  return measure.least + Length::from_thousandths(given / 250 * 250);
+}
+
+const SetText& Scene::set(std::string_view text, const TextStyle& style,
+                          Length width) const {
+  return setter->set(text, style, width);
+}
+
+const Wording& Scene::wording(const Statement& statement, int depth) const {
+  const auto last = static_cast<int>(statement.wordings.size()) - 1;
+  return statement.wordings[static_cast<std::size_t>(std::min(depth, last))];
+}
+
+std::string Scene::node_language(const Wording& wording) const {
+  return wording.language == summary->language ? std::string() : wording.language;
+}
+
+Scene make_scene(const Summary& summary, const Layout& layout, const Words& words,
+                 const Choice& choice, Setter& setter) {
+  Scene scene{&summary, &layout, &words, &choice, &setter, layout.styles};
+  const auto& body = layout.bodies[static_cast<std::size_t>(choice.body)];
+  for (auto* style : {&scene.styles.body, &scene.styles.strong}) {
+    style->size = body.size;
+    style->leading = body.leading;
+  }
+  auto& title = scene.styles.title;
+  title.size = body.title_size;
+  title.leading = body.title_leading;
+  if (choice.title >= 0) {
+    const auto& step = layout.titles[static_cast<std::size_t>(choice.title)];
+    title.size = step.size;
+    title.leading = step.leading;
+  }
+  return scene;
+}
+
+Strip heading_strip(const Scene& scene, int column, Length above,
+                    const std::string& heading) {
+  const auto& set = scene.set(heading, scene.styles.heading, scene.width(column));
+  const auto row = scene.elastic(scene.layout->measures.heading_row, column);
+  const auto extra = set.height() - scene.styles.heading.leading;
+  return {above, row + extra, true, [&set](Painter& painter, Point at, Branch& branch) {
+            // 3 pt below a section rule (SHEET_DESIGN, section 3).
+            painter.text(set, {at.x, at.y + 3_pt},
+                         painter.add_node(Node::Role::heading, branch.parent));
+          }};
+}
+
+Strip text_strip(const Scene& scene, int column, Length above, const Wording& wording,
+                 const TextStyle& style) {
+  const auto& set = scene.set(wording.text, style, scene.width(column));
+  const auto language = scene.node_language(wording);
+  return {above, set.height(), false,
+          [&set, language](Painter& painter, Point at, Branch& branch) {
+            painter.text(
+                set, at,
+                painter.add_node(Node::Role::paragraph, branch.parent, language));
+          }};
+}
+
+Strips block_strips(const Scene& scene, BlockKind block, int column) {
+  switch (block) {
+    case BlockKind::kicker:
+      return kicker_strips(scene, column);
+    case BlockKind::title:
+      return title_strips(scene, column);
+    case BlockKind::what:
+      return what_strips(scene, column);
+    case BlockKind::code:
+      return code_strips(scene, column);
+    case BlockKind::facts:
+      return facts_strips(scene, column);
+    case BlockKind::rules:
+      return rules_strips(scene, column);
+    case BlockKind::count:
+      return count_strips(scene, column);
+    case BlockKind::questions:
+      return questions_strips(scene, column);
+    case BlockKind::places:
+      return places_strips(scene, column);
+    case BlockKind::contacts:
+      return contacts_strips(scene, column);
+    case BlockKind::banner:
+    case BlockKind::notes:
+    case BlockKind::source:
+    case BlockKind::dates:
+      return {};  // these stand outside the columns' flow
+  }
+  return {};
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,93 @@
+// Blocks: the parts of a sheet as strips of a column, measured and ready to paint.
+
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "page/choice.hpp"
+#include "page/layout.hpp"
+#include "page/painter.hpp"
+#include "page/setter.hpp"
+#include "summary/summary.hpp"
+
+namespace trialsheet {
+
+/// The structure nodes that strips of one block share while they are painted.
+struct Branch {
+  int parent = 0;
+  int list = artifact;
+  int item = artifact;
+  int inner_list = artifact;
+};
+
+/// A horizontal part of a column. Painting it needs no measuring.
+struct Strip {
+  Length above;  ///< white space before it; none at the top of a column
+  Length height;
+  bool section_rule = false;  ///< a thick rule inside its top
+  std::function<void(Painter&, Point, Branch&)> paint;
+};
+
+using Strips = std::vector<Strip>;
+
+/// All that a block is made from.
+struct Scene {
+  const Summary* summary;
+  const Layout* layout;
+  const Words* words;
+  const Choice* choice;
+  Setter* setter;
+  Styles styles;  ///< with the chosen sizes of body and title
+
+  Length width(int column) const;
+  Length elastic(const Elastic& measure, int column) const;
+  const SetText& set(std::string_view text, const TextStyle& style, Length width) const;
+
+  /// The chosen wording, or the last where there are fewer.
+  const Wording& wording(const Statement& statement, int depth) const;
+
+  /// The language to mark a node with; empty where it is the sheet's own.
+  std::string node_language(const Wording& wording) const;
+};
+
+Scene make_scene(const Summary& summary, const Layout& layout, const Words& words,
+                 const Choice& choice, Setter& setter);
+
+/// The strips of `block` in `column`.
+Strips block_strips(const Scene& scene, BlockKind block, int column);
+
+/// The heading of a section: a rule, then the H2 with what stands beside it.
+Strip heading_strip(const Scene& scene, int column, Length above,
+                    const std::string& heading);
+
+/// One text in one style as a strip of its own, tagged as a paragraph.
+Strip text_strip(const Scene& scene, int column, Length above, const Wording& wording,
+                 const TextStyle& style);
+
+Strips rules_strips(const Scene& scene, int column);
+Strips count_strips(const Scene& scene, int column);
+
+/// What a rule would add to the height of its column.
+Length rule_height(const Scene& scene, int column, const Rule& rule);
+
+Strips code_strips(const Scene& scene, int column);
+Strips facts_strips(const Scene& scene, int column);
+Strips questions_strips(const Scene& scene, int column);
+Strips places_strips(const Scene& scene, int column);
+Strips contacts_strips(const Scene& scene, int column);
+
+/// The writing lines at the end of a column.
+Strip notes_strip(const Scene& scene, int column, Length above, int lines);
+
+/// The height that `lines` writing lines take without the space above.
+Length notes_height(const Scene& scene, int lines);
+
+/// The banner across all columns; no strips for a study open to all.
+Strips banner_strips(const Scene& scene, Length width);
+
+/// What the footer of a column says, without the rule over it.
+Strips footer_strips(const Scene& scene, BlockKind block, int column);
+
+}  // namespace trialsheet

@@ -1,0 +1,86 @@
+// What stands around the columns' flow: banner, writing lines, footer.
+
+#include "page/blocks.hpp"
+
+namespace trialsheet {
+
+using namespace literals;
+
+namespace {
+
+// SHEET_DESIGN, section 3: rule 3, then 5; 7, rule 3, then 12.
+constexpr Length banner_rule = 3_pt;
+constexpr Length banner_above = 8_pt;
+constexpr Length banner_below = 10_pt;
+constexpr Length banner_after = 12_pt;
+
+constexpr Length hairline = 0.3_pt;
+
+std::string sentences(const std::vector<std::string>& parts, std::string_view between) {
+  std::string joined;
+  for (const auto& part : parts)
+    joined += (joined.empty() ? "" : std::string(between)) + part;
+  return joined;
+}
+
+}  // namespace
+
+Strips banner_strips(const Scene& scene, Length width) {
+  if (!scene.summary->banner)
+    return {};
+  const auto& banner = *scene.summary->banner;
+  const auto& headline =
+      scene.set(scene.wording(banner.headline, 0).text, scene.styles.banner, width);
+  const auto& next = scene.set(scene.wording(banner.next_step, scene.choice->banner).text,
+                               scene.layout->styles.body, width);
+  const auto height = banner_above + headline.height() + next.height() + banner_below;
+  const auto ink = scene.layout->ink;
+  return {{{},
+           height + banner_after,
+           false,
+           [&headline, &next, width, height, ink](Painter& painter, Point at,
+                                                  Branch& branch) {
+             painter.fill({{at, width, banner_rule},
+                           {{at.x, at.y + height - banner_rule}, width, banner_rule}},
+                          ink);
+             painter.text(headline, {at.x, at.y + banner_above},
+                          painter.add_node(Node::Role::paragraph, branch.parent));
+             painter.text(next, {at.x, at.y + banner_above + headline.height()},
+                          painter.add_node(Node::Role::paragraph, branch.parent));
+           }}};
+}
+
+Length notes_height(const Scene& scene, int lines) {
+  return 3_pt + scene.styles.label.leading + lines * scene.layout->note_line;
+}
+
+Strip notes_strip(const Scene& scene, int column, Length above, int lines) {
+  const auto& label =
+      scene.set(scene.summary->labels.notes, scene.styles.label, scene.width(column));
+  const auto width = scene.width(column);
+  const auto step = scene.layout->note_line;
+  const auto ink = scene.layout->ink;
+  return {
+      above, notes_height(scene, lines), true,
+      [&label, width, step, lines, ink](Painter& painter, Point at, Branch& branch) {
+        painter.text(label, {at.x, at.y + 3_pt},
+                     painter.add_node(Node::Role::paragraph, branch.parent));
+        const auto top = at.y + 3_pt + label.height();
+        for (int line = 1; line <= lines; ++line)
+          painter.fill({{{at.x, top + line * step - hairline}, width, hairline}}, ink);
+      }};
+}
+
+Strips footer_strips(const Scene& scene, BlockKind block, int column) {
+  const auto& style = scene.styles.detail;
+  if (block == BlockKind::source)
+    return {text_strip(scene, column, {},
+                       {sentences(scene.summary->footer_left, " "), Tier::fixed, {}},
+                       style)};
+  Strips strips;
+  for (const auto& line : scene.summary->footer_right)
+    strips.push_back(text_strip(scene, column, {}, {line, Tier::fixed, {}}, style));
+  return strips;
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,247 @@
+// The rules: rows of a text with boxes to tick, and the count below them.
+//
+// A rule without children is one row. A parent stands over the rows of its children,
+// which are indented and never parted from it. Rows are divided by hairlines that take no
+// room.
+
+#include <algorithm>
+#include <string_view>
+
+#include "page/blocks.hpp"
+
+namespace trialsheet {
+
+using namespace literals;
+
+namespace {
+
+// SHEET_DESIGN, sections 2 and 4.
+constexpr Length tick_column = 21_pt;  ///< width of each of Yes, No, Ask
+constexpr Length tick_gap = 8_pt;      ///< between the text and the first of them
+constexpr Length tick_side = 10.5_pt;
+constexpr Length tick_stroke = 0.75_pt;
+constexpr Length tick_rise = 4.3_pt;  ///< box centre above the first line's baseline
+constexpr Length hairline = 0.3_pt;
+constexpr Length indent = 12_pt;
+constexpr int deepest = 3;  ///< further levels are indented no further
+
+constexpr Length tick_block = tick_gap + 3 * tick_column;
+
+enum class Divider { line, none };
+
+/// A row as it stands in its column.
+struct Row {
+  const Rule* rule;
+  int depth;
+  Divider above;  ///< what parts it from the row before
+  bool opens;     ///< padding above; none right below a parent
+  bool closes;    ///< padding below; none right above a first child
+  bool has_boxes;
+};
+
+/// Whether the text only leads into its children: it ends in a colon, inside or before a
+/// closing quotation mark.
+bool is_lead(const Rule& rule, std::string_view text) {
+  constexpr std::string_view closing = "”";
+  if (text.ends_with(closing))
+    text.remove_suffix(closing.size());
+  return !rule.children.empty() && text.ends_with(":");
+}
+
+void add_rows(const Scene& scene, const Rule& rule, int depth, Divider above, bool opens,
+              std::vector<Row>& rows) {
+  const auto& text = scene.wording(rule.statement, 0).text;
+  const bool boxes = !rule.remark && !is_lead(rule, text);
+  rows.push_back({&rule, depth, above, opens, rule.children.empty(), boxes});
+  bool first = true;
+  for (const auto& child : rule.children) {
+    const bool part = !first && !child.remark;
+    add_rows(scene, child, std::min(depth + 1, deepest),
+             part ? Divider::line : Divider::none, !first, rows);
+    first = false;
+  }
+}
+
+std::vector<Row> rows_of(const Scene& scene, const Rule& rule) {
+  std::vector<Row> rows;
+  add_rows(scene, rule, 0, Divider::line, true, rows);
+  return rows;
+}
+
+const SetText& row_text(const Scene& scene, int column, const Row& row) {
+  const auto width = scene.width(column) - tick_block - row.depth * indent;
+  return scene.set(scene.wording(row.rule->statement, 0).text, scene.styles.body, width);
+}
+
+Length row_padding(const Scene& scene, int column, const Row& row) {
+  const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
+  return (row.opens ? padding : 0_pt) + (row.closes ? padding : 0_pt);
+}
+
+void paint_boxes(Painter& painter, Point at, Length width, Length baseline, Color ink) {
+  std::vector<Box> boxes;
+  for (int i = 0; i < 3; ++i)
+    boxes.push_back(
+        {{at.x + width - (3 - i) * tick_column + (tick_column - tick_side) / 2,
+          at.y + baseline - tick_rise - tick_side / 2},
+         tick_side,
+         tick_side});
+  painter.frames(std::move(boxes), tick_stroke, ink);
+}
+
+/// The node that holds a row's text: an item of the list, or of the list inside its
+/// parent.
+int open_item(Painter& painter, Branch& branch, int depth) {
+  if (branch.list == artifact)
+    branch.list = painter.add_node(Node::Role::list, branch.parent);
+  if (depth == 0) {
+    branch.item = painter.add_node(Node::Role::item, branch.list);
+    branch.inner_list = artifact;
+    return painter.add_node(Node::Role::body, branch.item);
+  }
+  if (branch.inner_list == artifact)
+    branch.inner_list = painter.add_node(Node::Role::list, branch.item);
+  return painter.add_node(Node::Role::body,
+                          painter.add_node(Node::Role::item, branch.inner_list));
+}
+
+Strip row_strip(const Scene& scene, int column, const Row& row) {
+  const auto& set = row_text(scene, column, row);
+  const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
+  const auto top = row.opens ? padding : 0_pt;
+  const auto width = scene.width(column);
+  const auto ink = scene.layout->ink;
+  const auto language = scene.node_language(scene.wording(row.rule->statement, 0));
+  return {
+      {},
+      set.height() + row_padding(scene, column, row),
+      false,
+      [&set, row, top, width, ink, language](Painter& painter, Point at, Branch& branch) {
+        const auto left = at.x + row.depth * indent;
+        if (row.above == Divider::line)
+          painter.fill({{{left, at.y}, width - row.depth * indent, hairline}}, ink);
+        const int body = open_item(painter, branch, row.depth);
+        const int node =
+            language.empty() ? body : painter.add_node(Node::Role::span, body, language);
+        painter.text(set, {left, at.y + top}, node);
+        if (row.has_boxes)
+          paint_boxes(painter, {at.x, at.y + top}, width, baseline_in(set.style), ink);
+      }};
+}
+
+bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
+  return scene.choice->rules[block][rule] &&
+         !scene.summary->rule_blocks[block].rules[rule].covered;
+}
+
+/// The heads of the tick columns; the answer that fits is bold.
+void add_heads(const Scene& scene, const RuleBlock& block, int column, Strip& strip) {
+  const auto& labels = scene.summary->labels;
+  const auto style = [&](Answer answer) -> const TextStyle& {
+    return block.fitting == answer ? scene.styles.strong_detail : scene.styles.detail;
+  };
+  const std::vector<const SetText*> heads = {
+      &scene.set(labels.yes, style(Answer::yes), tick_column + 4_pt),
+      &scene.set(labels.no, style(Answer::no), tick_column + 4_pt),
+      &scene.set(labels.ask, style(Answer::ask), tick_column + 4_pt)};
+  const auto& heading =
+      scene.set(block.heading, scene.styles.heading, scene.width(column));
+  const auto& condition =
+      scene.set(block.condition, scene.styles.detail, scene.width(column));
+  // On the heading's baseline.
+  const auto drop =
+      3_pt + baseline_in(scene.styles.heading) - baseline_in(scene.styles.detail);
+  const auto width = scene.width(column);
+  strip.paint = [heads, &condition, &heading, drop, width,
+                 before = std::move(strip.paint)](Painter& painter, Point at,
+                                                  Branch& branch) {
+    before(painter, at, branch);
+    const auto beside = heading.lines() > 0 ? line_width(heading, 0) + 6_pt : 0_pt;
+    painter.text(condition, {at.x + beside, at.y + drop},
+                 painter.add_node(Node::Role::paragraph, branch.parent));
+    const int node = painter.add_node(Node::Role::paragraph, branch.parent);
+    for (int i = 0; i < 3; ++i)
+      painter.text(*heads[static_cast<std::size_t>(i)],
+                   {at.x + width - (3 - i) * tick_column - 2_pt, at.y + drop}, node,
+                   Align::center);
+  };
+}
+
+/// A sentence in the place of rules: there are none, or none has room.
+Strip sentence_strip(const Scene& scene, int column, const std::string& sentence) {
+  const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
+  const auto& set = scene.set(sentence, scene.styles.body, scene.width(column));
+  const auto width = scene.width(column);
+  const auto ink = scene.layout->ink;
+  return {{},
+          set.height() + 2 * padding,
+          false,
+          [&set, padding, width, ink](Painter& painter, Point at, Branch& branch) {
+            painter.fill({{at, width, hairline}}, ink);
+            painter.text(set, {at.x, at.y + padding},
+                         painter.add_node(Node::Role::paragraph, branch.parent));
+          }};
+}
+
+void add_block(const Scene& scene, std::size_t index, int column, Strips& strips) {
+  const auto& block = scene.summary->rule_blocks[index];
+  const auto& measures = scene.layout->measures;
+  const auto gap =
+      scene.elastic(strips.empty() ? measures.lower_gap : measures.section_gap, column);
+  auto heading = heading_strip(scene, column, gap, block.heading);
+  Strips rows;
+  for (std::size_t r = 0; r < block.rules.size(); ++r)
+    if (is_on_page(scene, index, r))
+      for (const auto& row : rows_of(scene, block.rules[r]))
+        rows.push_back(row_strip(scene, column, row));
+  if (!rows.empty())
+    add_heads(scene, block, column, heading);
+  if (!block.empty.empty())
+    rows.push_back(sentence_strip(scene, column, block.empty));
+  else if (rows.empty())
+    rows.push_back(sentence_strip(scene, column, block.none_shown));
+  // A block opens a list of its own.
+  rows.front().paint = [before = std::move(rows.front().paint)](
+                           Painter& painter, Point at, Branch& branch) {
+    branch.list = artifact;
+    before(painter, at, branch);
+  };
+  strips.push_back(std::move(heading));
+  std::move(rows.begin(), rows.end(), std::back_inserter(strips));
+}
+
+}  // namespace
+
+Length rule_height(const Scene& scene, int column, const Rule& rule) {
+  Length height;
+  if (!rule.covered)
+    for (const auto& row : rows_of(scene, rule))
+      height += row_text(scene, column, row).height() + row_padding(scene, column, row);
+  return height;
+}
+
+Strips rules_strips(const Scene& scene, int column) {
+  Strips strips;
+  for (std::size_t i = 0; i < scene.summary->rule_blocks.size(); ++i)
+    add_block(scene, i, column, strips);
+  return strips;
+}
+
+Strips count_strips(const Scene& scene, int column) {
+  const auto count = count_line(*scene.summary, scene.choice->rules, *scene.words);
+  const auto text = count.rest.empty() ? count.lead : count.lead + " " + count.rest;
+  const auto width = scene.width(column);
+  const auto& set = scene.setter->set(text, scene.styles.detail, width,
+                                      {{count.lead.size(), Weight::bold}});
+  const auto ink = scene.layout->ink;
+  return {{{},
+           set.height() + 3_pt,
+           false,
+           [&set, width, ink](Painter& painter, Point at, Branch& branch) {
+             painter.fill({{at, width, hairline}}, ink);
+             painter.text(set, {at.x, at.y + 3_pt},
+                          painter.add_node(Node::Role::paragraph, branch.parent));
+           }}};
+}
+
+}  // namespace trialsheet

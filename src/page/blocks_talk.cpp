@@ -1,0 +1,222 @@
+// What one says and does: the code, the facts, the questions, the places, whom to call.
+
+#include <utility>
+
+#include "page/blocks.hpp"
+#include "page/qr.hpp"
+
+namespace trialsheet {
+
+using namespace literals;
+
+namespace {
+
+// SHEET_DESIGN, section 4: 33 modules of 0.75 mm are 70.2 pt, one column of the page's
+// grid; the address fills the next, after a gutter that keeps the quiet zone free.
+constexpr std::int64_t module_thousandths = 2'126;  ///< 0.75 mm in 1/1000 pt
+constexpr Length code_top = 3.6_pt;
+constexpr Length address_left = 88_pt;
+constexpr Length address_width = 74_pt;
+
+/// The address on lines that are easy to read and type, broken nowhere else.
+std::string address_lines(const std::string& url, const std::string& nct) {
+  auto lines = url;
+  const auto break_at = [&](std::size_t at) {
+    if (at != std::string::npos && at > 0)
+      lines.insert(at, "\n");
+  };
+  break_at(lines.rfind(nct));
+  break_at(lines.find(".gov"));
+  const auto scheme = lines.find("://");
+  break_at(scheme == std::string::npos ? scheme : scheme + 3);
+  return lines;
+}
+
+std::vector<Box> scaled_modules(const QrModules& code) {
+  auto boxes = code.boxes;
+  const auto scale = [](Length modules) {
+    return Length::from_thousandths(modules.thousandths() * module_thousandths / 1'000);
+  };
+  for (auto& box : boxes)
+    box = {{scale(box.at.x), scale(box.at.y)}, scale(box.width), scale(box.height)};
+  return boxes;
+}
+
+Strip item_strip(const Scene& scene, int column, Length above, const std::string& label,
+                 const TextStyle& label_style, const Wording& wording,
+                 const TextStyle& style) {
+  const auto width = scene.width(column);
+  const auto* head = label.empty() ? nullptr : &scene.set(label, label_style, width);
+  const auto head_height = head == nullptr ? Length() : head->height();
+  const auto& set = scene.set(wording.text, style, width);
+  const auto language = scene.node_language(wording);
+  return {above, head_height + set.height(), false,
+          [=, &set](Painter& painter, Point at, Branch& branch) {
+            if (branch.list == artifact)
+              branch.list = painter.add_node(Node::Role::list, branch.parent);
+            const int item = painter.add_node(Node::Role::item, branch.list);
+            if (head != nullptr)
+              painter.text(*head, at, painter.add_node(Node::Role::label, item));
+            painter.text(set, {at.x, at.y + head_height},
+                         painter.add_node(Node::Role::body, item, language));
+          }};
+}
+
+/// Opens a new list with the first of the strips that follow.
+void start_list(Strip& strip) {
+  strip.paint = [before = std::move(strip.paint)](Painter& painter, Point at,
+                                                  Branch& branch) {
+    branch.list = artifact;
+    before(painter, at, branch);
+  };
+}
+
+void add_universal(const Scene& scene, int column, Strips& strips) {
+  const auto gap = scene.elastic(scene.layout->measures.question_gap, column);
+  bool first = true;
+  for (std::size_t i = 0; i < scene.summary->questions.size(); ++i) {
+    const auto& question = scene.summary->questions[i];
+    const int depth = scene.choice->questions[i];
+    if (depth < 0 || !question.because.empty())
+      continue;
+    if (first)
+      strips.push_back(
+          text_strip(scene, column, strips.size() > 1 ? gap : 0_pt,
+                     {scene.summary->labels.always_worth_asking, Tier::fixed, {}},
+                     scene.styles.reason));
+    auto strip = item_strip(scene, column, first ? 0_pt : gap, {}, scene.styles.reason,
+                            scene.wording(question.statement, depth), scene.styles.body);
+    if (first)
+      start_list(strip);
+    strips.push_back(std::move(strip));
+    first = false;
+  }
+}
+
+void add_because(const Scene& scene, int column, Strips& strips) {
+  const auto gap = scene.elastic(scene.layout->measures.question_gap, column);
+  bool first = true;
+  for (std::size_t i = 0; i < scene.summary->questions.size(); ++i) {
+    const auto& question = scene.summary->questions[i];
+    const int depth = scene.choice->questions[i];
+    if (depth < 0 || question.because.empty())
+      continue;
+    auto strip = item_strip(scene, column, strips.size() > 1 ? gap : 0_pt,
+                            question.because, scene.styles.reason,
+                            scene.wording(question.statement, depth), scene.styles.body);
+    if (first)
+      start_list(strip);
+    strips.push_back(std::move(strip));
+    first = false;
+  }
+}
+
+Strip email_strip(const Scene& scene, int column, const std::string& email) {
+  const auto& set = scene.set(email, scene.styles.detail, scene.width(column));
+  return {
+      {}, set.height(), false, [&set, email](Painter& painter, Point at, Branch& branch) {
+        const int paragraph = painter.add_node(Node::Role::paragraph, branch.parent);
+        const int link = painter.add_node(Node::Role::link, paragraph);
+        painter.text(set, at, link);
+        painter.link({at, set.width, set.height()}, "mailto:" + email, email, link);
+      }};
+}
+
+}  // namespace
+
+Strips code_strips(const Scene& scene, int) {
+  const auto& summary = *scene.summary;
+  const auto code = encode_qr(summary.url);
+  const auto side = Length::from_thousandths(code.size * module_thousandths);
+  const auto& lead =
+      scene.set(summary.labels.address_lead, scene.styles.detail, address_width);
+  const auto lines = address_lines(summary.url, summary.nct);
+  const auto number = lines.rfind('\n');
+  const auto& address =
+      scene.setter->set(lines, scene.styles.detail, address_width,
+                        {{number + 1, Weight::regular}, {lines.size(), Weight::bold}});
+  const auto ink = scene.layout->ink;
+  return {{{},
+           75_pt,
+           false,
+           [&, boxes = scaled_modules(code), side, ink](Painter& painter, Point at,
+                                                        Branch& branch) {
+             const int figure = painter.add_figure(branch.parent, summary.labels.qr_alt);
+             painter.drawing(boxes, {at.x, at.y + code_top}, side, ink, figure);
+             const Point beside{at.x + address_left, at.y};
+             painter.text(lead, beside,
+                          painter.add_node(Node::Role::paragraph, branch.parent));
+             const int paragraph = painter.add_node(Node::Role::paragraph, branch.parent);
+             const int link = painter.add_node(Node::Role::link, paragraph);
+             painter.replace_text(link, summary.url);
+             const Point below{beside.x, beside.y + lead.height()};
+             painter.text(address, below, link);
+             painter.link({below, address_width, address.height()}, summary.url,
+                          summary.labels.link_description, link);
+           }}};
+}
+
+Strips facts_strips(const Scene& scene, int column) {
+  const auto gap = scene.elastic(scene.layout->measures.fact_gap, column);
+  Strips strips;
+  for (const auto& fact : scene.summary->facts)
+    if (fact.needed || scene.choice->optional_facts)
+      strips.push_back(
+          item_strip(scene, column, gap, fact.label, scene.styles.label,
+                     scene.wording(fact.value, 0),
+                     fact.emphatic ? scene.styles.strong : scene.styles.body));
+  if (!strips.empty())
+    start_list(strips.front());
+  return strips;
+}
+
+Strips questions_strips(const Scene& scene, int column) {
+  Strips strips;
+  strips.push_back(heading_strip(scene, column,
+                                 scene.elastic(scene.layout->measures.lower_gap, column),
+                                 scene.summary->labels.questions));
+  const auto& questions = scene.summary->questions;
+  if (!questions.empty() && questions.front().because.empty()) {
+    add_universal(scene, column, strips);
+    add_because(scene, column, strips);
+  } else {
+    add_because(scene, column, strips);
+    add_universal(scene, column, strips);
+  }
+  return strips;
+}
+
+Strips places_strips(const Scene& scene, int column) {
+  const auto gap = scene.elastic(scene.layout->measures.section_gap, column);
+  return {heading_strip(scene, column, gap, scene.summary->labels.places),
+          text_strip(scene, column, {},
+                     scene.wording(scene.summary->places, scene.choice->places),
+                     scene.styles.body)};
+}
+
+Strips contacts_strips(const Scene& scene, int column) {
+  const auto& summary = *scene.summary;
+  const auto line = [&](const std::string& text, const TextStyle& style) {
+    return text_strip(scene, column, {}, {text, Tier::verbatim, {}}, style);
+  };
+  Strips strips = {text_strip(scene, column, 6_pt,
+                              {summary.labels.whom_to_call, Tier::fixed, {}},
+                              scene.styles.label)};
+  if (summary.contacts.empty()) {
+    strips.push_back(line(summary.no_contact, scene.styles.body));
+    return strips;
+  }
+  const auto& contact = summary.contacts.front();
+  const auto depth = scene.choice->contact;
+  const bool bare = contact.phone.empty() && contact.email.empty();
+  if (!contact.phone.empty())
+    strips.push_back(line(contact.phone, scene.styles.strong));
+  if (!contact.name.empty() && (depth == ContactDepth::all || bare))
+    strips.push_back(line(contact.name, scene.styles.detail));
+  if (!contact.email.empty() &&
+      (depth != ContactDepth::first_line || contact.phone.empty()))
+    strips.push_back(email_strip(scene, column, contact.email));
+  return strips;
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,202 @@
+// Stacks strips into columns and paints them in reading order.
+
+#include "page/composer.hpp"
+
+#include <algorithm>
+
+namespace trialsheet {
+
+using namespace literals;
+
+namespace {
+
+// SHEET_DESIGN, sections 3 and 4.
+constexpr Length section_rule = 1.2_pt;
+constexpr Length footer_gap = 9_pt;    ///< above the footer's rule
+constexpr Length footer_inset = 3_pt;  ///< from the rule to the text
+
+Length total(const Strips& strips) {
+  Length height;
+  for (const auto& strip : strips)
+    height += strip.above + strip.height;
+  return height;
+}
+
+}  // namespace
+
+Composer::Stack Composer::stack(const Scene& scene, int column) const {
+  Stack stack;
+  for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {
+    const auto& block = layout_->blocks[b];
+    if (block.column != column)
+      continue;
+    for (auto& strip : block_strips(scene, block.kind, column))
+      stack.push_back({b, std::move(strip), {}});
+  }
+  if (!stack.empty())
+    stack.front().strip.above = {};
+  return stack;
+}
+
+/// Lets the lower part of a shorter column wait for the other's.
+void Composer::level(const Choice& choice, std::vector<Stack>& stacks) const {
+  std::vector<Placed*> lower;
+  std::vector<Length> tops;
+  for (auto& stack : stacks) {
+    Length top;
+    for (auto& placed : stack) {
+      top += placed.strip.above;
+      if (layout_->blocks[placed.block].lower) {
+        lower.push_back(&placed);
+        tops.push_back(top);
+        break;
+      }
+      top += placed.strip.height;
+    }
+  }
+  if (!choice.level || tops.size() < 2)
+    return;
+  const auto [least, most] = std::minmax_element(tops.begin(), tops.end());
+  const auto line = *most;
+  if (line - *least > layout_->wait)
+    return;
+  for (std::size_t i = 0; i < lower.size(); ++i)
+    lower[i]->strip.above += line - tops[i];
+}
+
+std::vector<Composer::Stack> Composer::stacks(const Scene& scene) const {
+  std::vector<Stack> stacks;
+  for (std::size_t c = 0; c < layout_->columns.size(); ++c) {
+    stacks.push_back(stack(scene, static_cast<int>(c)));
+    if (scene.choice->stretch.empty())
+      continue;
+    for (auto& placed : stacks.back())
+      if (placed.strip.section_rule && !layout_->blocks[placed.block].lower)
+        placed.strip.above += scene.choice->stretch[c];
+  }
+  level(*scene.choice, stacks);
+  for (auto& each : stacks) {
+    Length top;
+    for (auto& placed : each) {
+      placed.top = top + placed.strip.above;
+      top = placed.top + placed.strip.height;
+    }
+  }
+  return stacks;
+}
+
+Length Composer::text_width() const {
+  Length width;
+  for (const auto& column : layout_->columns)
+    width = std::max(width, column.left + column.width);
+  return width;
+}
+
+Length Composer::banner_height(const Scene& scene) const {
+  return total(banner_strips(scene, text_width()));
+}
+
+Length Composer::footer_text_height(const Scene& scene) const {
+  Length height;
+  for (const auto& block : layout_->blocks)
+    if (block.kind == BlockKind::source || block.kind == BlockKind::dates)
+      height = std::max(height, total(footer_strips(scene, block.kind, block.column)));
+  return height;
+}
+
+Length Composer::footer_height(const Scene& scene) const {
+  return footer_gap + footer_inset + footer_text_height(scene);
+}
+
+std::vector<Length> Composer::spare(const Choice& choice) const {
+  const auto here = scene(choice);
+  const auto room = paper_->text_height - banner_height(here) - footer_height(here);
+  std::vector<Length> spare;
+  for (const auto& stack : stacks(here))
+    spare.push_back(stack.empty() ? room
+                                  : room - stack.back().top - stack.back().strip.height);
+  return spare;
+}
+
+Length Composer::notes_gap(const Choice& choice, int column) const {
+  return scene(choice).elastic(layout_->measures.section_gap, column);
+}
+
+void Composer::add_notes(const Scene& scene, std::vector<Stack>& stacks) const {
+  const auto found =
+      std::find_if(layout_->blocks.begin(), layout_->blocks.end(),
+                   [](const Block& block) { return block.kind == BlockKind::notes; });
+  const auto index = static_cast<std::size_t>(found - layout_->blocks.begin());
+  for (std::size_t c = 0; c < stacks.size(); ++c) {
+    const int lines = scene.choice->note_lines.empty() ? 0 : scene.choice->note_lines[c];
+    if (lines == 0)
+      continue;
+    const auto column = static_cast<int>(c);
+    auto strip = notes_strip(scene, column,
+                             scene.elastic(layout_->measures.section_gap, column), lines);
+    const auto end = stacks[c].empty()
+                         ? Length()
+                         : stacks[c].back().top + stacks[c].back().strip.height;
+    const auto top = end + strip.above;
+    stacks[c].push_back({index, std::move(strip), top});
+  }
+}
+
+void Composer::paint_banner(const Scene& scene, Painter& painter) const {
+  Branch branch;
+  for (const auto& strip : banner_strips(scene, text_width()))
+    strip.paint(painter, paper_->text_at, branch);
+}
+
+void Composer::paint_footer(const Scene& scene, const Block& block,
+                            Painter& painter) const {
+  const auto& column = layout_->columns[static_cast<std::size_t>(block.column)];
+  Point at{paper_->text_at.x + column.left,
+           paper_->text_at.y + paper_->text_height - footer_text_height(scene)};
+  painter.fill({{{at.x, at.y - footer_inset}, column.width, section_rule}}, layout_->ink);
+  Branch branch;
+  for (const auto& strip : footer_strips(scene, block.kind, block.column)) {
+    strip.paint(painter, at, branch);
+    at.y += strip.height;
+  }
+}
+
+void Composer::paint_block(std::size_t block, const std::vector<Stack>& stacks,
+                           Point origin, Painter& painter) const {
+  for (std::size_t c = 0; c < stacks.size(); ++c) {
+    Branch branch;
+    for (const auto& placed : stacks[c]) {
+      if (placed.block != block)
+        continue;
+      const Point at{origin.x + layout_->columns[c].left, origin.y + placed.top};
+      if (placed.strip.section_rule)
+        painter.fill({{at, layout_->columns[c].width, section_rule}}, layout_->ink);
+      placed.strip.paint(painter, at, branch);
+    }
+  }
+}
+
+Sheet Composer::paint(const Choice& choice) const {
+  const auto here = scene(choice);
+  Sheet sheet;
+  sheet.language = summary_->language;
+  sheet.title = summary_->document_title;
+  sheet.structure.push_back({});
+  Painter painter(sheet, paper_->width, setter_->base());
+  painter.next_page(paper_->width, paper_->height);
+  auto columns = stacks(here);
+  add_notes(here, columns);
+  const Point origin{paper_->text_at.x, paper_->text_at.y + banner_height(here)};
+  for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {
+    const auto& block = layout_->blocks[b];
+    if (block.kind == BlockKind::banner)
+      paint_banner(here, painter);
+    else if (block.kind == BlockKind::source || block.kind == BlockKind::dates)
+      paint_footer(here, block, painter);
+    else
+      paint_block(b, columns, origin, painter);
+  }
+  return sheet;
+}
+
+}  // namespace trialsheet

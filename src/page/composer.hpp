@@ -1,0 +1,63 @@
+// The composer: what a choice looks like on paper, first in heights, then in marks.
+
+#pragma once
+
+#include <vector>
+
+#include "page/blocks.hpp"
+
+namespace trialsheet {
+
+class Composer {
+ public:
+  Composer(const Summary& summary, const Layout& layout, const Paper& paper,
+           const Words& words, Setter& setter)
+      : summary_(&summary),
+        layout_(&layout),
+        paper_(&paper),
+        words_(&words),
+        setter_(&setter) {}
+
+  /// What each column has left, without writing lines; negative where it overflows.
+  std::vector<Length> spare(const Choice& choice) const;
+
+  Scene scene(const Choice& choice) const {
+    return make_scene(*summary_, *layout_, *words_, choice, *setter_);
+  }
+
+  /// The space above writing lines in a column.
+  Length notes_gap(const Choice& choice, int column) const;
+
+  /// Every mark of `choice`, which must not overflow, on one page.
+  Sheet paint(const Choice& choice) const;
+
+ private:
+  /// A strip, the block it is of (an index into Layout::blocks) and its place.
+  struct Placed {
+    std::size_t block;
+    Strip strip;
+    Length top;
+  };
+  using Stack = std::vector<Placed>;
+
+  Stack stack(const Scene& scene, int column) const;
+  std::vector<Stack> stacks(const Scene& scene) const;
+  void level(const Choice& choice, std::vector<Stack>& stacks) const;
+  Length text_width() const;
+  Length banner_height(const Scene& scene) const;
+  Length footer_height(const Scene& scene) const;
+  Length footer_text_height(const Scene& scene) const;
+  void add_notes(const Scene& scene, std::vector<Stack>& stacks) const;
+  void paint_banner(const Scene& scene, Painter& painter) const;
+  void paint_footer(const Scene& scene, const Block& block, Painter& painter) const;
+  void paint_block(std::size_t block, const std::vector<Stack>& stacks, Point origin,
+                   Painter& painter) const;
+
+  const Summary* summary_;
+  const Layout* layout_;
+  const Paper* paper_;
+  const Words* words_;
+  Setter* setter_;
+};
+
+}  // namespace trialsheet
