@@ -1,0 +1,15 @@
+// Files inside the PDF (ISO 19005-3, 6.8; ISO 32000-1, 7.11).
+
+#pragma once
+
+#include <span>
+
+namespace trialsheet {
+
+struct Attachment;
+class Haru;
+
+/// Embeds the files and associates them with the document.
+void write_attachments(Haru& haru, std::span<const Attachment> attachments);
+
+}  // namespace trialsheet

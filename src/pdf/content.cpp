@@ -1,0 +1,298 @@
+// Content streams.
+//
+// Text is shown in reading order, each glyph at the place that layout gave it: the pen is
+// tracked in millionths of a point with the widths and corrections as they are written,
+// so rounding never adds up. Marked content stands inside text objects, because some
+// readers lose it otherwise (PDF_WRITER_FACTS, A), and operators are written only when
+// they change something.
+
+#include "pdf/content.hpp"
+
+#include <cstdlib>
+#include <optional>
+#include <variant>
+
+#include "base/error.hpp"
+#include "page/page.hpp"
+#include "pdf/clusters.hpp"
+#include "pdf/font_program.hpp"
+#include "pdf/syntax.hpp"
+#include "pdf/tags.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+/// Glyphs collected for one TJ operator: strings of codes with corrections between them.
+class TextArray {
+ public:
+  bool empty() const { return codes_.empty(); }
+
+  void show(std::uint16_t code) {
+    codes_ += static_cast<char>(code >> 8);
+    codes_ += static_cast<char>(code & 0xFF);
+  }
+
+  void correct(std::int64_t thousandths_of_em) {
+    if (!codes_.empty())
+      array_.literal(std::exchange(codes_, {}));
+    array_.integer(thousandths_of_em);
+  }
+
+  /// The operator; TJ only if there is a correction.
+  std::string take() {
+    if (array_.str().empty())
+      return Syntax().literal(codes_).word("Tj\n").take();
+    return Syntax().raw("[").raw(array_.literal(codes_).str()).raw("]TJ\n").take();
+  }
+
+ private:
+  std::string codes_;
+  Syntax array_;
+};
+
+/// A part of a colour of 0 to 255 as a number from 0 to 1, finely enough to come back.
+Length color_part(std::uint8_t value) {
+  return Length::from_thousandths((value * 1000 + 127) / 255);
+}
+
+/// The graphics state as the page has it, to leave out operators that change nothing.
+struct State {
+  const FontProgram* font = nullptr;
+  Length size;
+  Length rise;
+  Color fill;
+  Color stroke;
+  Length line_width = Length::from_points(1);
+};
+
+class Writer {
+ public:
+  Writer(const Sheet& sheet, const Page& page, DocumentFonts& fonts)
+      : sheet_(sheet), page_(page), fonts_(fonts) {}
+
+  void write(const Item& item);
+  Content finish();
+
+ private:
+  enum class Place { page, text };
+
+  /// A sequence of marked content.
+  struct Sequence {
+    int node = artifact;
+    Place place = Place::page;
+    std::string_view actual_text;
+  };
+
+  void write_mark(const TextRun& run, int node);
+  void write_mark(const Fill& fill, int node);
+  void write_mark(const Frame& frame, int node);
+  void write_mark(const LinkArea&, int) {}  // an annotation, not content
+
+  void enter(const Sequence& next);
+  void leave();
+  void begin(const Sequence& next);
+  bool continues(const Sequence& next) const;
+
+  void set_font(const FontProgram& font, Length size);
+  void set_fill(Color color);
+  void set_stroke(Color color, Length width);
+  void set_rise(Length rise);
+  void write_color(Color color, std::string_view op);
+  void move_to(Point start);
+  void show(FontProgram& font, const TextRun& run, const Segment& segment,
+            const std::vector<std::string_view>& texts);
+  std::int64_t correction_to(Length x) const;
+  void flush(TextArray& array);
+  void write_rectangle(const Box& box);
+
+  const Sheet& sheet_;
+  const Page& page_;
+  DocumentFonts& fonts_;
+  Syntax out_;
+  std::vector<int> nodes_;
+  std::optional<Sequence> open_;
+  Place place_ = Place::page;
+  State state_;
+  Point line_;            ///< where the last Td of this text object led, as PDF counts
+  std::int64_t pen_ = 0;  ///< how far right of it, in millionths of a point
+};
+
+void Writer::write(const Item& item) {
+  std::visit([&](const auto& mark) { write_mark(mark, item.node); }, item.mark);
+}
+
+Content Writer::finish() {
+  leave();
+  if (place_ == Place::text)
+    out_.word("ET\n");
+  return {out_.take(), std::move(nodes_)};
+}
+
+bool Writer::continues(const Sequence& next) const {
+  return open_ && open_->node == next.node && open_->place == next.place &&
+         open_->actual_text.empty() && next.actual_text.empty();
+}
+
+/// Makes `next` the sequence that marks go to, inside or outside of a text object.
+void Writer::enter(const Sequence& next) {
+  if (continues(next))
+    return;
+  leave();
+  if (place_ != next.place) {
+    out_.word(next.place == Place::text ? "BT\n" : "ET\n");
+    place_ = next.place;
+    line_ = {};
+  }
+  begin(next);
+}
+
+void Writer::leave() {
+  if (open_)
+    out_.word("EMC\n");
+  open_.reset();
+}
+
+void Writer::begin(const Sequence& next) {
+  open_ = next;
+  if (next.node == artifact) {
+    out_.name("Artifact").word("BMC\n");
+    return;
+  }
+  const auto& node = sheet_.structure[static_cast<std::size_t>(next.node)];
+  out_.name(next.actual_text.empty() ? structure_type(node.role) : "Span");
+  out_.raw("<<").name("MCID").integer(static_cast<std::int64_t>(nodes_.size()));
+  if (!next.actual_text.empty())
+    out_.name("ActualText").text(next.actual_text);
+  out_.raw(">>").word("BDC\n");
+  nodes_.push_back(next.node);
+}
+
+void Writer::write_mark(const TextRun& run, int node) {
+  if (run.glyphs.empty())
+    return;
+  if (run.size <= Length())
+    throw Error(Fault::layout, "page", "a text has no size: " + run.text);
+  auto& font = fonts_.at(run.font);
+  const auto texts = glyph_texts(run);
+  for (const auto& segment : segments(run)) {
+    enter({node, Place::text, node == artifact ? "" : segment.actual_text});
+    set_font(font, run.size);
+    set_fill(run.color);
+    if (segment.first == 0)
+      move_to({run.baseline.x + run.glyphs[0].x, page_.height - run.baseline.y});
+    show(font, run, segment, texts);
+  }
+}
+
+void Writer::show(FontProgram& font, const TextRun& run, const Segment& segment,
+                  const std::vector<std::string_view>& texts) {
+  TextArray array;
+  for (auto i = segment.first; i < segment.last; ++i) {
+    const auto& glyph = run.glyphs[i];
+    if (glyph.y != state_.rise) {
+      flush(array);
+      set_rise(glyph.y);
+    }
+    if (const auto correction = correction_to(glyph.x - run.glyphs[0].x)) {
+      array.correct(correction);
+      pen_ -= correction * state_.size.thousandths();
+    }
+    const auto code = font.code(glyph.id, texts[i]);
+    array.show(code);
+    pen_ += font.width(code) * state_.size.thousandths();
+  }
+  flush(array);
+}
+
+/// What TJ must be told (thousandths of an em, backwards) to get the pen to `x`, rounded.
+std::int64_t Writer::correction_to(Length x) const {
+  const auto back = pen_ - 1000 * x.thousandths();
+  const auto unit = state_.size.thousandths();
+  return (2 * back + (back < 0 ? -unit : unit)) / (2 * unit);
+}
+
+void Writer::flush(TextArray& array) {
+  if (!array.empty())
+    out_.raw(array.take());
+  array = {};
+}
+
+void Writer::move_to(Point start) {
+  out_.real(start.x - line_.x).real(start.y - line_.y).word("Td\n");
+  line_ = start;
+  pen_ = 0;
+}
+
+void Writer::set_font(const FontProgram& font, Length size) {
+  if (state_.font == &font && state_.size == size)
+    return;
+  state_.font = &font;
+  state_.size = size;
+  out_.name(font.name()).real(size).word("Tf\n");
+}
+
+void Writer::set_rise(Length rise) {
+  state_.rise = rise;
+  out_.real(rise).word("Ts\n");
+}
+
+void Writer::set_fill(Color color) {
+  if (state_.fill != color)
+    write_color(color, "rg\n");
+  state_.fill = color;
+}
+
+void Writer::set_stroke(Color color, Length width) {
+  if (state_.stroke != color)
+    write_color(color, "RG\n");
+  state_.stroke = color;
+  if (state_.line_width != width)
+    out_.real(width).word("w\n");
+  state_.line_width = width;
+}
+
+void Writer::write_color(Color color, std::string_view op) {
+  out_.real(color_part(color.red)).real(color_part(color.green));
+  out_.real(color_part(color.blue)).word(op);
+}
+
+void Writer::write_mark(const Fill& fill, int node) {
+  if (fill.boxes.empty())
+    return;
+  enter({node, Place::page, {}});
+  set_fill(fill.color);
+  for (const auto& box : fill.boxes)
+    write_rectangle(box);
+  out_.word("f\n");
+}
+
+void Writer::write_mark(const Frame& frame, int node) {
+  if (frame.boxes.empty())
+    return;
+  enter({node, Place::page, {}});
+  set_stroke(frame.color, frame.stroke);
+  // A line runs along the middle of its path; inside the box means half its width in.
+  const auto inset = frame.stroke / 2;
+  for (const auto& box : frame.boxes)
+    write_rectangle({{box.at.x + inset, box.at.y + inset},
+                     box.width - frame.stroke,
+                     box.height - frame.stroke});
+  out_.word("S\n");
+}
+
+void Writer::write_rectangle(const Box& box) {
+  out_.real(box.at.x).real(page_.height - box.at.y - box.height);
+  out_.real(box.width).real(box.height).word("re\n");
+}
+
+}  // namespace
+
+Content page_content(const Sheet& sheet, const Page& page, DocumentFonts& fonts) {
+  Writer writer(sheet, page, fonts);
+  for (const auto& item : page.items)
+    writer.write(item);
+  return writer.finish();
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,49 @@
+// Compression by libdeflate, level 6: half the time of zlib's level 6 for fewer bytes.
+
+#include "pdf/deflate.hpp"
+
+#include <libdeflate.h>
+
+#include <memory>
+#include <new>
+#include <utility>
+
+namespace trialsheet {
+
+namespace {
+
+constexpr int level = 6;
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+  }
+};
+
+using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
+
+/// One per thread, because making one touches several hundred kilobytes. It keeps nothing
+/// from one call to the next, so the bytes do not depend on the thread.
+libdeflate_compressor& compressor() {
+  thread_local const Compressor one(libdeflate_alloc_compressor(level));
+  if (!one)
+    throw std::bad_alloc();
+  return *one;
+}
+
+}  // namespace
+
+Stream deflated(std::string_view data) {
+  auto& engine = compressor();
+  std::string bytes(libdeflate_zlib_compress_bound(&engine, data.size()), '\0');
+  const auto size = libdeflate_zlib_compress(&engine, data.data(), data.size(),
+                                             bytes.data(), bytes.size());
+  bytes.resize(size);
+  return {std::move(bytes), Stream::Filter::flate};
+}
+
+Stream plain(std::string data) {
+  return {std::move(data), Stream::Filter::none};
+}
+
+}  // namespace trialsheet

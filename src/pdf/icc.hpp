@@ -1,0 +1,12 @@
+// The colour profile that gives the page's RGB numbers a meaning (output intent).
+
+#pragma once
+
+#include <string>
+
+namespace trialsheet {
+
+/// sRGB (IEC 61966-2-1) as an ICC profile of version 4.
+const std::string& srgb_profile();
+
+}  // namespace trialsheet

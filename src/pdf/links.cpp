@@ -1,0 +1,85 @@
+// Links: one annotation for each live area.
+
+#include "pdf/links.hpp"
+
+#include <variant>
+
+#include "base/error.hpp"
+#include "page/page.hpp"
+#include "pdf/haru.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+/// A URI is ASCII (ISO 32000-1, 12.6.4.7); what is not, is written as RFC 3986 says.
+std::string ascii_uri(std::string_view uri) {
+  constexpr std::string_view digit = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : uri) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > ' ' && byte < 0x7F)
+      out += c;
+    else
+      out.append({'%', digit[byte >> 4], digit[byte & 15]});
+  }
+  return out;
+}
+
+Syntax rectangle(const Box& box, Length page_height) {
+  Syntax out;
+  out.raw("[").real(box.at.x).real(page_height - box.at.y - box.height);
+  out.real(box.at.x + box.width).real(page_height - box.at.y).raw("]");
+  return out;
+}
+
+Id write_annotation(Haru& haru, const LinkArea& area, Length page_height, int key) {
+  constexpr int print = 4;  // PDF/A wants annotations printed (ISO 19005-3, 6.3.2)
+  Syntax action;
+  action.raw("<<")
+      .name("S")
+      .name("URI")
+      .name("URI")
+      .literal(ascii_uri(area.uri))
+      .raw(">>");
+  const auto annotation = haru.add();
+  haru.set(annotation, "Type", Name{"Annot"});
+  haru.set(annotation, "Subtype", Name{"Link"});
+  haru.set(annotation, "Rect", Raw{rectangle(area.box, page_height).str()});
+  haru.set(annotation, "Border", Raw{"[0 0 0]"});
+  haru.set(annotation, "F", print);
+  haru.set(annotation, "Contents", Text{area.description});
+  haru.set(annotation, "A", Raw{action.str()});
+  haru.set(annotation, "StructParent", key);
+  return annotation;
+}
+
+void require_link_node(const Sheet& sheet, int node) {
+  if (node == artifact ||
+      sheet.structure[static_cast<std::size_t>(node)].role != Node::Role::link)
+    throw Error(Fault::layout, "page", "a live area belongs to a node of role link");
+}
+
+}  // namespace
+
+std::vector<Link> write_links(Haru& haru, const Sheet& sheet, std::span<const Id> pages) {
+  std::vector<Link> links;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const auto& page = sheet.pages[i];
+    std::vector<Id> annotations;
+    for (const auto& [mark, node] : page.items) {
+      const auto* area = std::get_if<LinkArea>(&mark);
+      if (!area)
+        continue;
+      require_link_node(sheet, node);
+      const auto key = static_cast<int>(pages.size() + links.size());
+      annotations.push_back(write_annotation(haru, *area, page.height, key));
+      links.push_back({node, static_cast<int>(i), annotations.back()});
+    }
+    if (!annotations.empty())
+      haru.set(pages[i], "Annots", annotations);
+  }
+  return links;
+}
+
+}  // namespace trialsheet

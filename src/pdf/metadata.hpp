@@ -1,0 +1,14 @@
+// What the file says about itself: XMP, the information dictionary that agrees with it,
+// the output intent, and the catalog's promises to viewers.
+
+#pragma once
+
+namespace trialsheet {
+
+struct Sheet;
+struct PdfOptions;
+class Haru;
+
+void write_metadata(Haru& haru, const Sheet& sheet, const PdfOptions& options);
+
+}  // namespace trialsheet

@@ -1,0 +1,47 @@
+// PDF syntax, written by ourselves where bytes must not depend on a library: numbers with
+// their exact thousandths, strings, references. Tokens are kept apart as they need it
+// (ISO 32000-1, 7.2.2), so callers only name what follows what.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/length.hpp"
+
+namespace trialsheet {
+
+/// The number of an indirect object (ISO 32000-1, 7.3.10).
+enum class Id : int {};
+
+/// A text under construction; every function appends one token.
+class Syntax {
+ public:
+  Syntax& integer(std::int64_t value);
+  Syntax& real(Length value);
+  Syntax& word(std::string_view token);  ///< operators, keywords
+  Syntax& name(std::string_view value);  ///< regular characters only, without '/'
+  Syntax& reference(Id id);
+  Syntax& literal(std::string_view bytes);  ///< (any bytes), escaped
+  Syntax& hex(std::string_view bytes);      ///< <68657861>
+  Syntax& text(std::string_view utf8);      ///< a text string: UTF-16BE in hexadecimal
+  Syntax& raw(std::string_view syntax);     ///< delimiters, or what is already syntax
+
+  const std::string& str() const { return out_; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void separate();
+
+  std::string out_;
+};
+
+/// Big-endian UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2).
+std::string text_string(std::string_view utf8);
+
+/// Big-endian UTF-16 without a byte order mark, as CMaps want it.
+std::string utf16be(std::string_view utf8);
+
+}  // namespace trialsheet

@@ -1,0 +1,211 @@
+// Tags.
+//
+// The children of a node are its own marks and the nodes below it. Where a node's
+// children come among its marks (a link inside a sentence) is known only from the order
+// of the marks on the pages, so the tree is gathered by walking over those.
+
+#include "pdf/tags.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "pdf/attributes.hpp"
+#include "pdf/haru.hpp"
+#include "pdf/links.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+/// A child of a node.
+struct Kid {
+  enum class Kind { mark, annotation, node };
+
+  Kind kind = Kind::mark;
+  int page = 0;
+  int number = 0;  ///< marked-content identifier, object number, or index of the node
+};
+
+class Tree {
+ public:
+  Tree(Haru& haru, const Sheet& sheet, std::span<const MarkedPage> pages)
+      : haru_(haru),
+        sheet_(sheet),
+        pages_(pages),
+        kids_(sheet.structure.size()),
+        elements_(sheet.structure.size()) {}
+
+  void gather(std::span<const Link> links);
+  void write(std::span<const Link> links);
+
+ private:
+  std::vector<Kid>& kids_of(int node) { return kids_[static_cast<std::size_t>(node)]; }
+  Id& element(int node) { return elements_[static_cast<std::size_t>(node)]; }
+  const Node& node(int index) {
+    return sheet_.structure[static_cast<std::size_t>(index)];
+  }
+  Id page_id(int page) { return pages_[static_cast<std::size_t>(page)].id; }
+
+  void add_kid(int node, Kid kid);
+  void order_child_nodes(std::vector<Kid>& kids);
+  void write_element(int index, Id root);
+  std::string kids_array(int index);
+  void write_kid(Syntax& out, const Kid& kid, int own_page);
+  Id write_parent_tree(std::span<const Link> links);
+
+  Haru& haru_;
+  const Sheet& sheet_;
+  std::span<const MarkedPage> pages_;
+  std::vector<std::vector<Kid>> kids_;  ///< by node
+  std::vector<Id> elements_;            ///< by node; Id{} where the node is left out
+};
+
+/// Adds `kid`, and the nodes above it where they are not in the tree yet.
+void Tree::add_kid(int node, Kid kid) {
+  auto& kids = kids_of(node);
+  const bool is_new = kids.empty();
+  kids.push_back(kid);
+  const int parent = this->node(node).parent;
+  if (is_new && parent >= 0)
+    add_kid(parent, {Kid::Kind::node, kid.page, node});
+}
+
+void Tree::gather(std::span<const Link> links) {
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    const auto& nodes = pages_[page].nodes;
+    for (std::size_t mark = 0; mark < nodes.size(); ++mark)
+      add_kid(nodes[mark],
+              {Kid::Kind::mark, static_cast<int>(page), static_cast<int>(mark)});
+    for (const auto& link : links)
+      if (link.page == static_cast<int>(page))
+        add_kid(link.node,
+                {Kid::Kind::annotation, link.page, static_cast<int>(link.annotation)});
+  }
+  for (auto& kids : kids_)
+    order_child_nodes(kids);
+}
+
+/// Nodes stand in reading order; should marks have been painted in another, nodes decide.
+void Tree::order_child_nodes(std::vector<Kid>& kids) {
+  std::vector<Kid> nodes;
+  for (const auto& kid : kids)
+    if (kid.kind == Kid::Kind::node)
+      nodes.push_back(kid);
+  std::sort(nodes.begin(), nodes.end(),
+            [](const Kid& a, const Kid& b) { return a.number < b.number; });
+  auto next = nodes.begin();
+  for (auto& kid : kids)
+    if (kid.kind == Kid::Kind::node)
+      kid = *next++;
+}
+
+void Tree::write(std::span<const Link> links) {
+  const auto root = haru_.add();
+  haru_.set(root, "Type", Name{"StructTreeRoot"});
+  haru_.set(haru_.catalog(), "StructTreeRoot", root);
+  const auto count = static_cast<int>(kids_.size());
+  for (int i = 0; i < count; ++i)
+    if (!kids_of(i).empty())
+      element(i) = haru_.add();
+  for (int i = 0; i < count; ++i)
+    if (!kids_of(i).empty())
+      write_element(i, root);
+  if (!elements_.empty() && element(0) != Id{})
+    haru_.set(root, "K", element(0));
+  haru_.set(root, "ParentTree", write_parent_tree(links));
+  haru_.set(root, "ParentTreeNextKey", static_cast<int>(pages_.size() + links.size()));
+}
+
+void Tree::write_element(int index, Id root) {
+  const auto& source = node(index);
+  const auto id = element(index);
+  haru_.set(id, "Type", Name{"StructElem"});
+  haru_.set(id, "S", Name{structure_type(source.role)});
+  haru_.set(id, "P", source.parent < 0 ? root : element(source.parent));
+  haru_.set(id, "Pg", page_id(kids_of(index).front().page));
+  haru_.set(id, "K", Raw{kids_array(index)});
+  if (!source.alt_text.empty())
+    haru_.set(id, "Alt", Text{source.alt_text});
+  if (!source.language.empty())
+    haru_.set(id, "Lang", Text{source.language});
+  if (!source.actual_text.empty())
+    haru_.set(id, "ActualText", Text{source.actual_text});
+  if (const auto attributes = attributes_of(sheet_, index); !attributes.empty())
+    haru_.set(id, "A", Raw{attributes});
+}
+
+std::string Tree::kids_array(int index) {
+  const auto& kids = kids_of(index);
+  Syntax out;
+  out.raw("[");
+  for (const auto& kid : kids)
+    write_kid(out, kid, kids.front().page);
+  return out.raw("]").take();
+}
+
+/// A child as its parent names it (14.7.4). Marks on the page that the parent names as
+/// its own (Pg) are plain numbers.
+void Tree::write_kid(Syntax& out, const Kid& kid, int own_page) {
+  if (kid.kind == Kid::Kind::node) {
+    out.reference(element(kid.number));
+  } else if (kid.kind == Kid::Kind::annotation) {
+    out.raw("<</Type/OBJR/Pg").reference(page_id(kid.page));
+    out.raw("/Obj").reference(Id(kid.number)).raw(">>");
+  } else if (kid.page == own_page) {
+    out.integer(kid.number);
+  } else {
+    out.raw("<</Type/MCR/Pg").reference(page_id(kid.page));
+    out.raw("/MCID").integer(kid.number).raw(">>");
+  }
+}
+
+/// By page the elements of its marks, then by link the element of its annotation.
+Id Tree::write_parent_tree(std::span<const Link> links) {
+  Syntax numbers;
+  numbers.raw("[");
+  int key = 0;
+  for (const auto& page : pages_) {
+    haru_.set(page.id, "StructParents", key);
+    numbers.integer(key++).raw("[");
+    for (const int owner : page.nodes)
+      numbers.reference(element(owner));
+    numbers.raw("]");
+  }
+  for (const auto& link : links)
+    numbers.integer(key++).reference(element(link.node));
+  const auto tree = haru_.add();
+  haru_.set(tree, "Nums", Raw{numbers.raw("]").str()});
+  return tree;
+}
+
+}  // namespace
+
+std::string_view structure_type(Node::Role role) {
+  constexpr std::array<std::string_view, 12> types = {
+      "Document", "Sect", "H1",    "H2",   "P",    "L",
+      "LI",       "Lbl",  "LBody", "Span", "Link", "Figure"};
+  return types.at(static_cast<std::size_t>(role));
+}
+
+void require_sound_structure(const Sheet& sheet) {
+  const auto count = static_cast<int>(sheet.structure.size());
+  for (int i = 0; i < count; ++i) {
+    const int parent = sheet.structure[static_cast<std::size_t>(i)].parent;
+    if (i == 0 ? parent != -1 : parent < 0 || parent >= i)
+      throw Error(Fault::layout, "page", "a structure node stands before its parent");
+  }
+  for (const auto& page : sheet.pages)
+    for (const auto& item : page.items)
+      if (item.node < artifact || item.node >= count)
+        throw Error(Fault::layout, "page", "an item belongs to no structure node");
+}
+
+void write_tags(Haru& haru, const Sheet& sheet, std::span<const MarkedPage> pages,
+                std::span<const Link> links) {
+  Tree tree(haru, sheet, pages);
+  tree.gather(links);
+  tree.write(links);
+}
+
+}  // namespace trialsheet
