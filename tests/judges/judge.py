@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Lets programs that are not ours judge the finished sheets.
+
+    judge.py [--all] [--program build/trialsheet] [RECORD...]
+
+Renders each record on both papers and asks qpdf, poppler, MuPDF, ZBar and veraPDF about the
+PDF. Without RECORD: all samples, and each 25th record (--all: every one) of the folder
+$TRIALSHEET_RECORDS, or ../shared/records if there is one. One line per failure.
+"""
+import argparse
+import concurrent.futures
+import dataclasses
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import traceback
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "check"), str(ROOT / "tests" / "judges")]
+import sheets  # noqa: E402
+import verdicts  # noqa: E402
+from tally import Tally  # noqa: E402
+
+VERAPDF = ROOT / "tests" / "judges" / "verapdf" / "check"
+
+
+@dataclasses.dataclass
+class Findings:
+    """What one sheet's checks said: names of checks that passed, and complaints by check."""
+    sheet: sheets.Sheet
+    passed: list = dataclasses.field(default_factory=list)
+    complaints: list = dataclasses.field(default_factory=list)
+
+
+def records_of(options):
+    if options.records:
+        return options.records
+    samples = sorted((ROOT / "samples").glob("NCT*.json"))
+    folder = pathlib.Path(os.environ.get("TRIALSHEET_RECORDS", ROOT.parent / "shared/records"))
+    real = sorted(folder.glob("NCT*.json")) if folder.is_dir() else []
+    return samples + (real if options.all else real[::25])
+
+
+def orders_of(records):
+    """Every record on both papers; without attachments once a sample is enough."""
+    for record in records:
+        yield sheets.Order(record, "letter")
+        yield sheets.Order(record, "a4")
+        if record.parent == ROOT / "samples":
+            yield sheets.Order(record, "letter", attach=False)
+
+
+def judge(program, folder, order):
+    sheet, complaint = sheets.render(program, folder, order)
+    findings = Findings(sheet)
+    if complaint:
+        findings.complaints.append(f"{order}: rendered: {complaint}")
+    if sheet is None:
+        return findings
+    for check in verdicts.CHECKS:
+        if check.needs and not all(map(shutil.which, check.needs)):
+            continue
+        try:
+            complaints = [f"{order}: {check.name}: {text}" for text in check.judge(sheet)]
+        except Exception:
+            complaints = [f"{order}: {check.name}: {traceback.format_exc()}"]
+        findings.complaints += complaints
+        if not complaints:
+            findings.passed.append(check.name)
+    return findings
+
+
+def validate(tally, flavour, files):
+    """One call for all files: the start of Java costs more than the judging."""
+    if not files:
+        return
+    if not VERAPDF.exists():
+        tally.skip(f"veraPDF {flavour}: {VERAPDF.relative_to(ROOT)} is not there")
+        return
+    run = sheets.run(VERAPDF, flavour, *files)
+    output = (run.stdout + run.stderr).decode(errors="replace")
+    if run.returncode == 77:
+        print(output.strip())
+        tally.skipped += 1
+    elif run.returncode == 0:
+        tally.passed += len(files)
+    else:
+        print("\n".join(line for line in output.splitlines() if not line.startswith("PASS")))
+        failed = sum(line.startswith("FAIL") for line in output.splitlines())
+        tally.failed += max(1, failed)
+        tally.passed += len(files) - failed if failed else 0
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("records", nargs="*", type=pathlib.Path, metavar="RECORD")
+    parser.add_argument("--all", action="store_true", help="every record of the folder")
+    parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build/trialsheet")
+    parser.add_argument("--keep", type=pathlib.Path, help="leave the sheets in this folder")
+    return parser.parse_args()
+
+
+def judge_all(options, folder):
+    tally = Tally()
+    for tool in sorted({tool for check in verdicts.CHECKS for tool in check.needs}):
+        if not shutil.which(tool):
+            tally.skip(f"{tool} is not installed")
+    orders = list(orders_of(records_of(options)))
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = list(pool.map(lambda order: judge(options.program, folder, order), orders))
+    for findings in done:
+        tally.passed += len(findings.passed)
+        tally.failed += len(findings.complaints)
+        for complaint in findings.complaints:
+            print(complaint)
+    rendered = [findings.sheet for findings in done if findings.sheet]
+    tally.add(verdicts.quick_and_small(rendered))
+    validate(tally, "ua1", [sheet.pdf for sheet in rendered])
+    validate(tally, "3a", [sheet.pdf for sheet in rendered if sheet.order.attach])
+    validate(tally, "2a", [sheet.pdf for sheet in rendered if not sheet.order.attach])
+    print(f"{len(rendered)} sheets of {len(orders)} judged")
+    return tally
+
+
+def main():
+    options = parse_arguments()
+    options.program = options.program.resolve()
+    options.records = [record.resolve() for record in options.records]
+    with tempfile.TemporaryDirectory(prefix="trialsheet-judge-") as scratch:
+        folder = options.keep or pathlib.Path(scratch)
+        folder.mkdir(exist_ok=True)
+        tally = judge_all(options, folder.resolve())
+    tally.finish()
+
+
+if __name__ == "__main__":
+    main()
