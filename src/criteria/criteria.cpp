@@ -26,7 +26,7 @@ class Dealer {
   void add(const std::vector<Line>& lines) {
     for (std::size_t at = 0; at < lines.size(); ++at) {
       if (at + 1 < lines.size() && names_a_part(lines[at].text) &&
-          next_heading(lines[at + 1].text)) {
+          next_heading(lines[at + 1])) {
         other_.close_all();
         other_.add(lines[at]);
       } else {
@@ -49,15 +49,18 @@ class Dealer {
   void add(Line line) {
     for (int headings = 0; headings < most_headings_on_a_line; ++headings) {
       const std::string_view text = line.text;
-      const auto heading = next_heading(text);
-      if (!heading || !line.parts.empty()) {
+      const auto heading = next_heading(line);
+      if (!heading || (!line.parts.empty() && heading->end != text.size())) {
         break;
       }
       if (heading->begin > 0) {
-        line.text = trimmed(text.substr(0, heading->begin));
-        section_->add(line);
+        section_->add(read_line(text.substr(0, heading->begin), line.indent));
       }
       open(heading->sense);
+      if (!line.parts.empty()) {
+        line.text = {};
+        break;
+      }
       line = read_line(text.substr(heading->end), line.indent);
     }
     if (!line.text.empty() || !line.parts.empty()) {
@@ -65,14 +68,14 @@ class Dealer {
     }
   }
 
-  static std::optional<Heading> next_heading(std::string_view text) {
+  static std::optional<Heading> next_heading(const Line& line) {
     // Cheap, and true of nearly every line: most of the time is saved here.
-    if (text.find("clusion") == std::string_view::npos &&
-        text.find("CLUSION") == std::string_view::npos) {
+    if (line.text.find("clusion") == std::string_view::npos &&
+        line.text.find("CLUSION") == std::string_view::npos) {
       return std::nullopt;
     }
-    const auto heading = heading_of(text);
-    return heading ? heading : heading_within(text);
+    const auto heading = heading_of(line);
+    return heading ? heading : heading_within(line.text);
   }
 
   void open(Sense sense) {
@@ -165,8 +168,9 @@ bool announces_all(const Criterion& rule, Sense sense) {
                         has("following inclusion criteria") ||
                         has("following exclusion criteria") ||
                         has("following conditions") || has("following requirements");
-  const bool plain =
-      sense == Sense::inclusion ? all || criteria : criteria && !has("all ");
+  const bool plain = sense == Sense::inclusion
+                         ? all || criteria
+                         : criteria && !has("all ") && !has("each ");
   return plain && only_announces(rule.text);
 }
 

@@ -158,6 +158,18 @@ bool is_good_prefix(const Candidate& heading) {
          !has_sentence_between(heading, 0, heading.key);
 }
 
+/// "Key", "Disease-specific": words that rank the criteria and can be no rule.
+bool has_ranking_prefix(const Candidate& heading) {
+  constexpr std::array<std::string_view, 17> ranks = {
+      "key",     "main",       "major",   "general",      "common",   "other",
+      "further", "additional", "study",   "patient",      "patients", "subject",
+      "donor",   "specific",   "partner", "participants", "non"};
+  const auto last = heading.words.begin() + static_cast<std::ptrdiff_t>(heading.key);
+  return std::all_of(heading.words.begin(), last, [&ranks](const Word& word) {
+    return is_one_of(ranks, word.text) || word.text.ends_with("-specific");
+  });
+}
+
 bool has_prefix(const Candidate& heading) {
   return heading.key > 0 && !(heading.key == 1 && heading.words[0].text == "non");
 }
@@ -174,11 +186,25 @@ std::size_t words_before(const Candidate& heading, std::size_t end) {
   return word;
 }
 
+/// "Radiological Inclusion Criteria", "Main inclusion criteria": no colon needed.
+bool names_itself(const Candidate& heading) {
+  return is_capital(heading.line[heading.words[heading.key].begin]) ||
+         has_ranking_prefix(heading);
+}
+
+/// "Inclusion criteria. Age 22 or more." (NCT04664634): the end of such a heading, or
+/// npos.
+std::size_t end_at_full_stop(const Candidate& heading) {
+  const std::string_view rest = heading.line.substr(heading.key_end());
+  return has_ranking_prefix(heading) && (rest.starts_with(". ") || rest == ".")
+             ? heading.key_end() + 1
+             : npos;
+}
+
 /// Where a heading without a colon ends; npos if it is none.
 std::size_t end_without_colon(const Candidate& heading) {
   const bool bare = heading.tail == heading.words.size();
-  if (has_prefix(heading) &&
-      !(bare && is_capital(heading.line[heading.words[heading.key].begin]))) {
+  if (has_prefix(heading) && !(bare && names_itself(heading))) {
     return npos;
   }
   if (!bare && (!starts_a_qualifier(heading.words[heading.tail]) ||
@@ -189,6 +215,9 @@ std::size_t end_without_colon(const Candidate& heading) {
 }
 
 std::size_t end_of_heading(const Candidate& heading) {
+  if (end_at_full_stop(heading) != npos) {
+    return end_at_full_stop(heading);
+  }
   const std::size_t colon = end_of_colon(heading.line, heading.key_end());
   if (colon == npos || colon > longest_heading) {
     return heading.line.size() > longest_heading ? npos : end_without_colon(heading);
@@ -208,14 +237,20 @@ bool is_joined(const Candidate& heading) {
 
 }  // namespace
 
-std::optional<Heading> heading_of(std::string_view line) {
-  const std::string_view head = line.substr(0, find_numbered_run(line));
+std::optional<Heading> heading_of(const Line& line) {
+  const std::string_view head = line.text.substr(0, find_numbered_run(line.text));
   const std::optional<Candidate> heading = candidate(head);
   if (!heading || is_joined(*heading) || !is_good_prefix(*heading)) {
     return std::nullopt;
   }
+  if (line.marker != Marker::none && !has_ranking_prefix(*heading)) {
+    return std::nullopt;
+  }
   const std::size_t end = end_of_heading(*heading);
-  if (end == npos) {
+  // "* Exclusion criteria related to transplant: words" is a rule among others.
+  const bool item_with_words = line.marker != Marker::none && end < head.size() &&
+                               words_before(*heading, end) > heading->tail;
+  if (end == npos || item_with_words) {
     return std::nullopt;
   }
   return Heading{heading->sense, 0, end};

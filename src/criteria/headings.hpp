@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "criteria/lines.hpp"
+
 namespace trialsheet {
 
 enum class Sense { inclusion, exclusion };
@@ -17,8 +19,9 @@ struct Heading {
   std::size_t end;
 };
 
-/// The heading that `line`, without its marker, starts with or consists of.
-std::optional<Heading> heading_of(std::string_view line);
+/// The heading that the line's text starts with or consists of. An item's text may start
+/// with fewer words before "inclusion": there a rule may have run into the heading.
+std::optional<Heading> heading_of(const Line& line);
 
 /// A heading in the midst of a line whose line breaks were lost.
 std::optional<Heading> heading_within(std::string_view line);

@@ -171,11 +171,14 @@ Found find_marker(std::string_view text) {
 struct Form {
   std::string_view before;
   std::string_view behind;
+  Marker marker;
   std::size_t least;  ///< so many of them make a run at the start of a line
 };
 
 // A full stop after a number is common in sentences, so that form needs three.
-constexpr std::array<Form, 3> forms = {{{"(", ")", 2}, {"", ")", 2}, {"", ". ", 3}}};
+constexpr std::array<Form, 3> forms = {{{"(", ")", Marker::number_in_parens, 2},
+                                        {"", ")", Marker::number_in_parens, 2},
+                                        {"", ". ", Marker::number, 3}}};
 // Elsewhere than at the start of a line, whatever the form.
 constexpr std::size_t least_after_lead = 3;
 
@@ -194,12 +197,14 @@ std::size_t find_number(std::string_view text, const std::string& marker,
 }
 
 struct Run {
+  Marker marker = Marker::none;
   std::size_t start = npos;
   std::vector<std::string_view> parts;
 };
 
 Run find_run(std::string_view text, const Form& form) {
   Run run;
+  run.marker = form.marker;
   run.start = find_number(text, written(form, 1), 0);
   std::size_t at = run.start;
   for (std::size_t number = 1; at != npos; ++number) {
@@ -244,9 +249,13 @@ bool can_be_cut(std::string_view text, const Run& run) {
   return trimmed(text.substr(0, run.start)).ends_with(':');
 }
 
-/// Takes a marker off the front of the line's text; whether there was one.
+Line marked(Line line, Marker marker) {
+  (line.marker == Marker::none ? line.marker : line.inner) = marker;
+  return line;
+}
+
 Line without_marker(Line line, const Found& marker) {
-  (line.marker == Marker::none ? line.marker : line.inner) = marker.marker;
+  line = marked(std::move(line), marker.marker);
   line.text = line.text.substr(marker.length);
   return line;
 }
@@ -277,7 +286,9 @@ Line read_line(std::string_view text, std::size_t indent) {
     if (can_be_cut(line.text, run)) {
       line.parts = run.parts;
       line.text = trimmed(line.text.substr(0, run.start));
-      return line;
+      // Deeper than the number itself, so that the parts do not stand under one another.
+      line.content = std::max(line.content, line.indent + 1);
+      return run.start == 0 ? marked(std::move(line), run.marker) : line;
     }
     const Found marker = find_marker(line.text);
     if (marker.length == 0 || run.start == 0) {
