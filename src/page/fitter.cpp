@@ -1,0 +1,144 @@
+// Weighs choices: first everything, then less of it, then room given back.
+//
+// Heights are exact (the same strips that will be painted), so a choice either fits or
+// does not. Each column makes room by its own steps, in the order of SHEET_DESIGN,
+// section 6: what a step gives up is taken back afterwards where the room turns out to be
+// there.
+
+#include "page/fitter.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+
+namespace trialsheet {
+
+using namespace literals;
+
+namespace {
+
+std::size_t index(int column) {
+  return static_cast<std::size_t>(column);
+}
+
+int column_of(const Layout& layout, BlockKind kind) {
+  for (const auto& block : layout.blocks)
+    if (block.kind == kind)
+      return std::max(block.column, 0);
+  return 0;
+}
+
+int deepest_wording(const std::vector<Statement>& statements) {
+  std::size_t deepest = 1;
+  for (const auto& statement : statements)
+    deepest = std::max(deepest, statement.wordings.size());
+  return static_cast<int>(deepest) - 1;
+}
+
+/// With larger type, this many writing lines stay (SHEET_DESIGN, section 6).
+constexpr int lines_beside_larger_type = 3;
+
+}  // namespace
+
+Fitter::Fitter(const Summary& summary, const Layout& layout, const Composer& composer)
+    : summary_(&summary),
+      layout_(&layout),
+      composer_(&composer),
+      story_(column_of(layout, BlockKind::rules)),
+      talk_(column_of(layout, BlockKind::questions)) {}
+
+Choice Fitter::everything() const {
+  Choice choice;
+  choice.body = static_cast<int>(layout_->bodies.size()) - 1;
+  for (std::size_t i = 0; i < summary_->questions.size(); ++i)
+    choice.questions.push_back(i < index(layout_->most_questions) ? 0 : -1);
+  for (const auto& block : summary_->rule_blocks)
+    choice.rules.emplace_back(block.rules.size(), true);
+  choice.air.assign(layout_->columns.size(), 0);
+  choice.note_lines.assign(layout_->columns.size(), 0);
+  choice.stretch.assign(layout_->columns.size(), Length());
+  return choice;
+}
+
+Length Fitter::least_notes(const Choice& choice) const {
+  return composer_->notes_gap(choice, talk_) + notes_height(composer_->scene(choice), 1);
+}
+
+bool Fitter::fits(const Choice& choice) const {
+  const auto spare = composer_->spare(choice);
+  return spare[index(story_)] >= story_reserve_ && spare[index(talk_)] >= talk_reserve_;
+}
+
+Length Fitter::missing(const Choice& choice, int column, Length reserve) const {
+  return reserve - composer_->spare(choice)[index(column)];
+}
+
+/// More air, column by column, as far as it fits.
+void Fitter::take_fitting_air(Choice& choice) const {
+  for (auto& air : choice.air) {
+    int fitting = air;
+    for (int step = most_air; step > 0; step /= 2) {
+      air = std::min(fitting + step, most_air);
+      if (air != fitting && fits(choice))
+        fitting = air;
+    }
+    air = fitting;
+  }
+}
+
+/// All is said and fits: larger type if even that fits with all air, else just more air.
+Choice Fitter::with_room(Choice choice) const {
+  for (int body = 0; body < choice.body; ++body) {
+    auto larger = choice;
+    larger.body = body;
+    larger.air.assign(larger.air.size(), most_air);
+    const auto notes = composer_->notes_gap(larger, story_) +
+                       notes_height(composer_->scene(larger), lines_beside_larger_type);
+    const auto spare = composer_->spare(larger);
+    if (*std::min_element(spare.begin(), spare.end()) >= Length() &&
+        *std::max_element(spare.begin(), spare.end()) >= notes)
+      return larger;
+  }
+  take_fitting_air(choice);
+  return choice;
+}
+
+Choice Fitter::best() {
+  auto choice = everything();
+  const auto notes = least_notes(choice);
+  story_reserve_ = notes;
+  if (!fits(choice)) {
+    story_reserve_ = {};
+    talk_reserve_ = notes;
+  }
+  if (fits(choice)) {
+    choice = with_room(std::move(choice));
+  } else {
+    make_room_for_talk(choice);
+    make_room_for_story(choice);
+    give_back_to_talk(choice);
+    take_fitting_air(choice);
+  }
+  share_spare_room(choice);
+  return choice;
+}
+
+/// Writing lines where there is most room, in a further column from notes_from on; what
+/// is left of a column without them goes between its sections.
+void Fitter::share_spare_room(Choice& choice) const {
+  const auto spare = composer_->spare(choice);
+  const auto widest = static_cast<std::size_t>(
+      std::max_element(spare.begin(), spare.end()) - spare.begin());
+  for (std::size_t c = 0; c < spare.size(); ++c) {
+    const auto column = static_cast<int>(c);
+    const auto room = spare[c] - composer_->notes_gap(choice, column) -
+                      notes_height(composer_->scene(choice), 0);
+    const auto lines =
+        static_cast<int>(room.thousandths() / layout_->note_line.thousandths());
+    if (room > Length() && lines > 0 && (c == widest || spare[c] >= layout_->notes_from))
+      choice.note_lines[c] = lines;
+  }
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,60 @@
+// The fitter: what fit() knows while it weighs one choice against another.
+
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "page/composer.hpp"
+
+namespace trialsheet {
+
+class Fitter {
+ public:
+  Fitter(const Summary& summary, const Layout& layout, const Composer& composer);
+
+  /// The best choice that fits. Throws Error{Fault::overflow} if none does.
+  Choice best();
+
+ private:
+  using Concession = std::function<bool(Choice&)>;
+
+  Choice everything() const;
+  bool fits(const Choice& choice) const;
+  Length missing(const Choice& choice, int column, Length reserve) const;
+  void take_fitting_air(Choice& choice) const;
+  Choice with_room(Choice choice) const;
+
+  // Making room in the column of questions, each step only as far as needed.
+  bool shorten_places(Choice& choice) const;
+  bool shorten_questions(Choice& choice) const;
+  bool drop_optional_facts(Choice& choice) const;
+  bool stop_waiting(Choice& choice) const;
+  bool drop_question(Choice& choice) const;
+  bool shorten_contact(Choice& choice) const;
+  void make_room_for_talk(Choice& choice) const;
+  void give_back_to_talk(Choice& choice) const;
+
+  // Making room in the column of rules.
+  bool smaller_title(Choice& choice) const;
+  bool shorten_what(Choice& choice) const;
+  void set_title_by_lines(Choice& choice) const;
+  void set_what_by_lines(Choice& choice) const;
+  void make_room_for_story(Choice& choice) const;
+  void select_rules(Choice& choice) const;
+  bool try_rules(Choice& choice, int count_lines) const;
+
+  void share_spare_room(Choice& choice) const;
+  int shown_questions(const Choice& choice) const;
+  Length least_notes(const Choice& choice) const;
+
+  const Summary* summary_;
+  const Layout* layout_;
+  const Composer* composer_;
+  int story_ = 0;                 ///< the column of the rules
+  int talk_ = 0;                  ///< the column of the questions
+  mutable Length story_reserve_;  ///< kept free there for a writing line
+  mutable Length talk_reserve_;
+};
+
+}  // namespace trialsheet

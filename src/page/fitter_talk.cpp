@@ -1,0 +1,124 @@
+// Making room beside the rules: places, questions, facts, contact.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "page/fitter.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+std::string points(Length length) {
+  return fmt::format("{}.{} pt", length.thousandths() / 1000,
+                     length.thousandths() % 1000 / 100);
+}
+
+}  // namespace
+
+int Fitter::shown_questions(const Choice& choice) const {
+  return static_cast<int>(std::count_if(choice.questions.begin(), choice.questions.end(),
+                                        [](int wording) { return wording >= 0; }));
+}
+
+bool Fitter::shorten_places(Choice& choice) const {
+  if (choice.places + 1 >= static_cast<int>(summary_->places.wordings.size()))
+    return false;
+  ++choice.places;
+  return true;
+}
+
+/// The lowest-ranked question that has a shorter wording takes it.
+bool Fitter::shorten_questions(Choice& choice) const {
+  for (auto i = choice.questions.size(); i-- > 0;) {
+    auto& wording = choice.questions[i];
+    const auto wordings = summary_->questions[i].statement.wordings.size();
+    if (wording >= 0 && wording + 1 < static_cast<int>(wordings)) {
+      ++wording;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Fitter::drop_optional_facts(Choice& choice) const {
+  return std::exchange(choice.optional_facts, false);
+}
+
+bool Fitter::stop_waiting(Choice& choice) const {
+  return std::exchange(choice.level, false);
+}
+
+bool Fitter::drop_question(Choice& choice) const {
+  if (shown_questions(choice) <= layout_->least_questions)
+    return false;
+  const auto last = std::find_if(choice.questions.rbegin(), choice.questions.rend(),
+                                 [](int wording) { return wording >= 0; });
+  *last = -1;
+  return true;
+}
+
+bool Fitter::shorten_contact(Choice& choice) const {
+  if (choice.contact == ContactDepth::first_line)
+    return false;
+  choice.contact = choice.contact == ContactDepth::all ? ContactDepth::phone_and_email
+                                                       : ContactDepth::first_line;
+  return true;
+}
+
+void Fitter::make_room_for_talk(Choice& choice) const {
+  using Step = bool (Fitter::*)(Choice&) const;
+  constexpr Step steps[] = {&Fitter::shorten_places,      &Fitter::shorten_questions,
+                            &Fitter::drop_optional_facts, &Fitter::stop_waiting,
+                            &Fitter::drop_question,       &Fitter::shorten_contact};
+  for (const auto step : steps)
+    while (missing(choice, talk_, talk_reserve_) > Length())
+      if (!(this->*step)(choice))
+        break;
+  if (missing(choice, talk_, talk_reserve_) <= Length())
+    return;
+  // The writing line moves to the other column.
+  std::swap(story_reserve_, talk_reserve_);
+  const auto short_of = missing(choice, talk_, talk_reserve_);
+  if (short_of > Length())
+    throw Error(
+        Fault::overflow, "layout \"" + layout_->name + "\"",
+        "what must stand beside the rules needs " + points(short_of) +
+            " more than the page has; a layout with a wider column would hold it");
+}
+
+/// Takes back what was given up and turned out to fit: contact, questions in their rank,
+/// fuller wordings, places, facts.
+void Fitter::give_back_to_talk(Choice& choice) const {
+  const auto keep_if_fits = [&](auto change) {
+    auto tried = choice;
+    change(tried);
+    if (fits(tried))
+      choice = std::move(tried);
+  };
+  keep_if_fits([](Choice& tried) { tried.contact = ContactDepth::all; });
+  for (std::size_t i = 0; i < choice.questions.size(); ++i) {
+    const auto last =
+        static_cast<int>(summary_->questions[i].statement.wordings.size()) - 1;
+    if (choice.questions[i] < 0 && shown_questions(choice) < layout_->most_questions)
+      keep_if_fits([&](Choice& tried) { tried.questions[i] = last; });
+  }
+  while (choice.places > 0) {
+    const auto before = choice.places;
+    keep_if_fits([](Choice& tried) { --tried.places; });
+    if (choice.places == before)
+      break;
+  }
+  for (std::size_t i = 0; i < choice.questions.size(); ++i)
+    while (choice.questions[i] > 0) {
+      const auto before = choice.questions[i];
+      keep_if_fits([&](Choice& tried) { --tried.questions[i]; });
+      if (choice.questions[i] == before)
+        break;
+    }
+  keep_if_fits([](Choice& tried) { tried.optional_facts = true; });
+}
+
+}  // namespace trialsheet
