@@ -51,6 +51,9 @@ class Words {
   /// "30 November 2019", or "November 2019" where only the month is known.
   std::string date(const Date& date) const;
 
+  /// "30 Nov. 2019", for narrow columns.
+  std::string short_date(const Date& date) const;
+
   /// "1,436".
   std::string number(std::int64_t number) const;
 
@@ -68,7 +71,7 @@ struct QuestionRule {
   std::string topic;     ///< at most two questions of one topic are asked
   std::string because;   ///< "Because some get a placebo"; empty: always worth asking
   std::vector<std::string> wordings;  ///< fullest first
-  std::string when;      ///< condition as JSON text, for messages
+  std::string when;      ///< where its condition stands (file and pointer), for messages
 };
 
 }  // namespace trialsheet

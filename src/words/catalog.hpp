@@ -1,0 +1,44 @@
+// Catalog: the fixed texts of one language by key ("banner.next.completed").
+
+#pragma once
+
+#include <array>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "words/plural.hpp"
+
+namespace trialsheet {
+
+/// Lets a std::string_view look up a std::string without making one.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+/// A text's forms by plural category; those the language lacks are empty.
+using PluralForms = std::array<std::string, 6>;
+
+template <typename Value>
+using ByKey = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+struct Catalog {
+  ByKey<std::string> texts;
+  ByKey<PluralForms> plurals;
+};
+
+/// Reads `json`, the content of `file`. Throws Error{Fault::layout} with the file and the
+/// pointer if a text is empty, a placeholder is not closed, or a plural form is missing.
+Catalog read_catalog(std::string_view language, std::string_view file,
+                     std::string_view json);
+
+/// The names in braces of a text, in order: {"n", "place"}. Nothing but letters, digits and
+/// underscores makes a name; an open or odd brace gives the name "{".
+std::vector<std::string_view> placeholders(std::string_view text);
+
+}  // namespace trialsheet

@@ -1,0 +1,30 @@
+// Questions: the rules of words/<tag>/questions.json and which of them apply to a record.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "words/condition.hpp"
+#include "words/facts.hpp"
+#include "words/words.hpp"
+
+namespace trialsheet {
+
+/// A rule with its condition in a form that can be evaluated.
+struct CompiledRule {
+  QuestionRule rule;
+  Condition when;
+};
+
+/// Reads `json`, the content of `file`. Throws Error{Fault::layout} with the file and the
+/// pointer if a rule is not as README.md has it.
+std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json);
+
+/// The rules that apply to a record, in the order of priority (highest first; equals in the
+/// order of the file), with their placeholders filled from `facts`. A rule whose placeholder
+/// the record does not fill does not apply.
+std::vector<QuestionRule> applying(const Words& words, const Facts& facts);
+
+}  // namespace trialsheet
