@@ -1,0 +1,135 @@
+// The steps in order. Each is a function from one value to the next.
+
+#include "render.hpp"
+
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include "changes.hpp"
+#include "criteria/criteria.hpp"
+#include "page/fit.hpp"
+#include "pdf/pdf.hpp"
+#include "summary/summary.hpp"
+#include "trial/trial.hpp"
+#include "words/words.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+void append(Notes& notes, Notes more) {
+  notes.insert(notes.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+/// A record's way up to the placed sheet.
+struct Laid {
+  Trial trial;
+  Criteria criteria;
+  Summary summary;
+  Fitted fitted;
+  Notes notes;
+};
+
+std::vector<Attachment> attachments(std::string_view record, const Laid& laid) {
+  const auto& nct = laid.trial.nct;
+  return {{nct + ".json", "application/json", "The record of ClinicalTrials.gov",
+           Attachment::Relationship::source, std::string(record), laid.trial.data_date},
+          {nct + "-changes.json", "application/json",
+           "What the sheet shortened, reworded or left out",
+           Attachment::Relationship::supplement,
+           list_changes(laid.summary, laid.fitted.choice), laid.trial.data_date}};
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  FontSet fonts;
+  std::mutex mutex;
+  std::map<std::string, std::unique_ptr<const Layout>, std::less<>> layouts;
+  std::map<std::string, std::unique_ptr<const Words>, std::less<>> words;
+  std::vector<std::unique_ptr<Shaper>> shapers;  ///< those that no thread uses now
+
+  const Layout& layout(const std::string& name);
+  const Words& words_of(const std::string& language);
+  std::unique_ptr<Shaper> borrow_shaper();
+  void give_back(std::unique_ptr<Shaper> shaper);
+
+  Laid lay_out(std::string_view record, const RenderOptions& options);
+};
+
+const Layout& Engine::Impl::layout(const std::string& name) {
+  const std::lock_guard lock(mutex);
+  const auto known = layouts.find(name);
+  if (known != layouts.end())
+    return *known->second;
+  auto read = std::make_unique<const Layout>(built_in_layout(name));
+  return *layouts.emplace(name, std::move(read)).first->second;
+}
+
+const Words& Engine::Impl::words_of(const std::string& language) {
+  const std::lock_guard lock(mutex);
+  const auto known = words.find(language);
+  if (known != words.end())
+    return *known->second;
+  auto read = std::make_unique<const Words>(language);
+  return *words.emplace(language, std::move(read)).first->second;
+}
+
+std::unique_ptr<Shaper> Engine::Impl::borrow_shaper() {
+  const std::lock_guard lock(mutex);
+  if (shapers.empty())
+    return std::make_unique<Shaper>(fonts);
+  auto shaper = std::move(shapers.back());
+  shapers.pop_back();
+  return shaper;
+}
+
+void Engine::Impl::give_back(std::unique_ptr<Shaper> shaper) {
+  shaper->forget_if_full();
+  const std::lock_guard lock(mutex);
+  shapers.push_back(std::move(shaper));
+}
+
+Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options) {
+  const auto& chosen_layout = layout(options.layout);
+  const auto& chosen_words = words_of(options.language);
+
+  auto trial = read_trial(record);
+  auto criteria = parse_criteria(trial.value.eligibility.criteria);
+  auto summary = summarize(trial.value, criteria, chosen_words, {options.date});
+  auto shaper = borrow_shaper();
+  auto fitted = fit(summary.value, chosen_layout, options.paper, chosen_words, *shaper);
+  give_back(std::move(shaper));
+
+  auto notes = std::move(trial.notes);
+  append(notes, std::move(summary.notes));
+  append(notes, std::move(fitted.notes));
+  return {std::move(trial.value), std::move(criteria), std::move(summary.value),
+          std::move(fitted.value), std::move(notes)};
+}
+
+Engine::Engine() : impl_(std::make_unique<Impl>()) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Rendered Engine::render(std::string_view record, const RenderOptions& options) const {
+  auto laid = impl_->lay_out(record, options);
+  PdfOptions pdf;
+  pdf.created = options.date;
+  if (options.attach)
+    pdf.attachments = attachments(record, laid);
+  return {write_pdf(laid.fitted.sheet, impl_->fonts, pdf), laid.trial.nct,
+          std::move(laid.notes)};
+}
+
+Stages Engine::stages(std::string_view record, const RenderOptions& options) const {
+  const auto laid = impl_->lay_out(record, options);
+  return {to_text(laid.criteria), to_text(laid.summary), to_text(laid.fitted.sheet),
+          tags_to_text(laid.fitted.sheet),
+          list_changes(laid.summary, laid.fitted.choice)};
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,61 @@
+// The whole way, from a record to a PDF. Start reading here.
+
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.hpp"
+#include "base/note.hpp"
+
+namespace trialsheet {
+
+struct RenderOptions {
+  std::string layout = "standard";
+  std::string paper = "letter";
+  std::string language = "en";
+  std::optional<Date>
+      date;            ///< printed, and the date of the file; the clock is never read
+  bool attach = true;  ///< embed the record and the list of changes (PDF/A-3a)
+};
+
+struct Rendered {
+  std::string pdf;
+  std::string nct;
+  Notes notes;
+};
+
+/// The text forms of the steps between record and PDF, for review and for goldens.
+struct Stages {
+  std::string criteria;
+  std::string summary;
+  std::string page;
+  std::string tags;
+  std::string changes;  ///< the list of changes as it is embedded (JSON)
+};
+
+/// Fonts, layouts, words and their caches: one per process serves any number of threads.
+class Engine {
+ public:
+  /// Throws Error{Fault::setup} if what is built into the program is broken.
+  Engine();
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// The bytes of a sheet about the trial in `record` (ClinicalTrials.gov API v2 JSON).
+  /// Same record, options and version: same bytes. Throws Error if there can be no page;
+  /// anything less is in the notes.
+  Rendered render(std::string_view record, const RenderOptions& options = {}) const;
+
+  /// The same way, stopped before the PDF.
+  Stages stages(std::string_view record, const RenderOptions& options = {}) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace trialsheet
