@@ -203,7 +203,7 @@ void force_to_disk(const fs::path& folder) {
 }
 
 /// Owner and mode as they were. Only root can give a file away; for anybody else the file
-/// was his already, or is now.
+/// was theirs already, or is now.
 int take_over(int descriptor, const struct stat& before) {
   if (::fchown(descriptor, before.st_uid, before.st_gid) != 0 && errno != EPERM) {
     return errno;

@@ -58,7 +58,7 @@ void show_notes(const Notes& notes, ShownNotes shown) {
 }
 
 /// Where the sheet goes: a name that the user gave, or the trial's number in the folder
-/// that he gave, or in the current one.
+/// that was given, or in the current one.
 std::string output_path(const std::string& wanted, const std::string& nct) {
   std::error_code error;
   if (wanted.empty()) {

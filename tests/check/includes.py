@@ -22,7 +22,8 @@ MAY_USE = {
     "summary": {"base", "trial", "criteria", "words"},
     "page": {"base", "summary", "words"},
     "pdf": {"base", "page"},
-    "render": {"base", "trial", "criteria", "words", "summary", "page", "pdf"},
+    "changes": {"base", "summary", "page"},
+    "render": {"base", "trial", "criteria", "words", "summary", "page", "changes", "pdf"},
     "cli": {"base", "render"},
 }
 DOORS = {
@@ -34,6 +35,7 @@ DOORS = {
     "page/font.hpp",
     "page/page.hpp",
     "page/fit.hpp",
+    "changes.hpp",
     "pdf/pdf.hpp",
     "render.hpp",
 }
