@@ -8,9 +8,6 @@
 #include "page/fitter.hpp"
 
 #include <algorithm>
-#include <array>
-
-#include "base/error.hpp"
 
 namespace trialsheet {
 
@@ -27,13 +24,6 @@ int column_of(const Layout& layout, BlockKind kind) {
     if (block.kind == kind)
       return std::max(block.column, 0);
   return 0;
-}
-
-int deepest_wording(const std::vector<Statement>& statements) {
-  std::size_t deepest = 1;
-  for (const auto& statement : statements)
-    deepest = std::max(deepest, statement.wordings.size());
-  return static_cast<int>(deepest) - 1;
 }
 
 /// With larger type, this many writing lines stay (SHEET_DESIGN, section 6).

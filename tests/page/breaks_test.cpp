@@ -1,0 +1,59 @@
+// Where lines may end. '|' marks each break in the cases.
+
+#include "page/breaks.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace trialsheet;
+
+namespace {
+
+std::string with_marks(const std::string& text) {
+  auto marked = text;
+  const auto offsets = break_offsets(text);
+  for (auto offset = offsets.rbegin(); offset != offsets.rend(); ++offset)
+    marked.insert(*offset, "|");
+  return marked;
+}
+
+std::string without_marks(std::string marked) {
+  std::erase(marked, '|');
+  return marked;
+}
+
+}  // namespace
+
+TEST_CASE("lines end after spaces, never between a number and what it counts") {
+  const std::string marked = GENERATE(as<std::string>{},             //
+                                      "Type |1 |diabetes|",          //
+                                      "Age |≥ 18 years|",            //
+                                      "at |least |500 mg |a |day|",  //
+                                      "0, |1 |or |2|",               //
+                                      "INR |≤ 1.5 x ULN|",           //
+                                      "weight |of |50-90 kg |now|",  //
+                                      "in |2019, |weeks |passed|",   //
+                                      "“≥ 10 mg” |daily|",           //
+                                      "one |word|");
+  CHECK(with_marks(without_marks(marked)) == marked);
+}
+
+TEST_CASE("hyphens and slashes end lines in long tokens only") {
+  CHECK(with_marks("non-small-cell") == "non-small-cell|");
+  CHECK(with_marks("immunohistochemistry-confirmed") ==
+        "immunohistochemistry-|confirmed|");
+  CHECK(with_marks("carboplatin/paclitaxel") == "carboplatin/|paclitaxel|");
+  CHECK(with_marks("https://example.org/a") == "https://|example.org/a|");
+}
+
+TEST_CASE("a line feed ends a line even where the words belong together") {
+  CHECK(with_marks("18\nyears") == "18\n|years|");
+}
+
+TEST_CASE("Chinese breaks between characters, but not before its punctuation") {
+  CHECK(with_marks("脾胃虚弱，患者") == "脾|胃|虚|弱，|患|者|");
+}
+
+TEST_CASE("an empty text has one break, at its end") {
+  CHECK(break_offsets("") == std::vector<std::size_t>{0});
+}
