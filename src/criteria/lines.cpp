@@ -49,8 +49,7 @@ Found found(Marker marker, std::string_view text, std::size_t marker_end) {
 /// Bullets that people type or paste: Unicode's, the Arabic zero that stands for one in
 /// NCT04845451, and those of Word's symbol fonts in the private use area.
 bool is_dot(char32_t code) {
-  constexpr std::u32string_view dots =
-      U"•·∙▪▫●○◦■□◆‣➢⁃◾\u0660\uF0B7\uF0A7\uF0D8\uF0FC\uF0D2";
+  constexpr std::u32string_view dots = U"•·∙▪▫●○◦■□◆‣➢⁃◾\u0660\uF0B7\uF0A7\uF0D8\uF0FC";
   return dots.find(code) != std::u32string_view::npos;
 }
 
@@ -260,6 +259,19 @@ Line without_marker(Line line, const Found& marker) {
   return line;
 }
 
+/// The line with its run, if it has one that can be cut, as parts.
+Line cut_apart(Line line) {
+  const Run run = find_run(line.text);
+  if (!can_be_cut(line.text, run)) {
+    return line;
+  }
+  line.parts = run.parts;
+  line.text = trimmed(line.text.substr(0, run.start));
+  // Deeper than the number itself, so that the parts do not stand under one another.
+  line.content = std::max(line.content, line.indent + 1);
+  return run.start == 0 ? marked(std::move(line), run.marker) : line;
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -276,28 +288,19 @@ std::size_t find_numbered_run(std::string_view text) {
 
 Line read_line(std::string_view text, std::size_t indent) {
   Line line;
-  const std::size_t spaces = after_spaces(text, 0);
-  line.indent = indent + spaces;
-  line.text = trimmed(text);
+  line.indent = indent + after_spaces(text, 0);
   line.content = line.indent;
+  line.text = trimmed(text);
   // Three: "* - 1. words" is the most that the records hold.
-  for (int markers = 0; markers < 3; ++markers) {
-    const Run run = find_run(line.text);
-    if (can_be_cut(line.text, run)) {
-      line.parts = run.parts;
-      line.text = trimmed(line.text.substr(0, run.start));
-      // Deeper than the number itself, so that the parts do not stand under one another.
-      line.content = std::max(line.content, line.indent + 1);
-      return run.start == 0 ? marked(std::move(line), run.marker) : line;
-    }
+  for (int markers = 0; markers < 3 && find_run(line.text).start != 0; ++markers) {
     const Found marker = find_marker(line.text);
-    if (marker.length == 0 || run.start == 0) {
-      return line;
+    if (marker.length == 0) {
+      break;
     }
     line.content += line.marker == Marker::none ? marker.length : 0;
     line = without_marker(std::move(line), marker);
   }
-  return line;
+  return cut_apart(std::move(line));
 }
 
 std::vector<Line> split_lines(std::string_view text) {

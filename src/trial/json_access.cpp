@@ -64,6 +64,10 @@ std::string quoted(std::string_view text) {
          (length < text.size() ? "...\"" : "\"");
 }
 
+std::string expected_name(Kind kind) {
+  return kind == Kind::whole ? "a whole number" : std::string(name_of(kind));
+}
+
 }  // namespace
 
 bool Field::is_stated() const {
@@ -75,7 +79,12 @@ std::string Field::pointer() const {
 }
 
 void Field::note_ignored(const std::string& message) const {
-  notes_->push_back({Note::Kind::ignored, pointer(), message + "; ignored"});
+  Note note{Note::Kind::ignored, pointer(), message + "; ignored"};
+  // A module of the wrong type is asked for each of its members; once is enough to say
+  // it.
+  if (notes_->empty() || notes_->back() != note) {
+    notes_->push_back(std::move(note));
+  }
 }
 
 const JsonValue* Field::expect(Kind kind) const {
@@ -86,7 +95,7 @@ const JsonValue* Field::expect(Kind kind) const {
   if (value.kind == kind) {
     return &value;
   }
-  note_ignored("expected " + std::string(name_of(kind)) + ", found " +
+  note_ignored("expected " + expected_name(kind) + ", found " +
                std::string(name_of(value.kind)));
   return nullptr;
 }
