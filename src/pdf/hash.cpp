@@ -16,11 +16,23 @@ namespace {
 constexpr std::uint64_t first_factor = 0x87c37b91114253d5;
 constexpr std::uint64_t second_factor = 0x4cf5ad432745937f;
 
-/// Up to eight bytes as a little-endian number.
-std::uint64_t word_at(std::string_view bytes) {
+std::uint64_t byte_at(std::string_view bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
+
+/// Eight bytes as a little-endian number; written so that compilers make one load of it.
+std::uint64_t word_at(std::string_view bytes, std::size_t at) {
+  return byte_at(bytes, at) | byte_at(bytes, at + 1) << 8 | byte_at(bytes, at + 2) << 16 |
+         byte_at(bytes, at + 3) << 24 | byte_at(bytes, at + 4) << 32 |
+         byte_at(bytes, at + 5) << 40 | byte_at(bytes, at + 6) << 48 |
+         byte_at(bytes, at + 7) << 56;
+}
+
+/// The at most eight bytes at `at` before the end, as a little-endian number.
+std::uint64_t rest_at(std::string_view bytes, std::size_t at) {
   std::uint64_t word = 0;
-  for (std::size_t i = 0; i < bytes.size() && i < 8; ++i)
-    word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+  for (std::size_t i = at; i < bytes.size() && i < at + 8; ++i)
+    word |= byte_at(bytes, i) << (8 * (i - at));
   return word;
 }
 
@@ -45,12 +57,12 @@ Hash hash(std::string_view bytes) {
   std::uint64_t a = 0;
   std::uint64_t b = 0;
   for (; bytes.size() >= 16; bytes.remove_prefix(16)) {
-    a = (std::rotl(a ^ first_mix(word_at(bytes.substr(0, 8))), 27) + b) * 5 + 0x52dce729;
-    b = (std::rotl(b ^ second_mix(word_at(bytes.substr(8, 8))), 31) + a) * 5 + 0x38495ab5;
+    a = (std::rotl(a ^ first_mix(word_at(bytes, 0)), 27) + b) * 5 + 0x52dce729;
+    b = (std::rotl(b ^ second_mix(word_at(bytes, 8)), 31) + a) * 5 + 0x38495ab5;
   }
   if (bytes.size() > 8)
-    b ^= second_mix(word_at(bytes.substr(8)));
-  a ^= first_mix(word_at(bytes.substr(0, 8)));
+    b ^= second_mix(rest_at(bytes, 8));
+  a ^= first_mix(rest_at(bytes, 0));
   a ^= length;
   b ^= length;
   a += b;

@@ -29,7 +29,7 @@ struct Attachment {
 };
 
 struct PdfOptions {
-  std::optional<Date> created;  ///< the clock is never read; absent: the file says no date
+  std::optional<Date> created;  ///< the clock is never read; absent: no date in the file
   std::string subject;          ///< document description in the metadata; may be empty
   std::vector<Attachment> attachments;
   bool compress = true;  ///< false: content streams that a person can read
@@ -38,8 +38,9 @@ struct PdfOptions {
 /// Writes `sheet` with the glyphs of `fonts` that it uses embedded.
 ///
 /// The file claims and meets PDF/UA-1, and PDF/A-3a (with attachments) or PDF/A-2a
-/// (without); which clause is met by whom is in pdf/PDF_UA1.md. Same arguments, same bytes,
-/// on any number of threads. Throws Error{Fault::setup} if a font cannot be embedded.
+/// (without); which clause is met by whom is in pdf/PDF_UA1.md. Same arguments, same
+/// bytes, on any number of threads. Throws Error{Fault::setup} if a font cannot be
+/// embedded.
 std::string write_pdf(const Sheet& sheet, const FontSet& fonts,
                       const PdfOptions& options = {});
 

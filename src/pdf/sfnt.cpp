@@ -86,10 +86,15 @@ SfntWriter& SfntWriter::overwrite_u32(std::size_t at, std::uint32_t value) {
 }
 
 std::uint32_t sfnt_checksum(std::string_view bytes) {
+  const auto byte = [&](std::size_t at) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at]));
+  };
   std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    sum += static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]))
-           << (24 - 8 * (i % 4));
+  std::size_t i = 0;
+  for (; i + 4 <= bytes.size(); i += 4)
+    sum += byte(i) << 24 | byte(i + 1) << 16 | byte(i + 2) << 8 | byte(i + 3);
+  for (unsigned shift = 24; i < bytes.size(); ++i, shift -= 8)
+    sum += byte(i) << shift;
   return sum;
 }
 
