@@ -100,7 +100,7 @@ class SignalsHeld {
 /// A file with a passing name; removed at the end of its scope unless it was renamed.
 class PassingFile {
  public:
-  explicit PassingFile(const fs::path& folder) : name_(), file_(create(folder)) {}
+  explicit PassingFile(const fs::path& folder) : file_(create(folder)) {}
   ~PassingFile() {
     if (!name_.empty()) {
       ::unlink(name_.c_str());
@@ -280,7 +280,7 @@ void write_to_standard_output(std::string_view bytes) {
 
 std::string read_descriptor(int descriptor, const std::string& name) {
   std::string bytes;
-  std::array<char, 64 * 1024> block;
+  std::array<char, 65536> block;
   for (;;) {
     const ssize_t got = ::read(descriptor, block.data(), block.size());
     if (got == 0) {

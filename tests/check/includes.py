@@ -46,7 +46,8 @@ LIBRARIES = {
     "unicode": ["page/*.cpp"],
     "qrencode": ["page/qr.cpp"],
     "libdeflate": ["pdf/*.cpp"],
-    "nlohmann": ["trial/json*.?pp", "words/*.cpp", "page/*.cpp", "summary/*.cpp"],
+    "nlohmann": ["trial/json.cpp", "words/data.cpp", "page/layout.cpp",
+                 "page/font_entries.cpp", "changes.cpp"],
     "fmt": ["*"],
     "CLI": ["cli/arguments.cpp"],
     # The operating system: files and the clock are the business of few sources.

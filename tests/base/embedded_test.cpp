@@ -1,0 +1,57 @@
+// Tests of base/embedded: what is in the program is what is on the disk.
+
+#include "base/embedded.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdint>
+#include <string>
+
+#include "base/file.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+/// Fonts are not in this tree; all else is.
+bool is_font(std::string_view path) {
+  return path.ends_with(".ttf");
+}
+
+}  // namespace
+
+TEST_CASE("embedded files are those of the source tree") {
+  for (const auto path : embedded_paths()) {
+    if (!is_font(path)) {
+      CAPTURE(path);
+      CHECK(embedded_file(path) == read_file(TRIALSHEET_ROOT "/" + std::string(path)));
+    }
+  }
+}
+
+TEST_CASE("words, layouts and fonts are embedded") {
+  for (const auto* path : {"src/words/en/sheet.json", "layouts/standard.json",
+                           "fonts/fonts.json", "fonts/NotoSans-Regular.ttf"}) {
+    CAPTURE(path);
+    CHECK(embedded_file(path).data() != nullptr);
+  }
+}
+
+TEST_CASE("embedded files are aligned to 16 bytes") {
+  for (const auto path : embedded_paths()) {
+    CAPTURE(path);
+    CHECK(reinterpret_cast<std::uintptr_t>(embedded_file(path).data()) % 16 == 0);
+  }
+}
+
+TEST_CASE("what is not embedded has no data") {
+  CHECK(embedded_file("layouts/none.json").data() == nullptr);
+  CHECK(embedded_file("").data() == nullptr);
+}
+
+TEST_CASE("the paths of embedded files are sorted") {
+  const auto paths = embedded_paths();
+  CHECK(std::ranges::is_sorted(paths));
+}
+
+}  // namespace trialsheet
