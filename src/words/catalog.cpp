@@ -21,8 +21,9 @@ bool is_plural(const Data& data) {
   return data.kind == Data::Kind::object && !data.items.empty() &&
          std::all_of(data.items.begin(), data.items.end(),
                      [](const Data& item) { return item.kind == Data::Kind::text; }) &&
-         std::all_of(data.names.begin(), data.names.end(),
-                     [](const std::string& name) { return plural_named(name).has_value(); });
+         std::all_of(data.names.begin(), data.names.end(), [](const std::string& name) {
+           return plural_named(name).has_value();
+         });
 }
 
 std::string checked_text(const Data& data) {

@@ -37,8 +37,8 @@ struct Catalog {
 Catalog read_catalog(std::string_view language, std::string_view file,
                      std::string_view json);
 
-/// The names in braces of a text, in order: {"n", "place"}. Nothing but letters, digits and
-/// underscores makes a name; an open or odd brace gives the name "{".
+/// The names in braces of a text, in order: {"n", "place"}. Nothing but letters, digits
+/// and underscores makes a name; an open or odd brace gives the name "{".
 std::vector<std::string_view> placeholders(std::string_view text);
 
 }  // namespace trialsheet

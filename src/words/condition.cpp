@@ -117,9 +117,9 @@ bool holds_tokens(const Condition& condition, const Facts& facts) {
 
 bool holds_number(const Condition& condition, const Facts& facts) {
   const std::int64_t* number = find(facts.numbers, condition.fact);
-  return number != nullptr && (condition.kind == Kind::at_least
-                                   ? *number >= condition.number
-                                   : *number <= condition.number);
+  return number != nullptr &&
+         (condition.kind == Kind::at_least ? *number >= condition.number
+                                           : *number <= condition.number);
 }
 
 bool holds_flag(const Condition& condition, const Facts& facts) {

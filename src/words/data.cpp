@@ -23,7 +23,8 @@ std::string position(std::string_view json, std::size_t byte) {
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
-/// Notes every name that one object holds twice: the parser would keep the last in silence.
+/// Notes every name that one object holds twice: the parser would keep the last in
+/// silence.
 class Duplicates {
  public:
   bool operator()(int, Json::parse_event_t event, const Json& value) {

@@ -1,7 +1,8 @@
-// Data: a JSON text as plain values that know where they stand, for the readers of words/.
+// Data: a JSON text as plain values that know where they stand, for the readers of
+// words/.
 //
-// Whoever corrects a text wants to hear the file and the pointer of what is wrong. So each
-// value carries them, and the JSON library stays in data.cpp.
+// Whoever corrects a text wants to hear the file and the pointer of what is wrong. So
+// each value carries them, and the JSON library stays in data.cpp.
 
 #pragma once
 
@@ -27,8 +28,8 @@ struct Data {
   const Data* find(std::string_view name) const;
 };
 
-/// Parses `json`, the content of `file`. Throws Error{Fault::layout} with line and column if
-/// it is not JSON, and with the pointer if an object names something twice or holds a
+/// Parses `json`, the content of `file`. Throws Error{Fault::layout} with line and column
+/// if it is not JSON, and with the pointer if an object names something twice or holds a
 /// number that is not whole.
 Data read_data(std::string_view file, std::string_view json);
 

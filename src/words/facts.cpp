@@ -12,35 +12,48 @@ using Kind = FactName::Kind;
 /// Facts that hold tokens of the registry, or of stage_of() in src/summary/subject.hpp.
 std::vector<FactName> token_facts() {
   return {
-      {"stage", Kind::tokens, {"open", "not_yet", "invited", "paused", "running", "ended",
-                               "stopped", "never", "gone", "unknown"}},
-      {"study_type", Kind::tokens, {"INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS"}},
-      {"phases", Kind::tokens,
+      {"stage",
+       Kind::tokens,
+       {"open", "not_yet", "invited", "paused", "running", "ended", "stopped", "never",
+        "gone", "unknown"}},
+      {"study_type",
+       Kind::tokens,
+       {"INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS"}},
+      {"phases",
+       Kind::tokens,
        {"NA", "EARLY_PHASE1", "PHASE1", "PHASE2", "PHASE3", "PHASE4"}},
       {"allocation", Kind::tokens, {"RANDOMIZED", "NON_RANDOMIZED", "NA"}},
-      {"model", Kind::tokens,
+      {"model",
+       Kind::tokens,
        {"SINGLE_GROUP", "PARALLEL", "CROSSOVER", "FACTORIAL", "SEQUENTIAL"}},
-      {"time_perspective", Kind::tokens,
+      {"time_perspective",
+       Kind::tokens,
        {"RETROSPECTIVE", "PROSPECTIVE", "CROSS_SECTIONAL", "OTHER"}},
-      {"purpose", Kind::tokens, {"TREATMENT", "PREVENTION", "DIAGNOSTIC", "ECT",
-                                 "SUPPORTIVE_CARE", "SCREENING",
-                                 "HEALTH_SERVICES_RESEARCH", "BASIC_SCIENCE",
-                                 "DEVICE_FEASIBILITY", "OTHER"}},
+      {"purpose",
+       Kind::tokens,
+       {"TREATMENT", "PREVENTION", "DIAGNOSTIC", "ECT", "SUPPORTIVE_CARE", "SCREENING",
+        "HEALTH_SERVICES_RESEARCH", "BASIC_SCIENCE", "DEVICE_FEASIBILITY", "OTHER"}},
       {"masking", Kind::tokens, {"NONE", "SINGLE", "DOUBLE", "TRIPLE", "QUADRUPLE"}},
-      {"who_masked", Kind::tokens,
+      {"who_masked",
+       Kind::tokens,
        {"PARTICIPANT", "CARE_PROVIDER", "INVESTIGATOR", "OUTCOMES_ASSESSOR"}},
-      {"samples", Kind::tokens,
+      {"samples",
+       Kind::tokens,
        {"NONE_RETAINED", "SAMPLES_WITH_DNA", "SAMPLES_WITHOUT_DNA"}},
-      {"arm_types", Kind::tokens, {"EXPERIMENTAL", "ACTIVE_COMPARATOR",
-                                   "PLACEBO_COMPARATOR", "SHAM_COMPARATOR",
-                                   "NO_INTERVENTION", "OTHER"}},
-      {"intervention_types", Kind::tokens,
+      {"arm_types",
+       Kind::tokens,
+       {"EXPERIMENTAL", "ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR",
+        "NO_INTERVENTION", "OTHER"}},
+      {"intervention_types",
+       Kind::tokens,
        {"BEHAVIORAL", "BIOLOGICAL", "COMBINATION_PRODUCT", "DEVICE", "DIAGNOSTIC_TEST",
         "DIETARY_SUPPLEMENT", "DRUG", "GENETIC", "PROCEDURE", "RADIATION", "OTHER"}},
       {"sex", Kind::tokens, {"ALL", "FEMALE", "MALE"}},
       {"ages", Kind::tokens, {"CHILD", "ADULT", "OLDER_ADULT"}},
-      {"sponsor", Kind::tokens, {"NIH", "FED", "OTHER_GOV", "INDIV", "INDUSTRY", "NETWORK",
-                                 "AMBIG", "OTHER", "UNKNOWN"}},
+      {"sponsor",
+       Kind::tokens,
+       {"NIH", "FED", "OTHER_GOV", "INDIV", "INDUSTRY", "NETWORK", "AMBIG", "OTHER",
+        "UNKNOWN"}},
   };
 }
 
@@ -84,9 +97,8 @@ const std::vector<FactName>& fact_names() {
 
 const FactName* find_fact(std::string_view name) {
   const std::vector<FactName>& all = fact_names();
-  const auto found = std::find_if(all.begin(), all.end(), [name](const FactName& fact) {
-    return fact.name == name;
-  });
+  const auto found = std::find_if(
+      all.begin(), all.end(), [name](const FactName& fact) { return fact.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 

@@ -1,7 +1,7 @@
 // Facts: what the question rules may ask about a record.
 //
-// The names and tokens are listed in facts.cpp, so that a misspelt rule is an error and not
-// a question that nobody ever sees. src/summary/facts.cpp fills them from a Trial.
+// The names and tokens are listed in facts.cpp, so that a misspelt rule is an error and
+// not a question that nobody ever sees. src/summary/facts.cpp fills them from a Trial.
 
 #pragma once
 

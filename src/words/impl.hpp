@@ -1,5 +1,5 @@
-// What Words holds; seen by words/ and, through words/questions.hpp and kinds.hpp, by no one
-// else.
+// What Words holds; seen by words/ and, through words/questions.hpp and kinds.hpp, by no
+// one else.
 
 #pragma once
 

@@ -28,7 +28,8 @@ std::vector<std::string> read_words(const Data& data) {
 std::string plain_words(std::string_view text) {
   std::string plain = " ";
   for (const char c : lower_ascii(text)) {
-    const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    const bool in_word =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
     if (in_word) {
       plain += c;
     } else if (plain.back() != ' ') {

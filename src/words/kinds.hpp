@@ -1,7 +1,7 @@
 // Kinds: what a rule of the record is about, by the words in it.
 //
-// Only the count line uses this ("8 on tests"), so a doubtful rule is better called "other"
-// than wrongly named. The words are data, in the language of the record.
+// Only the count line uses this ("8 on tests"), so a doubtful rule is better called
+// "other" than wrongly named. The words are data, in the language of the record.
 
 #pragma once
 

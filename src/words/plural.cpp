@@ -9,9 +9,13 @@ namespace {
 
 using Rule = Plural (*)(std::int64_t n);
 
-Plural one_or_other(std::int64_t n) { return n == 1 ? Plural::one : Plural::other; }
+Plural one_or_other(std::int64_t n) {
+  return n == 1 ? Plural::one : Plural::other;
+}
 
-Plural always_other(std::int64_t) { return Plural::other; }
+Plural always_other(std::int64_t) {
+  return Plural::other;
+}
 
 Plural spanish(std::int64_t n) {
   const bool millions = n != 0 && n % 1'000'000 == 0;

@@ -1,4 +1,5 @@
-// Plural rules: which form of a text a number takes, as CLDR has it (language by language).
+// Plural rules: which form of a text a number takes, as CLDR has it (language by
+// language).
 
 #pragma once
 
@@ -12,8 +13,8 @@ namespace trialsheet {
 /// CLDR's six plural categories.
 enum class Plural { zero, one, two, few, many, other };
 
-/// The category of a whole number n >= 0 in `language` (BCP 47; only its first part counts).
-/// A language that is not known here has `other` only.
+/// The category of a whole number n >= 0 in `language` (BCP 47; only its first part
+/// counts). A language that is not known here has `other` only.
 Plural plural_category(std::string_view language, std::int64_t n);
 
 /// The categories that whole numbers take in `language`: the forms a text must have.

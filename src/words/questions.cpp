@@ -32,7 +32,8 @@ std::vector<std::string> read_wordings(const Data& data) {
   std::vector<std::string> wordings;
   for (const Data& item : data.items) {
     wordings.push_back(question_text(item));
-    if (wordings.size() > 1 && wordings.back().size() >= wordings[wordings.size() - 2].size()) {
+    if (wordings.size() > 1 &&
+        wordings.back().size() >= wordings[wordings.size() - 2].size()) {
       fail(item, "each wording must be shorter than the one before");
     }
   }

@@ -22,9 +22,9 @@ struct CompiledRule {
 /// pointer if a rule is not as README.md has it.
 std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json);
 
-/// The rules that apply to a record, in the order of priority (highest first; equals in the
-/// order of the file), with their placeholders filled from `facts`. A rule whose placeholder
-/// the record does not fill does not apply.
+/// The rules that apply to a record, in the order of priority (highest first; equals in
+/// the order of the file), with their placeholders filled from `facts`. A rule whose
+/// placeholder the record does not fill does not apply.
 std::vector<QuestionRule> applying(const Words& words, const Facts& facts);
 
 }  // namespace trialsheet

@@ -20,7 +20,8 @@ std::string known_languages() {
   for (const std::string_view path : embedded_paths()) {
     if (path.starts_with(folder) && path.ends_with(sheet)) {
       const std::size_t length = path.size() - folder.size() - sheet.size();
-      known += (known.empty() ? "" : ", ") + std::string(path.substr(folder.size(), length));
+      known +=
+          (known.empty() ? "" : ", ") + std::string(path.substr(folder.size(), length));
     }
   }
   return known;
@@ -86,7 +87,9 @@ Words::~Words() = default;
 Words::Words(Words&&) noexcept = default;
 Words& Words::operator=(Words&&) noexcept = default;
 
-const std::string& Words::language() const { return impl_->language; }
+const std::string& Words::language() const {
+  return impl_->language;
+}
 
 std::string Words::text(std::string_view key, const Arguments& arguments) const {
   const auto found = impl_->catalog.texts.find(key);

@@ -1,0 +1,224 @@
+// Age lines: recognises a rule that says the age or sex of the fields and nothing else.
+//
+// Such a rule counts as shown and is not printed a second time, so a wrong "yes" would
+// hide a rule. Every word of it must be known, every comparator inclusive, every number
+// equal.
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "summary/parts.hpp"
+
+namespace trialsheet {
+namespace {
+
+enum class Sign {
+  least,
+  most,
+  or_more,
+  or_less,
+  to,
+  both_sexes,
+  male,
+  female,
+  inclusive
+};
+
+struct Phrase {
+  std::string_view text;
+  Sign sign;
+};
+
+/// Longer phrases first, so that "or equal to" is not read apart.
+constexpr Phrase phrases[] = {
+    {"greater than or equal to", Sign::least},
+    {"less than or equal to", Sign::most},
+    {"males and females", Sign::both_sexes},
+    {"males or females", Sign::both_sexes},
+    {"females and males", Sign::both_sexes},
+    {"females or males", Sign::both_sexes},
+    {"male and female", Sign::both_sexes},
+    {"male or female", Sign::both_sexes},
+    {"female and male", Sign::both_sexes},
+    {"female or male", Sign::both_sexes},
+    {"men and women", Sign::both_sexes},
+    {"men or women", Sign::both_sexes},
+    {"women and men", Sign::both_sexes},
+    {"women or men", Sign::both_sexes},
+    {"either gender", Sign::both_sexes},
+    {"both genders", Sign::both_sexes},
+    {"either sex", Sign::both_sexes},
+    {"both sexes", Sign::both_sexes},
+    {"any gender", Sign::both_sexes},
+    {"any sex", Sign::both_sexes},
+    {"and older", Sign::or_more},
+    {"or older", Sign::or_more},
+    {"and above", Sign::or_more},
+    {"or above", Sign::or_more},
+    {"and over", Sign::or_more},
+    {"or over", Sign::or_more},
+    {"or greater", Sign::or_more},
+    {"or more", Sign::or_more},
+    {"or younger", Sign::or_less},
+    {"and younger", Sign::or_less},
+    {"or below", Sign::or_less},
+    {"or less", Sign::or_less},
+    {"at least", Sign::least},
+    {"at most", Sign::most},
+    {"up to", Sign::most},
+    {"> =", Sign::least},
+    {"< =", Sign::most},
+    {"≥", Sign::least},
+    {"≤", Sign::most},
+    {"to", Sign::to},
+    {"-", Sign::to},
+    {"–", Sign::to},
+    {"+", Sign::or_more},
+    {"males", Sign::male},
+    {"male", Sign::male},
+    {"men", Sign::male},
+    {"females", Sign::female},
+    {"female", Sign::female},
+    {"women", Sign::female},
+    {"inclusive", Sign::inclusive},
+};
+
+/// Words that add nothing to an age or a sex.
+constexpr std::array<std::string_view, 22> fillers = {
+    "age",      "aged",     "ages",    "years",  "year",         "yrs",
+    "old",      "of",       "is",      "are",    "be",           "must",
+    "the",      "patients", "patient", "people", "participants", "participant",
+    "subjects", "subject",  "gender",  "sex"};
+
+/// What the rule was read as; `known` only if every word of it was.
+struct Reading {
+  bool known = true;
+  std::vector<Sign> signs;   ///< in order, without the sexes
+  std::vector<int> numbers;  ///< in order
+  std::vector<Sign> sexes;
+};
+
+/// `text` in lower case with a space on both sides of every symbol and number.
+std::string spaced(std::string_view text) {
+  std::string result;
+  char last = ' ';
+  const auto group_of = [](char c) {
+    return c >= '0' && c <= '9'     ? '0'
+           : (c >= 'a' && c <= 'z') ? 'a'
+           : (c & 0x80)             ? 'u'
+                                    : c;
+  };
+  for (const char c : lower_ascii(text)) {
+    if (c == ' ' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')') {
+      result += ' ';
+    } else {
+      result +=
+          group_of(c) != group_of(last) ? " " + std::string(1, c) : std::string(1, c);
+    }
+    last = c;
+  }
+  while (result.ends_with(" .") || result.ends_with(' ')) {
+    result.resize(result.size() - (result.ends_with(' ') ? 1 : 2));
+  }
+  return one_line(result);
+}
+
+/// The phrase that `text` starts with as whole words, or nullptr.
+const Phrase* phrase_at(std::string_view text) {
+  for (const Phrase& phrase : phrases) {
+    const bool starts = text.starts_with(phrase.text);
+    if (starts &&
+        (text.size() == phrase.text.size() || text[phrase.text.size()] == ' ')) {
+      return &phrase;
+    }
+  }
+  return nullptr;
+}
+
+void note_word(std::string_view word, Reading& reading) {
+  int number = 0;
+  const auto [end, problem] =
+      std::from_chars(word.data(), word.data() + word.size(), number);
+  if (problem == std::errc() && end == word.data() + word.size()) {
+    reading.numbers.push_back(number);
+  } else if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) {
+    reading.known = false;
+  }
+}
+
+void note_sign(Sign sign, Reading& reading) {
+  if (sign == Sign::both_sexes || sign == Sign::male || sign == Sign::female) {
+    reading.sexes.push_back(sign);
+  } else if (sign != Sign::inclusive) {
+    reading.signs.push_back(sign);
+  }
+}
+
+Reading read(const std::string& text) {
+  Reading reading;
+  std::string_view rest = text;
+  while (!rest.empty() && reading.known) {
+    std::size_t length = std::min(rest.find(' '), rest.size());
+    if (const Phrase* phrase = phrase_at(rest)) {
+      length = phrase->text.size();
+      note_sign(phrase->sign, reading);
+    } else {
+      note_word(rest.substr(0, length), reading);
+    }
+    rest.remove_prefix(std::min(length + 1, rest.size()));
+  }
+  return reading;
+}
+
+bool is_years(const std::optional<Age>& age, int count) {
+  return age && age->unit == Age::Unit::years && age->count == count;
+}
+
+bool same_ages(const Reading& reading, const Eligibility& eligibility) {
+  const std::vector<int>& numbers = reading.numbers;
+  const std::vector<Sign>& signs = reading.signs;
+  using Signs = std::vector<Sign>;
+  if (numbers.size() == 1 && !eligibility.maximum_age) {
+    return (signs == Signs{Sign::least} || signs == Signs{Sign::or_more}) &&
+           is_years(eligibility.minimum_age, numbers[0]);
+  }
+  if (numbers.size() == 1 && !eligibility.minimum_age) {
+    return (signs == Signs{Sign::most} || signs == Signs{Sign::or_less}) &&
+           is_years(eligibility.maximum_age, numbers[0]);
+  }
+  return numbers.size() == 2 &&
+         (signs == Signs{Sign::to} || signs == Signs{Sign::least, Sign::most}) &&
+         is_years(eligibility.minimum_age, numbers[0]) &&
+         is_years(eligibility.maximum_age, numbers[1]);
+}
+
+bool same_sex(const Reading& reading, const Eligibility& eligibility) {
+  if (reading.sexes.size() != 1 || eligibility.gender_based.value_or(false)) {
+    return false;
+  }
+  switch (reading.sexes.front()) {
+    case Sign::male:
+      return eligibility.sex == "MALE";
+    case Sign::female:
+      return eligibility.sex == "FEMALE";
+    default:
+      return eligibility.sex == "ALL";
+  }
+}
+
+}  // namespace
+
+bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility) {
+  const Reading reading = read(spaced(rule));
+  const bool has_age = !reading.numbers.empty();
+  const bool has_sex = !reading.sexes.empty();
+  if (!reading.known || (!has_age && (!has_sex || !reading.signs.empty()))) {
+    return false;
+  }
+  return (!has_age || same_ages(reading, eligibility)) &&
+         (!has_sex || same_sex(reading, eligibility));
+}
+
+}  // namespace trialsheet

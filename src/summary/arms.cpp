@@ -1,0 +1,279 @@
+// Arms: reads roles from names and types, and merges arms that get the same.
+//
+// The words looked for here are those of the record, which is in English whatever the
+// language of the sheet.
+
+#include "summary/arms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::array<std::string_view, 11> type_prefixes = {"Drug: ",
+                                                            "Device: ",
+                                                            "Biological: ",
+                                                            "Procedure: ",
+                                                            "Radiation: ",
+                                                            "Behavioral: ",
+                                                            "Genetic: ",
+                                                            "Dietary Supplement: ",
+                                                            "Combination Product: ",
+                                                            "Diagnostic Test: ",
+                                                            "Other: "};
+
+constexpr std::array<std::string_view, 11> connectors = {
+    " and ", " or ", "+", " vs", " plus ", " then ", " followed ", "/", "&", ",", ";"};
+
+/// What is done to learn about people, not to treat them; long records list many.
+constexpr std::array<std::string_view, 12> measurements = {
+    "biospecimen collection",
+    "laboratory biomarker analysis",
+    "pharmacological study",
+    "quality-of-life assessment",
+    "quality of life assessment",
+    "questionnaire administration",
+    "survey administration",
+    "questionnaire",
+    "questionnaires",
+    "blood sample",
+    "medical chart review",
+    "electronic health record review"};
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Whether `lower` has a word that starts with `start`, not denied by "no " or "non-".
+bool has_word(std::string_view lower, std::string_view start) {
+  for (std::size_t at = lower.find(start); at != std::string_view::npos;
+       at = lower.find(start, at + 1)) {
+    const std::string_view before = lower.substr(0, at);
+    const bool denied = before.ends_with("no ") || before.ends_with("non-") ||
+                        before.ends_with("not ") || before.ends_with("without ");
+    if (!denied && (at == 0 || !is_letter(lower[at - 1]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool contains_any(std::string_view lower) {
+  return std::any_of(connectors.begin(), connectors.end(),
+                     [lower](std::string_view each) {
+                       return lower.find(each) != std::string_view::npos;
+                     });
+}
+
+bool same(std::string_view a, std::string_view b) {
+  return lower_ascii(a) == lower_ascii(b);
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&name](const std::string& each) { return same(each, name); });
+}
+
+/// `registered` without its type: "Drug: Aspirin" is "Aspirin".
+std::string bare_name(std::string_view registered) {
+  for (const std::string_view prefix : type_prefixes) {
+    if (registered.starts_with(prefix) && registered.size() > prefix.size()) {
+      return std::string(registered.substr(prefix.size()));
+    }
+  }
+  return std::string(registered);
+}
+
+bool is_measurement(const std::string& name) {
+  return std::find(measurements.begin(), measurements.end(), lower_ascii(name)) !=
+         measurements.end();
+}
+
+/// Each name once, and no mere measurements beside something else.
+std::vector<std::string> tidy(const std::vector<std::string>& names) {
+  std::vector<std::string> kept = each_once(names);
+  const auto first = std::stable_partition(
+      kept.begin(), kept.end(),
+      [](const std::string& name) { return !is_measurement(name); });
+  if (first != kept.begin()) {
+    kept.erase(first, kept.end());
+  }
+  return kept;
+}
+
+std::vector<std::string> names_of(const Arm& arm) {
+  std::vector<std::string> names;
+  for (const std::string& name : arm.intervention_names) {
+    names.push_back(bare_name(name));
+  }
+  return tidy(names);
+}
+
+bool gets_same(const Group& group, const Group& other) {
+  return group.names.size() == other.names.size() &&
+         std::all_of(
+             group.names.begin(), group.names.end(),
+             [&other](const std::string& name) { return contains(other.names, name); });
+}
+
+/// Control arms are told apart by their type; experimental and active ones by what they
+/// get.
+bool is_control(const std::string& type) {
+  return type == "PLACEBO_COMPARATOR" || type == "SHAM_COMPARATOR" ||
+         type == "NO_INTERVENTION";
+}
+
+bool mergeable(const Group& group, const Group& other) {
+  const bool controls = is_control(group.type) || is_control(other.type);
+  const bool has_names = !group.names.empty() || is_control(group.type);
+  return gets_same(group, other) && has_names && (!controls || group.type == other.type);
+}
+
+std::vector<std::string> without(const std::vector<std::string>& names,
+                                 const std::vector<std::string>& others) {
+  std::vector<std::string> rest;
+  for (const std::string& name : names) {
+    if (!contains(others, name)) {
+      rest.push_back(name);
+    }
+  }
+  return rest;
+}
+
+/// The treatments of all groups of `type`.
+std::vector<std::string> treatments_of(const std::vector<Group>& groups,
+                                       std::string_view type) {
+  std::vector<std::string> names;
+  for (const Group& group : groups) {
+    if (group.type == type) {
+      names.insert(names.end(), group.names.begin(), group.names.end());
+    }
+  }
+  return treatments_in(each_once(names));
+}
+
+/// What every group gets, if some are there to compare with: not what is tested.
+std::vector<std::string> background_of(const std::vector<Group>& groups) {
+  std::vector<std::string> common =
+      groups.empty() ? std::vector<std::string>{} : groups.front().names;
+  bool compared = false;
+  for (const Group& group : groups) {
+    compared = compared || group.type != "EXPERIMENTAL";
+    std::erase_if(common, [&group](const std::string& name) {
+      return !contains(group.names, name);
+    });
+  }
+  return compared && groups.size() > 1 ? common : std::vector<std::string>{};
+}
+
+std::vector<std::string> all_names(const Trial& trial) {
+  std::vector<std::string> names;
+  for (const Intervention& intervention : trial.interventions) {
+    names.push_back(intervention.name);
+  }
+  return tidy(names);
+}
+
+bool says(const Trial& trial, std::string_view word) {
+  const auto named = [word](const std::string& text) {
+    return has_word(lower_ascii(text), word);
+  };
+  return std::any_of(trial.interventions.begin(), trial.interventions.end(),
+                     [&](const Intervention& each) { return named(each.name); }) ||
+         std::any_of(trial.arms.begin(), trial.arms.end(),
+                     [&](const Arm& each) { return named(each.label); });
+}
+
+bool title_says(const Trial& trial, std::string_view word) {
+  const std::string title = lower_ascii(trial.brief_title + " " + trial.official_title);
+  return has_word(title, std::string(word) + "-controlled") ||
+         has_word(title, std::string(word) + " controlled");
+}
+
+}  // namespace
+
+Role role_of(std::string_view name) {
+  const std::string lower = lower_ascii(name);
+  if (contains_any(lower)) {
+    return Role::treatment;
+  }
+  return has_word(lower, "placebo") ? Role::placebo
+         : has_word(lower, "sham")  ? Role::sham
+                                    : Role::treatment;
+}
+
+Controls controls_of(const Trial& trial) {
+  Controls controls;
+  controls.placebo = says(trial, "placebo") || title_says(trial, "placebo");
+  controls.sham = says(trial, "sham") || title_says(trial, "sham");
+  for (const Arm& arm : trial.arms) {
+    controls.placebo = controls.placebo || arm.type == "PLACEBO_COMPARATOR";
+    controls.sham = controls.sham || arm.type == "SHAM_COMPARATOR";
+    controls.untreated += arm.type == "NO_INTERVENTION" ? 1u : 0u;
+  }
+  return controls;
+}
+
+std::vector<Group> groups_of(const Trial& trial) {
+  std::vector<Group> groups;
+  for (const Arm& arm : trial.arms) {
+    const Group group{arm.type, names_of(arm), {arm.label}};
+    const auto found =
+        std::find_if(groups.begin(), groups.end(),
+                     [&](const Group& other) { return mergeable(group, other); });
+    if (found == groups.end()) {
+      groups.push_back(group);
+    } else {
+      found->labels.push_back(arm.label);
+    }
+  }
+  return groups;
+}
+
+std::vector<std::string> each_once(const std::vector<std::string>& names) {
+  std::vector<std::string> kept;
+  for (const std::string& name : names) {
+    if (!name.empty() && !contains(kept, name)) {
+      kept.push_back(name);
+    }
+  }
+  return kept;
+}
+
+Tested tested_by(const Trial& trial) {
+  const std::vector<Group> groups = groups_of(trial);
+  const std::vector<std::string> background = background_of(groups);
+  const auto experimental = treatments_of(groups, "EXPERIMENTAL");
+  const auto active = treatments_of(groups, "ACTIVE_COMPARATOR");
+  Tested tested;
+  tested.names = without(experimental, background);
+  if (tested.names.empty()) {
+    tested.names = experimental;
+  }
+  if (tested.names.empty()) {
+    const auto others = without(active, background);
+    tested.names = others.empty() ? treatments_in(all_names(trial)) : others;
+    tested.compares = others.size() > 1;
+  } else if (!active.empty()) {
+    tested.against = without(without(active, background), tested.names);
+  }
+  if (tested.names.empty()) {
+    tested.names = all_names(trial);
+  }
+  return tested;
+}
+
+std::vector<std::string> treatments_in(const std::vector<std::string>& names) {
+  std::vector<std::string> treatments;
+  for (const std::string& name : names) {
+    if (role_of(name) == Role::treatment) {
+      treatments.push_back(name);
+    }
+  }
+  return treatments;
+}
+
+}  // namespace trialsheet

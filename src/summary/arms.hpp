@@ -1,0 +1,53 @@
+// Arms: who gets what, as far as the registered arms and interventions tell.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trial/trial.hpp"
+
+namespace trialsheet {
+
+/// What a registered name stands for. A name that joins a placebo with something else
+/// ("Placebo and sildenafil") is a treatment: nothing of it may be lost.
+enum class Role { treatment, placebo, sham };
+
+Role role_of(std::string_view name);
+
+/// The controls of a study; a sheet never leaves one out.
+struct Controls {
+  bool placebo = false;
+  bool sham = false;
+  std::size_t untreated = 0;  ///< arms without study treatment
+};
+
+Controls controls_of(const Trial& trial);
+
+/// Arms that get the same, under the labels they are registered with.
+struct Group {
+  std::string type;                ///< ArmGroupType token
+  std::vector<std::string> names;  ///< without "Drug: "; each once
+  std::vector<std::string> labels;
+};
+
+std::vector<Group> groups_of(const Trial& trial);
+
+/// Names without their double entries, whatever their case.
+std::vector<std::string> each_once(const std::vector<std::string>& names);
+
+/// What the study tests, and against which other treatments.
+struct Tested {
+  std::vector<std::string> names;
+  std::vector<std::string> against;
+  bool compares = false;  ///< `names` are tested against each other
+};
+
+Tested tested_by(const Trial& trial);
+
+/// The treatments among `names`: neither placebo nor sham.
+std::vector<std::string> treatments_in(const std::vector<std::string>& names);
+
+}  // namespace trialsheet

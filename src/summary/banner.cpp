@@ -1,0 +1,105 @@
+// Banner: says, before anything else, that a study is not open to all.
+
+#include "summary/parts.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::size_t longest_reason = 120;
+
+/// The sentence of `key` for a date known to the day ("_on") or to the month ("_in").
+std::string dated(const Subject& subject, std::string key, const Date& date) {
+  key += date.day == 0 ? "_in" : "_on";
+  return subject.words.text(key, {{"date", subject.words.date(date)}});
+}
+
+std::string plain_date(const Subject& subject, std::string_view key, const Date& date) {
+  return subject.words.text(key, {{"date", subject.words.date(date)}});
+}
+
+/// The day or month that lies behind the status; empty if the record does not give it.
+std::string date_sentence(const Subject& subject) {
+  const Trial& trial = subject.trial;
+  const StatedDate& end = trial.completion;
+  switch (subject.stage) {
+    case Stage::ended:
+      return !end.date ? ""
+             : end.estimated
+                 ? plain_date(subject, "banner.date.planned_end_was", *end.date)
+                 : dated(subject, "banner.date.finished", *end.date);
+    case Stage::stopped:
+      return end.date && !end.estimated
+                 ? dated(subject, "banner.date.finished", *end.date)
+                 : "";
+    case Stage::running:
+      return end.date && end.estimated
+                 ? plain_date(subject, "banner.date.planned_end", *end.date)
+                 : "";
+    case Stage::not_yet:
+      return trial.start.date && trial.start.estimated
+                 ? plain_date(subject, "banner.date.planned_start", *trial.start.date)
+                 : "";
+    case Stage::unknown:
+      return trial.status_verified
+                 ? dated(subject, "banner.date.checked", *trial.status_verified)
+                 : "";
+    default:
+      return "";
+  }
+}
+
+/// Why the study was stopped, in the record's words, if they are few.
+std::string reason_sentence(const Subject& subject) {
+  const std::string reason = without_stop(subject.trial.why_stopped);
+  const bool tells = subject.stage == Stage::stopped || subject.stage == Stage::never ||
+                     subject.stage == Stage::paused;
+  if (subject.trial.status == "APPROVED_FOR_MARKETING") {
+    return subject.words.text("banner.approved");
+  }
+  if (!tells || reason.empty() || length_of(reason) > longest_reason) {
+    return "";
+  }
+  return subject.words.text("banner.reason", {{"reason", quoted(subject.words, reason)}});
+}
+
+std::string source_of(const Subject& subject) {
+  switch (subject.stage) {
+    case Stage::ended:
+    case Stage::running:
+      return "/protocolSection/statusModule/completionDateStruct";
+    case Stage::stopped:
+    case Stage::never:
+    case Stage::paused:
+      return "/protocolSection/statusModule/whyStopped";
+    case Stage::not_yet:
+      return "/protocolSection/statusModule/startDateStruct";
+    case Stage::unknown:
+      return "/protocolSection/statusModule/statusVerifiedDate";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+std::optional<Banner> make_banner(const Subject& subject) {
+  if (subject.stage == Stage::open) {
+    return std::nullopt;
+  }
+  const Words& words = subject.words;
+  const std::string status = key_of(subject.trial.status, "not_stated");
+  const std::string next = words.text("banner.next." + status);
+  const std::string date = date_sentence(subject);
+  const std::string reason = reason_sentence(subject);
+  const std::string because = reason.empty() ? date : reason;
+  Banner banner;
+  banner.headline = statement("banner", "/protocolSection/statusModule/overallStatus",
+                              {words.text("banner." + status)}, Tier::structured);
+  banner.next_step =
+      statement("banner.next", source_of(subject),
+                {paragraph({date, reason, next}), paragraph({because, next}), next},
+                Tier::structured);
+  return banner;
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,87 @@
+// Count line: how many of the record's rules are shown, and of what kind the others are.
+
+#include <algorithm>
+#include <map>
+
+#include "summary/summary.hpp"
+#include "words/kinds.hpp"
+#include "words/words.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::size_t most_kinds = 5;
+constexpr const char* other = "other";
+
+struct Count {
+  std::int64_t all = 0;
+  std::int64_t shown = 0;
+  std::map<std::string, std::int64_t> hidden;  ///< by kind
+};
+
+bool is_shown(const std::vector<std::vector<bool>>& shown, std::size_t block,
+              std::size_t rule) {
+  return block < shown.size() && rule < shown[block].size() && shown[block][rule];
+}
+
+Count count_rules(const Summary& summary, const std::vector<std::vector<bool>>& shown) {
+  Count count;
+  for (std::size_t b = 0; b < summary.rule_blocks.size(); ++b) {
+    const std::vector<Rule>& rules = summary.rule_blocks[b].rules;
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+      if (!rules[r].counted) {
+        continue;
+      }
+      ++count.all;
+      if (rules[r].covered || is_shown(shown, b, r)) {
+        ++count.shown;
+      } else {
+        ++count.hidden[rules[r].kind];
+      }
+    }
+  }
+  return count;
+}
+
+/// The kinds by number, "other" last and with all that are too many to name.
+std::vector<std::string> kind_texts(const Count& count, const Words& words) {
+  std::vector<std::string> order = kinds(words);
+  order.pop_back();
+  const auto number = [&count](const std::string& kind) {
+    const auto found = count.hidden.find(kind);
+    return found == count.hidden.end() ? 0 : found->second;
+  };
+  std::stable_sort(
+      order.begin(), order.end(),
+      [&](const std::string& a, const std::string& b) { return number(a) > number(b); });
+  std::int64_t rest = count.all - count.shown;
+  std::vector<std::string> texts;
+  for (const std::string& kind : order) {
+    if (number(kind) > 0 && texts.size() < most_kinds) {
+      texts.push_back(words.plural("count.kind." + kind, number(kind)));
+      rest -= number(kind);
+    }
+  }
+  if (rest > 0) {
+    texts.push_back(words.plural(std::string("count.kind.") + other, rest));
+  }
+  return texts;
+}
+
+}  // namespace
+
+CountLine count_line(const Summary& summary, const std::vector<std::vector<bool>>& shown,
+                     const Words& words) {
+  const Count count = count_rules(summary, shown);
+  if (count.all == 0) {
+    return {words.text("count.no_rules"),
+            summary.banner ? std::string() : words.text("count.ask_team")};
+  }
+  if (count.shown == count.all) {
+    return {words.plural("count.all", count.all), ""};
+  }
+  return {words.plural("count.some", count.all, {{"shown", words.number(count.shown)}}),
+          words.text("count.rest", {{"kinds", words.list(kind_texts(count, words))}})};
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,132 @@
+// Facts: what the question rules may ask, filled from the record.
+
+#include "words/facts.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "summary/arms.hpp"
+#include "summary/parts.hpp"
+
+namespace trialsheet {
+namespace {
+
+class Filling {
+ public:
+  void token(const std::string& name, const std::string& token) {
+    if (!token.empty()) {
+      facts_.tokens[name] = {token};
+    }
+  }
+  void tokens(const std::string& name, const std::vector<std::string>& tokens) {
+    for (const std::string& each : tokens) {
+      if (!each.empty()) {
+        facts_.tokens[name].insert(each);
+      }
+    }
+  }
+  void flag(const std::string& name, std::optional<bool> flag) {
+    if (flag) {
+      facts_.flags[name] = *flag;
+    }
+  }
+  void number(const std::string& name, std::size_t number) {
+    facts_.numbers[name] = static_cast<std::int64_t>(number);
+  }
+  void text(const std::string& name, const std::string& text) {
+    if (!text.empty()) {
+      facts_.texts[name] = text;
+    }
+  }
+  Facts take() { return std::move(facts_); }
+
+ private:
+  Facts facts_;
+};
+
+void fill_design(const Trial& trial, Filling& fill) {
+  const Design& design = trial.design;
+  fill.token("study_type", design.study_type);
+  fill.tokens("phases", design.phases);
+  fill.token("allocation", design.allocation);
+  fill.token("model", design.intervention_model);
+  fill.token("time_perspective", design.time_perspective);
+  fill.token("purpose", design.primary_purpose);
+  fill.token("masking", design.masking);
+  fill.tokens("who_masked", design.who_masked);
+  fill.token("samples", design.biospecimen_retention);
+  fill.flag("registry", design.patient_registry);
+  fill.flag("duration", !design.target_duration.empty());
+}
+
+void fill_arms(const Trial& trial, Filling& fill) {
+  std::vector<std::string> arm_types;
+  for (const Arm& arm : trial.arms) {
+    arm_types.push_back(arm.type);
+  }
+  std::vector<std::string> intervention_types;
+  for (const Intervention& intervention : trial.interventions) {
+    intervention_types.push_back(intervention.type);
+  }
+  fill.tokens("arm_types", arm_types);
+  fill.tokens("intervention_types", intervention_types);
+  fill.number("groups", trial.arms.size());
+  const Controls controls = controls_of(trial);
+  fill.flag("placebo", controls.placebo);
+  fill.flag("sham", controls.sham);
+  fill.flag("no_treatment", controls.untreated > 0);
+}
+
+void fill_places(const Subject& subject, Filling& fill) {
+  const std::vector<Site>& sites = subject.trial.sites;
+  std::set<std::string> countries;
+  for (const Site& site : sites) {
+    countries.insert(site.country);
+  }
+  fill.number("sites", sites.size());
+  fill.number("countries", countries.size());
+  if (sites.size() == 1) {
+    fill.text("place", sites[0].city.empty() ? sites[0].country : sites[0].city);
+  }
+  fill.flag("contact", !make_contacts(subject).empty());
+}
+
+/// Full months from the record's last check to the date of the data.
+std::optional<std::size_t> months_since_check(const Trial& trial) {
+  if (!trial.status_verified || !trial.data_date) {
+    return std::nullopt;
+  }
+  const int months = (trial.data_date->year - trial.status_verified->year) * 12 +
+                     trial.data_date->month - trial.status_verified->month;
+  return static_cast<std::size_t>(std::max(months, 0));
+}
+
+void fill_rest(const Trial& trial, Filling& fill) {
+  fill.token("sex", trial.eligibility.sex);
+  fill.tokens("ages", trial.eligibility.standard_ages);
+  fill.flag("healthy_volunteers", trial.eligibility.healthy_volunteers);
+  fill.token("sponsor", trial.lead_sponsor.agency_class);
+  fill.flag("results", trial.has_results);
+  fill.flag("reason_stopped", !trial.why_stopped.empty());
+  fill.flag("consent_form", trial.has_consent_form);
+  fill.flag("expanded_access", trial.has_expanded_access);
+  fill.flag("safety_board", trial.has_dmc);
+  fill.flag("fda_drug", trial.fda_regulated_drug);
+  if (const std::optional<std::size_t> months = months_since_check(trial)) {
+    fill.number("months_since_check", *months);
+  }
+}
+
+}  // namespace
+
+Facts facts_of(const Subject& subject) {
+  Filling fill;
+  fill.token("stage", name_of(subject.stage));
+  fill_design(subject.trial, fill);
+  fill_arms(subject.trial, fill);
+  fill_places(subject, fill);
+  fill_rest(subject.trial, fill);
+  return fill.take();
+}
+
+}  // namespace trialsheet

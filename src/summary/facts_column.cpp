@@ -1,0 +1,89 @@
+// Facts of the right column: status, type of study, sponsor; results and dates if there
+// is room.
+
+#include "summary/parts.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr const char* status_module = "/protocolSection/statusModule";
+
+Fact status_fact(const Subject& subject) {
+  const std::string key = "status." + key_of(subject.trial.status, "not_stated");
+  return {subject.words.text("fact.status"),
+          statement("status", std::string(status_module) + "/overallStatus",
+                    {subject.words.text(key)}, Tier::structured),
+          true, true};
+}
+
+Fact sponsor_fact(const Subject& subject) {
+  const std::string& name = subject.trial.lead_sponsor.name;
+  Statement value =
+      statement("sponsor", "/protocolSection/sponsorCollaboratorsModule/leadSponsor/name",
+                {name}, Tier::verbatim);
+  if (name.empty()) {
+    value =
+        statement("sponsor", "", {subject.words.text("sponsor_not_stated")}, Tier::fixed);
+  } else {
+    value.wordings.front().language = "en";
+  }
+  return {subject.words.text("fact.sponsor"), value, true, false};
+}
+
+/// Whether results are posted, where the study is over and the record says.
+std::optional<Fact> results_fact(const Subject& subject) {
+  const Trial& trial = subject.trial;
+  const Words& words = subject.words;
+  const bool over = subject.stage == Stage::ended || subject.stage == Stage::stopped;
+  if (!trial.has_results || (!*trial.has_results && !over)) {
+    return std::nullopt;
+  }
+  std::vector<std::string> texts;
+  if (*trial.has_results && trial.results_posted.date) {
+    texts.push_back(words.text("results.posted_on",
+                               {{"date", words.date(*trial.results_posted.date)}}));
+  }
+  texts.push_back(
+      words.text(*trial.has_results ? "results.posted" : "results.not_posted"));
+  return Fact{words.text("fact.results"),
+              statement("results", "/hasResults", texts, Tier::structured), false, false};
+}
+
+std::string date_text(const Subject& subject, const std::string& key,
+                      const StatedDate& stated) {
+  if (!stated.date) {
+    return "";
+  }
+  const std::string full = stated.estimated ? "dates.planned_" + key : "dates." + key;
+  return subject.words.text(full, {{"date", subject.words.date(*stated.date)}});
+}
+
+/// When the study starts and ends; nothing for one that never began.
+std::optional<Fact> dates_fact(const Subject& subject) {
+  const std::string start = date_text(subject, "start", subject.trial.start);
+  const std::string end = date_text(subject, "end", subject.trial.completion);
+  if (subject.stage == Stage::never || (start.empty() && end.empty())) {
+    return std::nullopt;
+  }
+  return Fact{
+      subject.words.text("fact.dates"),
+      statement("dates", status_module, {paragraph({start, end}), end}, Tier::structured),
+      false, false};
+}
+
+}  // namespace
+
+std::vector<Fact> make_facts(const Subject& subject) {
+  std::vector<Fact> facts = {
+      status_fact(subject),
+      {subject.words.text("fact.type"), type_of_study(subject), true, false},
+      sponsor_fact(subject)};
+  for (const std::optional<Fact>& fact : {results_fact(subject), dates_fact(subject)}) {
+    if (fact) {
+      facts.push_back(*fact);
+    }
+  }
+  return facts;
+}
+
+}  // namespace trialsheet

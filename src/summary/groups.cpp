@@ -1,0 +1,260 @@
+// Groups: who gets what, how that is decided, and who knows it.
+//
+// A group that gets a placebo, a sham or no study treatment is never left out, whatever
+// wording is chosen.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "summary/arms.hpp"
+#include "summary/telling.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::size_t longest_labels = 110;
+constexpr std::size_t most_groups = 4;  // that are told one by one
+
+bool is_crossover(const Telling& tell) {
+  return tell.trial().design.intervention_model == "CROSSOVER";
+}
+
+std::string shown_name(const Telling& tell, const std::string& name) {
+  switch (role_of(name)) {
+    case Role::placebo:
+      return tell.words().text("what.placebo");
+    case Role::sham:
+      return tell.words().text("what.sham");
+    case Role::treatment:
+      break;
+  }
+  return without_stop(name);
+}
+
+std::vector<std::string> shown_names(const Telling& tell,
+                                     const std::vector<std::string>& names) {
+  std::vector<std::string> shown;
+  for (const std::string& name : names) {
+    shown.push_back(shown_name(tell, name));
+  }
+  return each_once(shown);
+}
+
+bool some_role(const Group& group, Role role) {
+  return std::any_of(group.names.begin(), group.names.end(),
+                     [role](const std::string& name) { return role_of(name) == role; });
+}
+
+/// What a group gets, as a phrase for "One group gets ..."; empty if the record only
+/// names the group.
+std::string phrase_of(const Telling& tell, const Group& group) {
+  const Words& words = tell.words();
+  const std::string names = list_some(words, shown_names(tell, group.names), 6);
+  if (group.type == "NO_INTERVENTION") {
+    return names.empty() ? words.text("what.no_treatment")
+                         : words.text("what.and_no_treatment", {{"x", names}});
+  }
+  if (group.type == "PLACEBO_COMPARATOR" && !some_role(group, Role::placebo)) {
+    return names.empty() ? words.text("what.placebo")
+                         : words.text("what.as_placebo_group", {{"x", names}});
+  }
+  if (group.type == "SHAM_COMPARATOR" && !some_role(group, Role::sham)) {
+    return names.empty() ? words.text("what.sham")
+                         : words.text("what.as_sham_group", {{"x", names}});
+  }
+  return names;
+}
+
+std::string group_sentence(const Telling& tell, const std::vector<Group>& groups,
+                           std::size_t index) {
+  const Group& group = groups[index];
+  const std::string phrase = phrase_of(tell, group);
+  if (phrase.empty()) {
+    return tell.say("named", {{"label", quoted(tell.words(), group.labels.front())}});
+  }
+  if (group.labels.size() > 1) {
+    return tell.count("same", group.labels.size(), {{"x", phrase}});
+  }
+  const bool alone = index == 0 || groups.front().labels.size() > 1 ||
+                     phrase_of(tell, groups.front()).empty();
+  const bool last_of_two = groups.size() == 2;
+  return tell.say(alone ? "first" : last_of_two ? "last" : "next", {{"x", phrase}});
+}
+
+std::vector<std::string> group_sentences(const Telling& tell,
+                                         const std::vector<Group>& groups) {
+  std::vector<std::string> sentences;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    sentences.push_back(group_sentence(tell, groups, i));
+  }
+  return sentences;
+}
+
+std::string chance(const Telling& tell, std::string_view key) {
+  const std::string& allocation = tell.trial().design.allocation;
+  return allocation == "RANDOMIZED"       ? tell.say(key)
+         : allocation == "NON_RANDOMIZED" ? tell.say("not_chance")
+                                          : "";
+}
+
+std::string who_knows(const Telling& tell) {
+  const Design& design = tell.trial().design;
+  if (design.masking == "NONE" && design.who_masked.empty()) {
+    return tell.say("open");
+  }
+  std::vector<std::string> people;
+  for (const std::string& who : design.who_masked) {
+    people.push_back(tell.words().text("what.people." + lower_ascii(who)));
+  }
+  const bool masked = !design.masking.empty() && design.masking != "NONE";
+  return !people.empty() ? tell.say("hidden", {{"people", tell.words().list(people)}})
+         : masked        ? tell.say("hidden_some")
+                         : "";
+}
+
+/// The wordings of a paragraph on groups: all of it; without who knows; only the `brief`
+/// part; only the controls.
+std::vector<std::string> group_wordings(const Telling& tell, const std::string& who,
+                                        const std::string& how,
+                                        const std::string& brief) {
+  const std::string knows = tell.trial().arms.size() == 1 ? "" : who_knows(tell);
+  return {paragraph({with_controls(tell, who), how, knows}),
+          paragraph({with_controls(tell, who), how}),
+          paragraph({with_controls(tell, brief), how}), with_controls(tell, brief),
+          with_controls(tell, "")};
+}
+
+std::vector<std::string> in_turn_wordings(const Telling& tell,
+                                          const std::vector<Group>& groups) {
+  std::vector<std::string> names;
+  for (const Group& group : groups) {
+    if (group.type == "NO_INTERVENTION" && group.names.empty()) {
+      names.push_back(tell.words().text("what.no_treatment"));
+    }
+    names.insert(names.end(), group.names.begin(), group.names.end());
+  }
+  const std::vector<std::string> shown = shown_names(tell, each_once(names));
+  const std::string brief = tell.say("in_turn_short");
+  const std::string full =
+      shown.size() > 1 ? tell.say("in_turn", {{"x", list_some(tell.words(), shown, 6)}})
+                       : brief;
+  const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
+  return group_wordings(tell, full, by_chance ? tell.say("chance_order") : "", brief);
+}
+
+bool equal_sets(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
+std::vector<std::string> one_group_wordings(const Telling& tell, const Group& group) {
+  const bool is_this = equal_sets(group.names, tested_by(tell.trial()).names);
+  const std::string phrase = phrase_of(tell, group);
+  const std::string brief = tell.count("groups", 1);
+  const std::string full = is_this          ? tell.say("one_group")
+                           : phrase.empty() ? brief
+                                            : tell.say("one_group_gets", {{"x", phrase}});
+  return group_wordings(tell, full, "", brief);
+}
+
+/// What the second of two groups gets if the first gets just what is tested; else empty.
+std::string only_control(const Telling& tell, const std::vector<Group>& groups) {
+  if (groups.size() != 2 || tell.trial().arms.size() != 2) {
+    return "";
+  }
+  const std::vector<std::string> tested = tested_by(tell.trial()).names;
+  const Group& other = equal_sets(groups[0].names, tested) ? groups[1] : groups[0];
+  const Group& first = &other == &groups[1] ? groups[0] : groups[1];
+  return equal_sets(first.names, tested) && treatments_in(other.names).empty()
+             ? phrase_of(tell, other)
+             : "";
+}
+
+/// The two groups get just what the first paragraph says is tested against what.
+bool is_told(const Telling& tell, const std::vector<Group>& groups) {
+  const Tested tested = tested_by(tell.trial());
+  const auto gets = [&groups](std::size_t i, const std::vector<std::string>& names) {
+    return equal_sets(groups[i].names, names);
+  };
+  return groups.size() == 2 && tell.trial().arms.size() == 2 &&
+         ((gets(0, tested.names) && gets(1, tested.against)) ||
+          (gets(1, tested.names) && gets(0, tested.against)));
+}
+
+std::vector<std::string> groups_wordings(const Telling& tell,
+                                         const std::vector<Group>& groups) {
+  const std::size_t arms = tell.trial().arms.size();
+  const std::string how = chance(tell, "chance");
+  const std::string brief = tell.count("groups", arms);
+  if (is_told(tell, groups)) {
+    return group_wordings(tell, how.empty() ? brief : "", chance(tell, "chance_plain"),
+                          "");
+  }
+  const std::string control = only_control(tell, groups);
+  if (!control.empty()) {
+    return group_wordings(tell, tell.say("this_or", {{"y", control}}), how, brief);
+  }
+  if (groups.size() == 1 && !phrase_of(tell, groups.front()).empty()) {
+    const std::string each =
+        tell.count("all_get", arms, {{"x", phrase_of(tell, groups.front())}});
+    return group_wordings(
+        tell, paragraph({each, groups_called(tell, groups.front().labels)}), how, brief);
+  }
+  const std::string who =
+      groups.size() > most_groups ? brief : paragraph(group_sentences(tell, groups));
+  return group_wordings(tell, who, how, brief);
+}
+
+}  // namespace
+
+std::string with_controls(const Telling& tell, const std::string& text) {
+  const Controls controls = controls_of(tell.trial());
+  const Words& words = tell.words();
+  const std::string lower = lower_ascii(text);
+  const auto lacks = [&lower](std::string_view word) {
+    return lower.find(word) == std::string::npos;
+  };
+  std::vector<std::string> sentences = {text};
+  if (controls.placebo && lacks("placebo")) {
+    sentences.push_back(tell.say("placebo_part"));
+  } else if (controls.placebo && lacks("nothing active")) {
+    sentences.push_back(words.text("what.placebo_means"));
+  }
+  if (controls.sham && lacks("sham")) {
+    sentences.push_back(tell.say("sham_part"));
+  } else if (controls.sham && lacks("pretend")) {
+    sentences.push_back(words.text("what.sham_means"));
+  }
+  if (controls.untreated > 0 && lacks(lower_ascii(words.text("what.no_treatment")))) {
+    sentences.push_back(is_crossover(tell)
+                            ? tell.say("no_treatment_in_turn")
+                            : tell.count("no_treatment_part", controls.untreated));
+  }
+  return paragraph(sentences);
+}
+
+std::string groups_called(const Telling& tell, const std::vector<std::string>& labels) {
+  std::vector<std::string> names;
+  std::size_t length = 0;
+  for (const std::string& label : labels) {
+    names.push_back(quoted(tell.words(), without_stop(label)));
+    length += length_of(label);
+  }
+  return length > longest_labels || names.size() < 2
+             ? ""
+             : tell.say("groups_called", {{"labels", tell.words().list(names)}});
+}
+
+std::vector<std::string> who_gets_what(const Telling& tell) {
+  const std::vector<Group> groups = groups_of(tell.trial());
+  if (is_crossover(tell)) {
+    return in_turn_wordings(tell, groups);
+  }
+  const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
+  if (groups.empty() || (tell.trial().arms.size() == 1 && by_chance)) {
+    return group_wordings(tell, "", by_chance ? tell.say("chance_plain") : "", "");
+  }
+  return tell.trial().arms.size() == 1 ? one_group_wordings(tell, groups.front())
+                                       : groups_wordings(tell, groups);
+}
+
+}  // namespace trialsheet

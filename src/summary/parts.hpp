@@ -1,0 +1,44 @@
+// Parts: the steps of summarize(), one source each.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "summary/subject.hpp"
+#include "summary/summary.hpp"
+#include "words/facts.hpp"
+
+namespace trialsheet {
+
+/// Nothing where the study is open to all.
+std::optional<Banner> make_banner(const Subject& subject);
+
+std::string what_heading(const Subject& subject);
+std::vector<Statement> make_what(const Subject& subject);
+
+std::vector<Fact> make_facts(const Subject& subject);
+
+/// "Treatment study, phase 2, for 24 people", fullest first.
+Statement type_of_study(const Subject& subject);
+
+std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria);
+
+/// Age, sex and healthy volunteers, from the fields of the record.
+std::vector<Rule> structured_rules(const Subject& subject);
+
+/// Whether a rule of the text says the age of the fields, or their "both sexes", and
+/// nothing else at all; false in any doubt.
+bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility);
+
+Facts facts_of(const Subject& subject);
+std::vector<Question> make_questions(const Subject& subject);
+
+std::string places_heading(const Subject& subject);
+Statement make_places(const Subject& subject);
+
+/// Best first; none without a telephone number or an e-mail address.
+std::vector<ContactLines> make_contacts(const Subject& subject);
+
+}  // namespace trialsheet

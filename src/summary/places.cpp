@@ -1,0 +1,249 @@
+// Places: where the study is; the place before the facility, open sites before others.
+
+#include <algorithm>
+#include <map>
+
+#include "summary/arms.hpp"
+#include "summary/parts.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::size_t few_sites = 3;
+constexpr std::size_t most_cities = 8;
+constexpr std::size_t most_countries = 6;
+constexpr const char* source = "/protocolSection/contactsLocationsModule/locations";
+
+std::string country_name(const Words& words, const std::string& country) {
+  const std::string key = "places.name." + country;
+  return words.has(key) ? words.text(key) : country;
+}
+
+/// `country` as it stands after "in": "the United States".
+std::string in_country(const Words& words, const std::string& country) {
+  const std::string key = "places.in." + country;
+  return words.has(key) ? words.text(key) : country_name(words, country);
+}
+
+bool is_open(const Site& site) {
+  return site.status == "RECRUITING";
+}
+
+std::vector<Site> open_first(std::vector<Site> sites) {
+  std::stable_partition(sites.begin(), sites.end(), is_open);
+  return sites;
+}
+
+std::string place_of(const Words& words, const Site& site) {
+  if (site.city.empty() || site.country.empty()) {
+    return site.city + country_name(words, site.country);
+  }
+  return site.city + ", " + country_name(words, site.country);
+}
+
+/// One line for each site, with its facility or without.
+std::string site_lines(const Words& words, const std::vector<Site>& sites) {
+  std::string lines;
+  for (const Site& site : sites) {
+    const std::string place = place_of(words, site);
+    const std::string line =
+        place.empty() || site.facility.empty()
+            ? place + site.facility
+            : words.text("places.site", {{"place", place}, {"facility", site.facility}});
+    lines += (lines.empty() || line.empty() ? "" : "\n") + line;
+  }
+  return lines;
+}
+
+std::vector<std::string> places_of(const Words& words, const std::vector<Site>& sites) {
+  std::vector<std::string> places;
+  for (const Site& site : sites) {
+    places.push_back(place_of(words, site));
+  }
+  return each_once(places);
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) {
+    text += (text.empty() ? "" : "\n") + line;
+  }
+  return text;
+}
+
+/// A country and its cities, open sites first.
+struct Country {
+  std::string name;
+  std::size_t sites = 0;
+  std::vector<std::string> cities;
+};
+
+/// The countries, those with most sites first, equals in the order of the record.
+std::vector<Country> countries_of(const std::vector<Site>& sites) {
+  std::vector<Country> countries;
+  for (const Site& site : sites) {
+    const auto found =
+        std::find_if(countries.begin(), countries.end(),
+                     [&site](const Country& each) { return each.name == site.country; });
+    Country& country = found == countries.end()
+                           ? countries.emplace_back(Country{site.country, 0, {}})
+                           : *found;
+    ++country.sites;
+    country.cities.push_back(site.city);
+  }
+  for (Country& country : countries) {
+    country.cities = each_once(country.cities);
+  }
+  std::erase_if(countries, [](const Country& each) { return each.name.empty(); });
+  std::stable_sort(countries.begin(), countries.end(),
+                   [](const Country& a, const Country& b) { return a.sites > b.sites; });
+  return countries;
+}
+
+std::string site_count(const Words& words, std::size_t sites) {
+  return words.plural("places.sites", static_cast<std::int64_t>(sites));
+}
+
+std::vector<std::string> one_country(const Words& words, const Country& country,
+                                     std::size_t sites) {
+  const std::string lead =
+      words.plural("places.sites_in", static_cast<std::int64_t>(sites),
+                   {{"place", in_country(words, country.name)}});
+  const auto cities = [&](std::size_t most) {
+    return country.cities.empty()
+               ? ""
+               : words.text("places.cities",
+                            {{"lead", lead},
+                             {"cities", list_some(words, country.cities, most)}});
+  };
+  return {cities(most_cities), cities(3), lead};
+}
+
+std::vector<std::string> several_countries(const Words& words,
+                                           const std::vector<Country>& countries,
+                                           std::size_t sites) {
+  const std::string lead = words.plural("places.sites_in_countries",
+                                        static_cast<std::int64_t>(countries.size()),
+                                        {{"sites", site_count(words, sites)}});
+  std::vector<std::string> counts;
+  for (const Country& country : countries) {
+    counts.push_back(
+        words.text("places.country_count",
+                   {{"country", country_name(words, country.name)},
+                    {"n", words.number(static_cast<std::int64_t>(country.sites))}}));
+  }
+  const auto counted = [&](std::size_t most) {
+    return words.text("places.cities",
+                      {{"lead", lead}, {"cities", list_some(words, counts, most)}});
+  };
+  const Country& largest = countries.front();
+  const std::string cities = words.text(
+      "places.lead_country", {{"lead", lead},
+                              {"country", country_name(words, largest.name)},
+                              {"cities", list_some(words, largest.cities, most_cities)}});
+  return {largest.cities.empty() ? "" : cities, counted(most_countries), counted(3),
+          lead};
+}
+
+std::vector<std::string> place_texts(const Words& words, const std::vector<Site>& sites) {
+  if (sites.empty()) {
+    return {words.text("places.none")};
+  }
+  const std::vector<Country> countries = countries_of(sites);
+  std::vector<std::string> texts;
+  if (sites.size() <= few_sites) {
+    texts = {site_lines(words, sites), joined(places_of(words, sites))};
+  }
+  const std::vector<std::string> counted =
+      countries.empty()       ? std::vector<std::string>{site_count(words, sites.size())}
+      : countries.size() == 1 ? one_country(words, countries.front(), sites.size())
+                              : several_countries(words, countries, sites.size());
+  const bool few = !texts.empty() && !texts.front().empty();
+  texts.insert(texts.end(), few ? counted.end() - 1 : counted.begin(), counted.end());
+  return texts;
+}
+
+/// "12 of 16 sites are open to new people.", where the study is open and not all sites
+/// are.
+std::string open_sites(const Subject& subject) {
+  const std::vector<Site>& sites = subject.trial.sites;
+  const auto open = std::count_if(sites.begin(), sites.end(), is_open);
+  const auto all = static_cast<std::int64_t>(sites.size());
+  if (subject.stage != Stage::open || open == 0 || open == all) {
+    return "";
+  }
+  return subject.words.plural("places.open_now", open,
+                              {{"sites", subject.words.number(all)}});
+}
+
+std::string contact_name(const Words& words, const Contact& contact,
+                         const std::string& city) {
+  return contact.name.empty() || city.empty()
+             ? contact.name + city
+             : words.text("contact.at", {{"name", contact.name}, {"city", city}});
+}
+
+std::optional<ContactLines> lines_of(const Words& words, const Contact& contact,
+                                     const std::string& city) {
+  if (contact.phone.empty() && contact.email.empty()) {
+    return std::nullopt;
+  }
+  const bool extended = !contact.phone.empty() && !contact.extension.empty();
+  const std::string phone =
+      extended ? words.text("contact.extension",
+                            {{"phone", contact.phone}, {"extension", contact.extension}})
+               : contact.phone;
+  return ContactLines{phone, contact_name(words, contact, city), contact.email};
+}
+
+}  // namespace
+
+std::string places_heading(const Subject& subject) {
+  const std::string tense = tense_of(subject.stage);
+  const bool future = subject.stage == Stage::not_yet;
+  const bool planned = subject.stage == Stage::never;
+  return subject.words.text(future               ? "places.heading.future"
+                            : planned            ? "places.heading.planned"
+                            : tense == "present" ? "places.heading.present"
+                                                 : "places.heading.past");
+}
+
+Statement make_places(const Subject& subject) {
+  const bool lists_open = subject.stage == Stage::open;
+  const std::vector<Site> sites =
+      lists_open ? open_first(subject.trial.sites) : subject.trial.sites;
+  std::vector<std::string> texts = place_texts(subject.words, sites);
+  const std::string open = open_sites(subject);
+  if (!open.empty()) {
+    for (std::string& text : texts) {
+      text = text.empty() ? ""
+                          : subject.words.text("places.open_first",
+                                               {{"open", open}, {"text", text}});
+    }
+  }
+  return statement("places", source, texts, Tier::structured);
+}
+
+std::vector<ContactLines> make_contacts(const Subject& subject) {
+  constexpr std::size_t most_contacts = 4;
+  std::vector<ContactLines> contacts;
+  const auto add = [&](const Contact& contact, const std::string& city) {
+    const std::optional<ContactLines> lines = lines_of(subject.words, contact, city);
+    if (lines && contacts.size() < most_contacts) {
+      contacts.push_back(*lines);
+    }
+  };
+  for (const Contact& contact : subject.trial.central_contacts) {
+    add(contact, "");
+  }
+  if (contacts.empty()) {
+    for (const Site& site : open_first(subject.trial.sites)) {
+      for (const Contact& contact : site.contacts) {
+        add(contact, site.city);
+      }
+    }
+  }
+  return contacts;
+}
+
+}  // namespace trialsheet

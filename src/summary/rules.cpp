@@ -1,0 +1,109 @@
+// Rules: the record's eligibility list in its own words, one row to tick for each rule.
+
+#include <algorithm>
+
+#include "summary/parts.hpp"
+#include "words/kinds.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr const char* criteria_source =
+    "/protocolSection/eligibilityModule/eligibilityCriteria";
+constexpr std::size_t long_rule = 240;  // from here on a rule costs the room of several
+
+std::string block_key(const Subject& subject, const std::string& id,
+                      const std::string& part) {
+  const char* when = subject.stage == Stage::never ? "never"
+                     : is_closed(subject.stage)    ? "closed"
+                                                   : "open";
+  return "rules." + std::string(when) + "." + id + "." + part;
+}
+
+/// The text of `criterion` and of all below it, for its length and its kind.
+std::string whole_text(const Criterion& criterion) {
+  std::string text = criterion.text;
+  for (const Criterion& child : criterion.children) {
+    text += " " + whole_text(child);
+  }
+  return text;
+}
+
+Rule quote_rule(const Subject& subject, const Criterion& criterion,
+                const std::string& id) {
+  Rule rule;
+  rule.statement = statement(id, criteria_source, {quoted(subject.words, criterion.text)},
+                             Tier::verbatim);
+  rule.statement.wordings.front().language = "en";
+  rule.remark = criterion.note;
+  for (std::size_t i = 0; i < criterion.children.size(); ++i) {
+    rule.children.push_back(
+        quote_rule(subject, criterion.children[i], id + "." + std::to_string(i + 1)));
+  }
+  return rule;
+}
+
+/// Falls from 900 to 100 with the place in its list, so that every list gets its share of
+/// the room; long rules come later, for each takes the place of several.
+int rank_of(std::size_t index, std::size_t count, std::size_t length) {
+  const auto place = static_cast<int>(800 * (2 * index + 1) / (2 * count));
+  const auto excess = static_cast<int>(length > long_rule ? (length - long_rule) / 4 : 0);
+  return 900 - place - std::min(excess, 400);
+}
+
+std::vector<Rule> quote_rules(const Subject& subject, const std::string& id,
+                              const std::vector<Criterion>& criteria) {
+  std::vector<Rule> rules;
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    const std::string text = whole_text(criteria[i]);
+    Rule rule = quote_rule(subject, criteria[i], id + "." + std::to_string(i + 1));
+    rule.rank = rank_of(i, criteria.size(), length_of(text));
+    rule.kind = kind_of(subject.words, text);
+    rule.covered = id == "inclusion" && criteria[i].children.empty() &&
+                   says_only_age_or_sex(criteria[i].text, subject.trial.eligibility);
+    rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+/// What is said where a list has no rules.
+std::string empty_text(const Subject& subject, const Section& section,
+                       const Criteria& criteria) {
+  const Words& words = subject.words;
+  if (!section.none.empty()) {
+    const std::string none = quoted(words, without_stop(section.none));
+    return words.text("rules.says_none", {{"text", none}});
+  }
+  const bool elsewhere = !section.stated && !criteria.other.rules.empty();
+  return words.text(elsewhere ? "rules.no_own_list" : "rules.list_missing");
+}
+
+RuleBlock make_block(const Subject& subject, const std::string& id,
+                     const Section& section, Answer fitting) {
+  RuleBlock block;
+  block.id = id;
+  block.heading = subject.words.text(block_key(subject, id, "heading"));
+  block.condition = subject.words.text(block_key(subject, id, "condition"));
+  block.fitting = fitting;
+  block.rules = quote_rules(subject, id, section.rules);
+  return block;
+}
+
+}  // namespace
+
+std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria) {
+  std::vector<RuleBlock> blocks = {
+      make_block(subject, "inclusion", criteria.inclusion, Answer::yes),
+      make_block(subject, "exclusion", criteria.exclusion, Answer::no)};
+  const std::vector<Rule> structured = structured_rules(subject);
+  blocks[0].rules.insert(blocks[0].rules.begin(), structured.begin(), structured.end());
+  if (blocks[1].rules.empty()) {
+    blocks[1].empty = empty_text(subject, criteria.exclusion, criteria);
+  }
+  if (!criteria.other.rules.empty()) {
+    blocks.push_back(make_block(subject, "other", criteria.other, Answer::ask));
+  }
+  return blocks;
+}
+
+}  // namespace trialsheet

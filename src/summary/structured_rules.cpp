@@ -1,0 +1,152 @@
+// Structured rules: age, sex and healthy volunteers, as the fields of the record have
+// them.
+
+#include <algorithm>
+
+#include "summary/parts.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr const char* eligibility_module = "/protocolSection/eligibilityModule";
+constexpr std::size_t longest_description = 140;
+constexpr int first_rank = 1000;  // above every rule of the text
+
+std::string_view unit_key(Age::Unit unit) {
+  switch (unit) {
+    case Age::Unit::years:
+      return "age.years";
+    case Age::Unit::months:
+      return "age.months";
+    case Age::Unit::weeks:
+      return "age.weeks";
+    case Age::Unit::days:
+      return "age.days";
+    case Age::Unit::hours:
+      return "age.hours";
+    case Age::Unit::minutes:
+      break;
+  }
+  return "age.minutes";
+}
+
+std::string age_text(const Words& words, const Age& age) {
+  return words.plural(unit_key(age.unit), age.count);
+}
+
+std::string range_text(const Words& words, const Age& least, const Age& most) {
+  if (least.unit == most.unit && least.count == most.count) {
+    return words.text("age.exactly", {{"min", age_text(words, least)}});
+  }
+  const std::string min = least.unit == most.unit || least.count == 0
+                              ? words.number(least.count)
+                              : age_text(words, least);
+  return words.text("age.range", {{"min", min}, {"max", age_text(words, most)}});
+}
+
+std::string ages_text(const Words& words, const Eligibility& eligibility) {
+  const std::optional<Age>& least = eligibility.minimum_age;
+  const std::optional<Age>& most = eligibility.maximum_age;
+  if (least && most) {
+    return range_text(words, *least, *most);
+  }
+  if (least && least->count == 0) {
+    return words.text("age.from_birth");
+  }
+  if (least) {
+    return words.text("age.from", {{"min", age_text(words, *least)}});
+  }
+  return most ? words.text("age.up_to", {{"max", age_text(words, *most)}})
+              : words.text("age.not_stated");
+}
+
+Rule row(Statement made, int rank) {
+  Rule rule;
+  rule.statement = std::move(made);
+  rule.rank = rank;
+  rule.kind = "other";
+  rule.counted = false;
+  return rule;
+}
+
+Rule age_rule(const Subject& subject) {
+  const Eligibility& eligibility = subject.trial.eligibility;
+  Rule rule = row(statement("age", std::string(eligibility_module) + "/minimumAge",
+                            {ages_text(subject.words, eligibility)}, Tier::structured),
+                  first_rank);
+  rule.remark = !eligibility.minimum_age && !eligibility.maximum_age;
+  return rule;
+}
+
+bool is_minor(const std::optional<Age>& age) {
+  return age && (age->unit != Age::Unit::years || age->count < 18);
+}
+
+/// Whom "female only" means at the ages of the study.
+std::string_view ages_key(const Eligibility& eligibility) {
+  if (is_minor(eligibility.maximum_age)) {
+    return "child";
+  }
+  return !eligibility.minimum_age || is_minor(eligibility.minimum_age) ? "any_age"
+                                                                       : "adult";
+}
+
+/// Sex, with the record's own words where it goes by gender.
+std::optional<Rule> sex_rule(const Subject& subject) {
+  const Eligibility& eligibility = subject.trial.eligibility;
+  const Words& words = subject.words;
+  const std::string& described = eligibility.gender_description;
+  const std::string quote = described.empty() ||
+                                    length_of(described) > longest_description ||
+                                    !eligibility.gender_based.value_or(false)
+                                ? ""
+                                : quoted(words, described);
+  if (eligibility.sex == "FEMALE" || eligibility.sex == "MALE") {
+    const std::string who = words.text("sex." + key_of(eligibility.sex, "") + "." +
+                                       std::string(ages_key(eligibility)));
+    const std::string full =
+        quote.empty() ? "" : words.text("sex.described", {{"who", who}, {"text", quote}});
+    return row(statement("sex", std::string(eligibility_module) + "/sex", {full, who},
+                         Tier::structured),
+               first_rank - 1);
+  }
+  if (quote.empty()) {
+    return std::nullopt;
+  }
+  Rule rule =
+      row(statement("sex", std::string(eligibility_module) + "/genderDescription",
+                    {words.text("sex.gender", {{"text", quote}})}, Tier::structured),
+          first_rank - 3);
+  rule.remark = true;
+  return rule;
+}
+
+std::optional<Rule> healthy_rule(const Subject& subject) {
+  const std::optional<bool>& healthy = subject.trial.eligibility.healthy_volunteers;
+  if (!healthy) {
+    return std::nullopt;
+  }
+  const char* key = !*healthy                  ? "healthy.no"
+                    : is_closed(subject.stage) ? "healthy.yes_closed"
+                                               : "healthy.yes";
+  Rule rule =
+      row(statement("healthy", std::string(eligibility_module) + "/healthyVolunteers",
+                    {subject.words.text(key)}, Tier::structured),
+          first_rank - 2);
+  rule.remark = *healthy;
+  return rule;
+}
+
+}  // namespace
+
+std::vector<Rule> structured_rules(const Subject& subject) {
+  std::vector<Rule> rules = {age_rule(subject)};
+  for (const std::optional<Rule>& rule : {sex_rule(subject), healthy_rule(subject)}) {
+    if (rule) {
+      rules.push_back(*rule);
+    }
+  }
+  return rules;
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,136 @@
+// Subject: stages, tenses and the making of statements.
+
+#include "summary/subject.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace trialsheet {
+namespace {
+
+struct StageOfStatus {
+  std::string_view status;
+  Stage stage;
+};
+
+constexpr StageOfStatus stages[] = {
+    {"RECRUITING", Stage::open},
+    {"AVAILABLE", Stage::open},
+    {"NOT_YET_RECRUITING", Stage::not_yet},
+    {"ENROLLING_BY_INVITATION", Stage::invited},
+    {"SUSPENDED", Stage::paused},
+    {"TEMPORARILY_NOT_AVAILABLE", Stage::paused},
+    {"ACTIVE_NOT_RECRUITING", Stage::running},
+    {"COMPLETED", Stage::ended},
+    {"TERMINATED", Stage::stopped},
+    {"WITHDRAWN", Stage::never},
+    {"NO_LONGER_AVAILABLE", Stage::gone},
+    {"APPROVED_FOR_MARKETING", Stage::gone},
+};
+
+constexpr std::array<std::string_view, 10> stage_names = {
+    "open",  "not_yet", "invited", "paused", "running",
+    "ended", "stopped", "never",   "gone",   "unknown"};
+
+}  // namespace
+
+Stage stage_of(const Trial& trial) {
+  for (const StageOfStatus& row : stages) {
+    if (row.status == trial.status) {
+      return row.stage;
+    }
+  }
+  return Stage::unknown;
+}
+
+std::string name_of(Stage stage) {
+  return std::string(stage_names[static_cast<std::size_t>(stage)]);
+}
+
+bool is_closed(Stage stage) {
+  return stage == Stage::running || stage == Stage::ended || stage == Stage::stopped ||
+         stage == Stage::never || stage == Stage::gone;
+}
+
+std::string tense_of(Stage stage) {
+  switch (stage) {
+    case Stage::ended:
+    case Stage::gone:
+      return "past";
+    case Stage::stopped:
+    case Stage::never:
+      return "planned";
+    default:
+      return "present";
+  }
+}
+
+bool is_observational(const Trial& trial) {
+  return trial.design.study_type == "OBSERVATIONAL";
+}
+
+bool is_interventional(const Trial& trial) {
+  return trial.design.study_type == "INTERVENTIONAL";
+}
+
+bool is_access(const Trial& trial) {
+  return trial.design.study_type == "EXPANDED_ACCESS";
+}
+
+std::string key_of(std::string_view token, std::string_view otherwise) {
+  return token.empty() ? std::string(otherwise) : lower_ascii(token);
+}
+
+std::string quoted(const Words& words, std::string_view text) {
+  return words.text("quote", {{"text", std::string(text)}});
+}
+
+std::string without_stop(std::string_view text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) {
+    text.remove_suffix(1);
+  }
+  return std::string(text);
+}
+
+std::string paragraph(const std::vector<std::string>& sentences) {
+  std::string text;
+  for (const std::string& sentence : sentences) {
+    text += (text.empty() || sentence.empty() ? "" : " ") + sentence;
+  }
+  return text;
+}
+
+std::string list_some(const Words& words, const std::vector<std::string>& items,
+                      std::size_t most) {
+  if (items.size() <= most) {
+    return words.list(items);
+  }
+  std::string named = items.front();
+  for (std::size_t i = 1; i < most; ++i) {
+    named = words.text("list.middle", {{"first", named}, {"rest", items[i]}});
+  }
+  const auto rest = static_cast<std::int64_t>(items.size() - most);
+  return words.plural("list.more", rest, {{"items", named}});
+}
+
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+Statement statement(std::string id, std::string source,
+                    const std::vector<std::string>& texts, Tier tier) {
+  Statement made{std::move(id), std::move(source), {}};
+  for (const std::string& text : texts) {
+    const bool shorter =
+        made.wordings.empty() || length_of(text) < length_of(made.wordings.back().text);
+    if (!text.empty() && shorter) {
+      made.wordings.push_back({text, tier, ""});
+    }
+  }
+  return made;
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,145 @@
+// Summary: puts the parts together and notes what the record does not say.
+
+#include "summary/summary.hpp"
+
+#include "summary/parts.hpp"
+#include "summary/subject.hpp"
+
+namespace trialsheet {
+namespace {
+
+Labels make_labels(const Subject& subject, const std::string& url) {
+  const Words& words = subject.words;
+  Labels labels;
+  labels.yes = words.text("label.yes");
+  labels.no = words.text("label.no");
+  labels.ask = words.text("label.ask");
+  labels.address_lead = words.text("label.address_lead");
+  labels.qr_alt = words.text("label.qr_alt", {{"url", url}});
+  labels.link_description = words.text("label.link", {{"nct", subject.trial.nct}});
+  labels.always_worth_asking = words.text("label.always");
+  labels.questions = words.text("label.questions");
+  labels.places = places_heading(subject);
+  labels.whom_to_call = words.text("label.whom_to_call");
+  labels.notes = words.text("label.notes");
+  return labels;
+}
+
+std::string kicker(const Subject& subject) {
+  const Trial& trial = subject.trial;
+  const char* key = is_access(trial)           ? "kicker.access"
+                    : is_interventional(trial) ? "kicker.trial"
+                                               : "kicker.study";
+  return subject.words.text(key, {{"nct", trial.nct}});
+}
+
+std::string how_to_use(const Subject& subject) {
+  const bool nothing_came = subject.stage == Stage::never || subject.stage == Stage::gone;
+  return subject.words.text(nothing_came               ? "how_to_use.never"
+                            : is_closed(subject.stage) ? "how_to_use.closed"
+                                                       : "how_to_use.open");
+}
+
+std::vector<std::string> footer_sentences(const Words& words) {
+  return {words.text("footer.source"), words.text("footer.team"),
+          words.text("footer.listing"), words.text("footer.advice")};
+}
+
+std::string footer_date(const Words& words, const std::string& key,
+                        const std::optional<Date>& date) {
+  return date ? words.text(key, {{"date", words.short_date(*date)}})
+              : words.text(key + "_not_stated");
+}
+
+std::vector<std::string> footer_lines(const Subject& subject,
+                                      const SummaryOptions& options) {
+  const Words& words = subject.words;
+  std::vector<std::string> lines = {
+      footer_date(words, "footer.data", subject.trial.data_date),
+      footer_date(words, "footer.updated", subject.trial.last_update.date)};
+  if (options.printed) {
+    lines.push_back(
+        words.text("footer.printed", {{"date", words.short_date(*options.printed)}}));
+  }
+  return lines;
+}
+
+Statement title(const Trial& trial) {
+  Statement made = statement("title", "/protocolSection/identificationModule/briefTitle",
+                             {trial.brief_title}, Tier::verbatim);
+  for (Wording& wording : made.wordings) {
+    wording.language = "en";
+  }
+  return made;
+}
+
+void note_missing(Notes& notes, bool missing, const std::string& source,
+                  const std::string& message) {
+  if (missing) {
+    notes.push_back({Note::Kind::missing, source, message});
+  }
+}
+
+Notes missing_notes(const Trial& trial, const Criteria& criteria,
+                    const Summary& summary) {
+  const std::string protocol = "/protocolSection/";
+  Notes notes;
+  note_missing(notes, trial.status.empty(), protocol + "statusModule/overallStatus",
+               "The record does not say if the study is open.");
+  note_missing(notes, trial.design.study_type.empty(),
+               protocol + "designModule/studyType",
+               "The record does not say what type of study it is.");
+  note_missing(notes, is_interventional(trial) && trial.design.phases.empty(),
+               protocol + "designModule/phases", "The record does not say the phase.");
+  note_missing(notes, trial.lead_sponsor.name.empty(),
+               protocol + "sponsorCollaboratorsModule/leadSponsor",
+               "The record does not name a sponsor.");
+  note_missing(notes, trial.sites.empty(), protocol + "contactsLocationsModule/locations",
+               "The record lists no place.");
+  note_missing(notes, summary.contacts.empty(),
+               protocol + "contactsLocationsModule/centralContacts",
+               "The record does not say whom to call.");
+  note_missing(notes,
+               criteria.inclusion.rules.empty() && criteria.exclusion.rules.empty() &&
+                   criteria.other.rules.empty(),
+               protocol + "eligibilityModule/eligibilityCriteria",
+               "The record lists no rules.");
+  note_missing(notes, !trial.data_date, "/derivedSection/miscInfoModule/versionHolder",
+               "The record does not say of which day its data are.");
+  note_missing(notes, !trial.last_update.date,
+               protocol + "statusModule/lastUpdatePostDateStruct",
+               "The record does not say when it was last updated.");
+  return notes;
+}
+
+}  // namespace
+
+Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Words& words,
+                         const SummaryOptions& options) {
+  const Subject subject{trial, words, stage_of(trial)};
+  Summary summary;
+  summary.language = words.language();
+  summary.nct = trial.nct;
+  summary.url = "https://clinicaltrials.gov/study/" + trial.nct;
+  summary.document_title =
+      words.text("document_title", {{"title", trial.brief_title}, {"nct", trial.nct}});
+  summary.banner = make_banner(subject);
+  summary.kicker = kicker(subject);
+  summary.how_to_use = how_to_use(subject);
+  summary.title = title(trial);
+  summary.what_heading = what_heading(subject);
+  summary.what = make_what(subject);
+  summary.facts = make_facts(subject);
+  summary.rule_blocks = make_rules(subject, criteria);
+  summary.questions = make_questions(subject);
+  summary.places = make_places(subject);
+  summary.contacts = make_contacts(subject);
+  summary.no_contact = words.text("contact.none");
+  summary.footer_left = footer_sentences(words);
+  summary.footer_right = footer_lines(subject, options);
+  summary.labels = make_labels(subject, summary.url);
+  Notes notes = missing_notes(trial, criteria, summary);
+  return {std::move(summary), std::move(notes)};
+}
+
+}  // namespace trialsheet

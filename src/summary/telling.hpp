@@ -1,0 +1,45 @@
+// Telling: the sentences of "what" in the tense that is true of the study.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "summary/subject.hpp"
+
+namespace trialsheet {
+
+/// The texts of a subject in its tense.
+class Telling {
+ public:
+  explicit Telling(const Subject& subject)
+      : subject_(subject), prefix_("what." + tense_of(subject.stage) + ".") {}
+
+  const Trial& trial() const { return subject_.trial; }
+  const Words& words() const { return subject_.words; }
+  std::string say(std::string_view key, const Words::Arguments& arguments = {}) const {
+    return words().text(prefix_ + std::string(key), arguments);
+  }
+  std::string count(std::string_view key, std::size_t n,
+                    const Words::Arguments& arguments = {}) const {
+    return words().plural(prefix_ + std::string(key), static_cast<std::int64_t>(n),
+                          arguments);
+  }
+
+ private:
+  const Subject& subject_;
+  std::string prefix_;
+};
+
+/// `text`, with a sentence for each control (placebo, sham, no treatment) it does not
+/// name.
+std::string with_controls(const Telling& tell, const std::string& text);
+
+/// "The groups are called “A” and “B”.", if there are several with short labels.
+std::string groups_called(const Telling& tell, const std::vector<std::string>& labels);
+
+/// The wordings on who gets what, how that is decided, and who knows it; fullest first.
+std::vector<std::string> who_gets_what(const Telling& tell);
+
+}  // namespace trialsheet

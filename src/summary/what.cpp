@@ -1,0 +1,179 @@
+// What: what the study tests or looks at, who gets what, and who knows it.
+
+#include "base/text.hpp"
+#include "summary/arms.hpp"
+#include "summary/parts.hpp"
+#include "summary/telling.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::size_t longest_measure = 90;
+constexpr std::size_t longest_short = 110;
+constexpr const char* interventions = "/protocolSection/armsInterventionsModule";
+constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
+constexpr const char* design_source = "/protocolSection/designModule/designInfo";
+
+/// "Healthy" is registered as a condition, but no study is about it.
+std::vector<std::string> conditions_of(const Trial& trial) {
+  std::vector<std::string> conditions;
+  for (const std::string& condition : each_once(trial.conditions)) {
+    if (!lower_ascii(condition).starts_with("healthy")) {
+      conditions.push_back(without_stop(condition));
+    }
+  }
+  return conditions;
+}
+
+std::string about(const Telling& tell, std::size_t most) {
+  const std::vector<std::string> conditions = conditions_of(tell.trial());
+  return conditions.empty()
+             ? ""
+             : tell.say("about",
+                        {{"conditions", list_some(tell.words(), conditions, most)}});
+}
+
+/// The main outcome in the record's own words, if they are few.
+std::string main_measure(const Telling& tell) {
+  const std::vector<Outcome>& outcomes = tell.trial().primary_outcomes;
+  if (outcomes.empty()) {
+    return "";
+  }
+  const std::string measure = without_stop(outcomes.front().measure);
+  return measure.empty() || length_of(measure) > longest_measure
+             ? ""
+             : tell.count("measures", outcomes.size(),
+                          {{"measure", quoted(tell.words(), measure)}});
+}
+
+std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
+  const std::string names = list_some(tell.words(), tested.names, most);
+  if (tested.compares) {
+    return tell.say("compares", {{"x", names}});
+  }
+  if (!tested.against.empty()) {
+    const std::string others = list_some(tell.words(), tested.against, most);
+    return tell.say("against", {{"x", names}, {"y", others}});
+  }
+  const std::string purpose = key_of(tell.trial().design.primary_purpose, "other");
+  return tell.say("tests." + purpose, {{"x", names}});
+}
+
+/// The wordings of a first paragraph that can say `full`, `few` and `one` things by name.
+std::vector<std::string> purpose_wordings(const Telling& tell, const std::string& full,
+                                          const std::string& few,
+                                          const std::string& one) {
+  const std::string last =
+      length_of(one) > longest_short ? tell.say("see_record") : std::string();
+  return {paragraph({full, about(tell, 6), main_measure(tell)}),
+          paragraph({full, about(tell, 6)}), paragraph({few, about(tell, 2)}), one, last};
+}
+
+Statement topic_only(const Telling& tell, std::string_view key,
+                     const std::string& placeholder) {
+  const std::vector<std::string> conditions = conditions_of(tell.trial());
+  if (conditions.empty()) {
+    return statement("what.purpose", "", {tell.say("see_record")}, Tier::fixed);
+  }
+  const auto sentence = [&](std::size_t most) {
+    return tell.say(key, {{placeholder, list_some(tell.words(), conditions, most)}});
+  };
+  return statement("what.purpose", conditions_source,
+                   {paragraph({sentence(6), main_measure(tell)}), sentence(6),
+                    sentence(2), sentence(1)},
+                   Tier::structured);
+}
+
+Statement interventional_purpose(const Telling& tell) {
+  const Tested tested = tested_by(tell.trial());
+  if (tested.names.empty()) {
+    return topic_only(tell, "study_about", "conditions");
+  }
+  const std::string one = list_some(tell.words(), tested.names, 1);
+  return statement("what.purpose", interventions,
+                   purpose_wordings(tell, tests(tell, tested, 6), tests(tell, tested, 3),
+                                    tell.say("tests.other", {{"x", one}})),
+                   Tier::structured);
+}
+
+Statement naming_purpose(const Telling& tell, std::string_view key) {
+  const Tested tested = tested_by(tell.trial());
+  const auto sentence = [&](std::size_t most) {
+    return tell.say(key, {{"x", list_some(tell.words(), tested.names, most)}});
+  };
+  return statement("what.purpose", interventions,
+                   purpose_wordings(tell, sentence(6), sentence(3), sentence(1)),
+                   Tier::structured);
+}
+
+std::string perspective(const Telling& tell) {
+  const std::string key = lower_ascii(tell.trial().design.time_perspective);
+  const bool has_text =
+      key == "prospective" || key == "retrospective" || key == "cross_sectional";
+  return has_text ? tell.say(key) : "";
+}
+
+Statement how_it_looks(const Telling& tell) {
+  const Trial& trial = tell.trial();
+  std::vector<std::string> labels;
+  for (const Arm& arm : trial.arms) {
+    labels.push_back(arm.label);
+  }
+  const std::string duration = lower_ascii(trial.design.target_duration);
+  const std::string follows =
+      duration.empty() ? "" : tell.say("follows", {{"duration", duration}});
+  const std::string basis = with_controls(tell, tell.say("not_choosing"));
+  return statement("what.how", design_source,
+                   {paragraph({basis, perspective(tell), follows,
+                               groups_called(tell, each_once(labels))}),
+                    paragraph({basis, perspective(tell)}), basis},
+                   Tier::structured);
+}
+
+std::vector<Statement> observational(const Telling& tell) {
+  const bool named = !tested_by(tell.trial()).names.empty();
+  return {named ? naming_purpose(tell, "looks_at") : topic_only(tell, "looks_at", "x"),
+          how_it_looks(tell)};
+}
+
+std::vector<Statement> interventional(const Telling& tell) {
+  std::vector<Statement> what = {interventional_purpose(tell)};
+  const Statement groups =
+      statement("what.groups", interventions, who_gets_what(tell), Tier::structured);
+  if (!groups.wordings.empty()) {
+    what.push_back(groups);
+  }
+  return what;
+}
+
+std::vector<Statement> untyped(const Telling& tell) {
+  std::vector<Statement> what = {topic_only(tell, "study_about", "conditions")};
+  const std::string controls = with_controls(tell, "");
+  if (!controls.empty()) {
+    what.push_back(statement("what.groups", interventions, {controls}, Tier::structured));
+  }
+  return what;
+}
+
+}  // namespace
+
+std::string what_heading(const Subject& subject) {
+  const Trial& trial = subject.trial;
+  return Telling(subject).say(is_access(trial)           ? "heading.access"
+                              : is_interventional(trial) ? "heading.tested"
+                                                         : "heading.studied");
+}
+
+std::vector<Statement> make_what(const Subject& subject) {
+  const Telling tell(subject);
+  const Trial& trial = subject.trial;
+  if (is_observational(trial)) {
+    return observational(tell);
+  }
+  if (is_access(trial) && !trial.interventions.empty()) {
+    return {naming_purpose(tell, "access")};
+  }
+  return is_interventional(trial) ? interventional(tell) : untyped(tell);
+}
+
+}  // namespace trialsheet
