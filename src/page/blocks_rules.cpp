@@ -159,11 +159,11 @@ void add_heads(const Scene& scene, const RuleBlock& block, int column, Strip& st
     const auto beside = heading.lines() > 0 ? line_width(heading, 0) + 6_pt : 0_pt;
     painter.text(condition, {at.x + beside, at.y + drop},
                  painter.add_node(Node::Role::paragraph, branch.parent));
-    const int node = painter.add_node(Node::Role::paragraph, branch.parent);
+    const int row = painter.add_node(Node::Role::paragraph, branch.parent);
     for (int i = 0; i < 3; ++i)
       painter.text(*heads[static_cast<std::size_t>(i)],
-                   {at.x + width - (3 - i) * tick_column - 2_pt, at.y + drop}, node,
-                   Align::center);
+                   {at.x + width - (3 - i) * tick_column - 2_pt, at.y + drop},
+                   painter.add_node(Node::Role::span, row), Align::center);
   };
 }
 

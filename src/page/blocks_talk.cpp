@@ -126,8 +126,6 @@ Strip email_strip(const Scene& scene, int column, const std::string& email) {
 
 Strips code_strips(const Scene& scene, int) {
   const auto& summary = *scene.summary;
-  const auto code = encode_qr(summary.url);
-  const auto side = Length::from_thousandths(code.size * module_thousandths);
   const auto& lead =
       scene.set(summary.labels.address_lead, scene.styles.detail, address_width);
   const auto lines = address_lines(summary.url, summary.nct);
@@ -136,13 +134,13 @@ Strips code_strips(const Scene& scene, int) {
       scene.setter->set(lines, scene.styles.detail, address_width,
                         {{number + 1, Weight::regular}, {lines.size(), Weight::bold}});
   const auto ink = scene.layout->ink;
-  return {{{},
-           75_pt,
-           false,
-           [&, boxes = scaled_modules(code), side, ink](Painter& painter, Point at,
-                                                        Branch& branch) {
+  return {{{}, 75_pt, false, [&, ink](Painter& painter, Point at, Branch& branch) {
+             // Encoded here, once a sheet, not each time that a choice is measured.
+             const auto code = encode_qr(summary.url);
+             const auto side = Length::from_thousandths(code.size * module_thousandths);
              const int figure = painter.add_figure(branch.parent, summary.labels.qr_alt);
-             painter.drawing(boxes, {at.x, at.y + code_top}, side, ink, figure);
+             painter.drawing(scaled_modules(code), {at.x, at.y + code_top}, side, ink,
+                             figure);
              const Point beside{at.x + address_left, at.y};
              painter.text(lead, beside,
                           painter.add_node(Node::Role::paragraph, branch.parent));

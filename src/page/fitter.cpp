@@ -51,8 +51,9 @@ Choice Fitter::everything() const {
   return choice;
 }
 
+/// Enough for one writing line however much air the column takes.
 Length Fitter::least_notes(const Choice& choice) const {
-  return composer_->notes_gap(choice, talk_) + notes_height(composer_->scene(choice), 1);
+  return layout_->measures.section_gap.most + notes_height(composer_->scene(choice), 1);
 }
 
 bool Fitter::fits(const Choice& choice) const {
