@@ -1,0 +1,130 @@
+// Tests of the whole writer, by what can be read in its file. What PDF/UA and PDF/A
+// demand is left to veraPDF (tests/judges).
+
+#include "pdf/pdf.hpp"
+
+#include <catch2/catch.hpp>
+#include <thread>
+
+#include "pdf/sample.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+using namespace literals;
+using sample::contains;
+using sample::error_of;
+
+std::string written(const Sheet& sheet, const PdfOptions& options = {}) {
+  return write_pdf(sheet, sample::fonts(), options);
+}
+
+Attachment attachment(std::string name) {
+  Attachment out;
+  out.name = std::move(name);
+  out.media_type = "application/json";
+  out.description = "The record";
+  out.data = "{}";
+  out.modified = Date{2026, 7, 14};
+  return out;
+}
+
+PdfOptions with_attachments(const std::vector<std::string>& names) {
+  PdfOptions options;
+  for (const auto& name : names)
+    options.attachments.push_back(attachment(name));
+  return options;
+}
+
+PdfOptions created(Date date) {
+  PdfOptions options;
+  options.created = date;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("the file is PDF 1.7 with pages of their exact size") {
+  const auto file = written(sample::paragraph("Hello"));
+  CHECK(file.starts_with("%PDF-1.7\n"));
+  CHECK(file.ends_with("%%EOF\n"));
+  CHECK(contains(file, "/MediaBox [0 0 595.276 841.89]\n"));
+  CHECK_FALSE(contains(file, "Haru"));
+}
+
+TEST_CASE("same arguments, same bytes, on any thread") {
+  const auto sheet = sample::paragraph("Hello");
+  const auto options = with_attachments({"a", "b"});
+  const auto first = written(sheet, options);
+  std::vector<std::string> others(4);
+  std::vector<std::thread> threads;
+  for (auto& other : others)
+    threads.emplace_back([&] { other = written(sheet, options); });
+  for (auto& thread : threads)
+    thread.join();
+  for (const auto& other : others)
+    CHECK(other == first);
+}
+
+TEST_CASE("different contents have different file identifiers") {
+  const auto id = [](const std::string& file) {
+    return file.substr(file.find("/ID ["), 73);
+  };
+  CHECK(id(written(sample::paragraph("a"))) != id(written(sample::paragraph("b"))));
+  CHECK(id(written(sample::paragraph("a"))) == id(written(sample::paragraph("a"))));
+}
+
+TEST_CASE("the claim is PDF/A-3a with attachments and PDF/A-2a without") {
+  const auto sheet = sample::paragraph("Hello");
+  CHECK(contains(written(sheet), "<pdfaid:part>2</pdfaid:part>"));
+  CHECK_FALSE(contains(written(sheet), "EmbeddedFile"));
+  const auto file = written(sheet, with_attachments({"b.json", "a.json"}));
+  CHECK(contains(file, "<pdfaid:part>3</pdfaid:part>"));
+  CHECK(contains(file, "/Params <</Size 2/ModDate(D:20260714)>>"));
+  CHECK(contains(file, "/Subtype /application#2Fjson"));
+  CHECK(contains(file, "/AFRelationship /Source"));
+  CHECK(file.find("(a.json)", file.find("/Names[")) <
+        file.find("(b.json)", file.find("/Names[")));
+}
+
+TEST_CASE("a file without a date of its own says none") {
+  const auto sheet = sample::paragraph("Hello");
+  CHECK_FALSE(contains(written(sheet), "Date"));
+  const auto dated = written(sheet, created({2026, 7, 0}));
+  CHECK(contains(dated, "/CreationDate (D:202607)"));
+  CHECK(contains(dated, "<xmp:CreateDate>2026-07</xmp:CreateDate>"));
+}
+
+TEST_CASE("both copies of the title say the same, whatever is in it") {
+  auto sheet = sample::paragraph("Hello");
+  sheet.title = "a<b>&(c)\\ \r\x01";
+  const auto file = written(sheet);
+  CHECK(contains(file, "/Title (a\\074b\\076&\\050c\\051\\134   )"));
+  CHECK(contains(file, ">a&lt;b&gt;&amp;(c)\\   </rdf:li>"));
+  sheet.title = "\u00DCber";
+  CHECK(contains(written(sheet), "/Title <FEFF00DC006200650072>"));
+}
+
+TEST_CASE("content streams can be read if asked for") {
+  const auto sheet = sample::paragraph("Hello");
+  PdfOptions readable;
+  readable.compress = false;
+  CHECK(contains(written(sheet, readable), "/P<</MCID 0>>BDC"));
+  CHECK_FALSE(contains(written(sheet), "/P<</MCID 0>>BDC"));
+}
+
+TEST_CASE("a text too long for PDF is an error that says so") {
+  auto sheet = sample::paragraph("Hello");
+  sheet.structure[1].actual_text = std::string(70'000, 'x');
+  CHECK(contains(error_of([&] { written(sheet); }), "longer than PDF allows"));
+}
+
+TEST_CASE("a sheet without marks or without pages is still written") {
+  auto sheet = sample::empty_sheet();
+  CHECK(contains(written(sheet), "/Type /StructTreeRoot"));
+  sheet.pages.clear();
+  CHECK(contains(written(sheet), "/Count 0"));
+}
+
+}  // namespace trialsheet
