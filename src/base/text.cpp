@@ -196,6 +196,10 @@ std::string to_utf8(char32_t code) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;  // nearly every byte of a record: no character to put together
+      continue;
+    }
     const Character character = character_at(text, at);
     if (character.code == replacement && character.length == 1) {
       return at;

@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// The longest heading of the records has 108 characters (NCT02724163).
+// Ours: the longest that is found in the records has 88 characters (NCT04521413).
 constexpr std::size_t longest_heading = 130;
 
 struct Word {

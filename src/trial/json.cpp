@@ -16,13 +16,13 @@ namespace {
 
 using nlohmann::json;
 
-// Ours: a study nests 12 deep at most in the 1,108 records measured.
+// Ours: a study nests 11 deep at most in the 1,108 records measured.
 constexpr std::size_t deepest = 100;
 
 constexpr std::string_view wanted =
     "expected one study as the ClinicalTrials.gov API v2 gives it";
 
-/// Two thirds of a large record, and nothing that a sheet says. The names occur at one
+/// Parts of a record of which a sheet says nothing. The names occur at one
 /// place of the schema each (ctg-oas-v2.yaml), so their depth need not be looked at.
 constexpr std::array<std::string_view, 7> unused = {
     "resultsSection",        "annotationSection",
@@ -45,6 +45,9 @@ std::string place(std::string_view text, std::size_t at) {
 /// Receives the parser's events. `return false` stops the parser.
 class TableBuilder final : public nlohmann::json_sax<json> {
  public:
+  // Saves most records the first nine doublings of the table.
+  TableBuilder() { json_.reserve(512); }
+
   bool null() override { return add({}); }
   bool boolean(bool value) override {
     return add({.kind = JsonValue::Kind::boolean, .truth = value});
@@ -182,7 +185,7 @@ Json parse_json(std::string_view text) {
   if (!json::sax_parse(text.begin(), text.end(), &builder)) {
     if (builder.too_deep()) {
       fail("record", "nested deeper than " + std::to_string(deepest) +
-                         " levels; a study is nested 12 deep at most");
+                         " levels; studies are nested about 10 deep");
     }
     fail_at(text, builder.error_at());
   }

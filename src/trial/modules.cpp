@@ -18,8 +18,7 @@ auto each(const Field& array, Read read) {
   return all;
 }
 
-// What registrants type when the number is not known ("99999999" in withdrawn or
-// expanded-access studies of the old registry).
+// The registry's placeholder where no enrollment is known; no study had so many.
 constexpr std::int64_t enrollment_placeholder = 99999999;
 
 std::optional<std::int64_t> read_enrollment(const Field& count) {

@@ -179,7 +179,7 @@ TEST_CASE("text that is not UTF-8 is refused with its place") {
 
 TEST_CASE("nesting is bounded") {
   const std::string deep =
-      "record: nested deeper than 100 levels; a study is nested 12 deep at most";
+      "record: nested deeper than 100 levels; studies are nested about 10 deep";
   CHECK(error_of(std::string(200000, '[')) == deep);
   CHECK(error_of(std::string(101, '[') + std::string(101, ']')) == deep);
   std::string objects;
