@@ -25,9 +25,9 @@ def options(build):
 
 
 def compile_alone(compiler, header):
-    run = subprocess.run(
-        [*compiler, "-fsyntax-only", "-Wno-pragma-once-outside-header", "-x", "c++", header],
-        capture_output=True, text=True)
+    source = f'#include "{header.relative_to(ROOT / "src").as_posix()}"\n'
+    run = subprocess.run([*compiler, "-fsyntax-only", "-x", "c++", "-"], input=source,
+                         capture_output=True, text=True)
     if run.returncode != 0:
         yield f"{header.relative_to(ROOT)}: does not compile alone\n{run.stderr}"
 

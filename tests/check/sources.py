@@ -35,7 +35,8 @@ def tracked_files():
                             cwd=ROOT, capture_output=True, text=True)
     if listed.returncode == 0:
         return [ROOT / name for name in listed.stdout.split("\0") if name]
-    return [file for file in ROOT.rglob("*") if file.is_file()]
+    return [file for file in ROOT.rglob("*")
+            if file.is_file() and not file.relative_to(ROOT).parts[0].startswith("build")]
 
 
 def top_folder(files):
