@@ -85,6 +85,7 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
   block.heading = subject.words.text(block_key(subject, id, "heading"));
   block.condition = subject.words.text(block_key(subject, id, "condition"));
   block.fitting = fitting;
+  block.none_shown = subject.words.text("rules.none_shown");
   block.rules = quote_rules(subject, id, section.rules);
   return block;
 }
