@@ -32,6 +32,8 @@ namespace trialsheet {
 
 namespace {
 
+constexpr std::size_t longest_string = 32767;  // ISO 19005-3, 6.1.13
+
 /// What a hook writes into an object: entries, and a stream after them.
 struct Extra {
   std::string entries;
@@ -170,11 +172,9 @@ Extra* Haru::Impl::find_extra(HPDF_Dict dict) {
 
 void Haru::Impl::check() const {
   if (const auto code = HPDF_GetError(document.get()); code != HPDF_OK)
-    throw Error(
-        Fault::setup, "PDF",
-        fmt::format("libharu reports error 0x{:04X}, detail {}; a text or list may "
-                    "be longer than PDF allows",
-                    code, HPDF_GetErrorDetail(document.get())));
+    throw Error(Fault::setup, "PDF",
+                fmt::format("libharu reports error 0x{:04X}, detail {}", code,
+                            HPDF_GetErrorDetail(document.get())));
 }
 
 void Haru::Impl::add_entry(Id id, const char* key, void* value) const {
@@ -233,17 +233,20 @@ void Haru::set(Id object, const char* key, Name value) {
 }
 
 void Haru::set(Id object, const char* key, Text value) {
-  if (is_printable_ascii(value.utf8)) {
-    const std::string text(value.utf8);
+  const bool is_ascii = is_printable_ascii(value.utf8);
+  auto text = is_ascii ? std::string(value.utf8) : text_string(value.utf8);
+  if (text.size() > longest_string)
+    throw Error(Fault::setup, "PDF",
+                fmt::format("the text for {} has {} bytes; PDF/A allows {}", key,
+                            text.size(), longest_string));
+  if (is_ascii)
     impl_->add_entry(object, key,
                      HPDF_String_New(impl_->memory(), text.c_str(), nullptr));
-    return;
-  }
-  auto text = text_string(value.utf8);
-  impl_->add_entry(
-      object, key,
-      HPDF_Binary_New(impl_->memory(), reinterpret_cast<HPDF_BYTE*>(text.data()),
-                      static_cast<HPDF_UINT>(text.size())));
+  else
+    impl_->add_entry(
+        object, key,
+        HPDF_Binary_New(impl_->memory(), reinterpret_cast<HPDF_BYTE*>(text.data()),
+                        static_cast<HPDF_UINT>(text.size())));
 }
 
 void Haru::set(Id object, const char* key, int value) {

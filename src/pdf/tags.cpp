@@ -27,6 +27,16 @@ struct Kid {
   int number = 0;  ///< marked-content identifier, object number, or index of the node
 };
 
+constexpr int no_page = -1;
+
+/// The page that an element with these children names as its own: that of its first mark.
+int own_page(const std::vector<Kid>& kids) {
+  const auto mark = std::find_if(kids.begin(), kids.end(), [](const Kid& kid) {
+    return kid.kind != Kid::Kind::node;
+  });
+  return mark == kids.end() ? no_page : mark->page;
+}
+
 class Tree {
  public:
   Tree(Haru& haru, const Sheet& sheet, std::span<const MarkedPage> pages)
@@ -50,8 +60,8 @@ class Tree {
   void add_kid(int node, Kid kid);
   void order_child_nodes(std::vector<Kid>& kids);
   void write_element(int index, Id root);
-  std::string kids_array(int index);
-  void write_kid(Syntax& out, const Kid& kid, int own_page);
+  std::string kids_array(const std::vector<Kid>& kids);
+  void write_kid(Syntax& out, const Kid& kid, int page);
   Id write_parent_tree(std::span<const Link> links);
 
   Haru& haru_;
@@ -117,14 +127,15 @@ void Tree::write(std::span<const Link> links) {
   haru_.set(root, "ParentTreeNextKey", static_cast<int>(pages_.size() + links.size()));
 }
 
+/// Type is left out, as it may be: a page has a hundred of these.
 void Tree::write_element(int index, Id root) {
   const auto& source = node(index);
   const auto id = element(index);
-  haru_.set(id, "Type", Name{"StructElem"});
   haru_.set(id, "S", Name{structure_type(source.role)});
   haru_.set(id, "P", source.parent < 0 ? root : element(source.parent));
-  haru_.set(id, "Pg", page_id(kids_of(index).front().page));
-  haru_.set(id, "K", Raw{kids_array(index)});
+  if (const int page = own_page(kids_of(index)); page != no_page)
+    haru_.set(id, "Pg", page_id(page));
+  haru_.set(id, "K", Raw{kids_array(kids_of(index))});
   if (!source.alt_text.empty())
     haru_.set(id, "Alt", Text{source.alt_text});
   if (!source.language.empty())
@@ -135,24 +146,23 @@ void Tree::write_element(int index, Id root) {
     haru_.set(id, "A", Raw{attributes});
 }
 
-std::string Tree::kids_array(int index) {
-  const auto& kids = kids_of(index);
+std::string Tree::kids_array(const std::vector<Kid>& kids) {
   Syntax out;
   out.raw("[");
   for (const auto& kid : kids)
-    write_kid(out, kid, kids.front().page);
+    write_kid(out, kid, own_page(kids));
   return out.raw("]").take();
 }
 
 /// A child as its parent names it (14.7.4). Marks on the page that the parent names as
 /// its own (Pg) are plain numbers.
-void Tree::write_kid(Syntax& out, const Kid& kid, int own_page) {
+void Tree::write_kid(Syntax& out, const Kid& kid, int page) {
   if (kid.kind == Kid::Kind::node) {
     out.reference(element(kid.number));
   } else if (kid.kind == Kid::Kind::annotation) {
     out.raw("<</Type/OBJR/Pg").reference(page_id(kid.page));
     out.raw("/Obj").reference(Id(kid.number)).raw(">>");
-  } else if (kid.page == own_page) {
+  } else if (kid.page == page) {
     out.integer(kid.number);
   } else {
     out.raw("<</Type/MCR/Pg").reference(page_id(kid.page));
