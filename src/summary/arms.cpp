@@ -169,6 +169,13 @@ std::vector<std::string> background_of(const std::vector<Group>& groups) {
   return compared && groups.size() > 1 ? common : std::vector<std::string>{};
 }
 
+/// Groups of active comparators that get different things.
+std::size_t active_groups(const std::vector<Group>& groups) {
+  return static_cast<std::size_t>(std::count_if(
+      groups.begin(), groups.end(),
+      [](const Group& group) { return group.type == "ACTIVE_COMPARATOR"; }));
+}
+
 std::vector<std::string> all_names(const Trial& trial) {
   std::vector<std::string> names;
   for (const Intervention& intervention : trial.interventions) {
@@ -256,7 +263,7 @@ Tested tested_by(const Trial& trial) {
   if (tested.names.empty()) {
     const auto others = without(active, background);
     tested.names = others.empty() ? treatments_in(all_names(trial)) : others;
-    tested.compares = others.size() > 1;
+    tested.compares = others.size() > 1 && active_groups(groups) > 1;
   } else if (!active.empty()) {
     tested.against = without(without(active, background), tested.names);
   }

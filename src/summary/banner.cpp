@@ -28,9 +28,8 @@ std::string date_sentence(const Subject& subject) {
                  ? plain_date(subject, "banner.date.planned_end_was", *end.date)
                  : dated(subject, "banner.date.finished", *end.date);
     case Stage::stopped:
-      return end.date && !end.estimated
-                 ? dated(subject, "banner.date.finished", *end.date)
-                 : "";
+      return end.date && !end.estimated ? dated(subject, "banner.date.ended", *end.date)
+                                        : "";
     case Stage::running:
       return end.date && end.estimated
                  ? plain_date(subject, "banner.date.planned_end", *end.date)

@@ -40,9 +40,48 @@ std::vector<std::string> shown_names(const Telling& tell,
   return each_once(shown);
 }
 
-bool some_role(const Group& group, Role role) {
-  return std::any_of(group.names.begin(), group.names.end(),
-                     [role](const std::string& name) { return role_of(name) == role; });
+bool equal_sets(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
+/// All that the first paragraph names.
+std::vector<std::string> all_tested(const Telling& tell) {
+  Tested tested = tested_by(tell.trial());
+  tested.names.insert(tested.names.end(), tested.against.begin(), tested.against.end());
+  return tested.names;
+}
+
+/// What a group of a placebo or sham arm gets: `control` names it, `as_group` and
+/// `listed` are the keys for what else the record lists there.
+struct ControlTexts {
+  std::string_view word;
+  std::string_view control;
+  std::string_view as_group;
+  std::string_view listed;
+};
+
+constexpr ControlTexts placebo_texts = {"placebo", "what.placebo",
+                                        "what.as_placebo_group", "what.placebo_listed"};
+constexpr ControlTexts sham_texts = {"sham", "what.sham", "what.as_sham_group",
+                                     "what.sham_listed"};
+
+/// A placebo arm whose names do not say so. Where it lists only what is tested, the
+/// record does not name the placebo.
+std::string control_phrase(const Telling& tell, const Group& group,
+                           const std::string& names, const ControlTexts& texts) {
+  const Words& words = tell.words();
+  if (names.empty()) {
+    return words.text(texts.control);
+  }
+  if (lower_ascii(names).find(texts.word) != std::string::npos) {
+    return names;
+  }
+  const std::vector<std::string> tested = all_tested(tell);
+  const bool only_tested =
+      std::all_of(group.names.begin(), group.names.end(), [&](const std::string& name) {
+        return std::find(tested.begin(), tested.end(), name) != tested.end();
+      });
+  return words.text(only_tested ? texts.listed : texts.as_group, {{"x", names}});
 }
 
 /// What a group gets, as a phrase for "One group gets ..."; empty if the record only
@@ -54,15 +93,11 @@ std::string phrase_of(const Telling& tell, const Group& group) {
     return names.empty() ? words.text("what.no_treatment")
                          : words.text("what.and_no_treatment", {{"x", names}});
   }
-  if (group.type == "PLACEBO_COMPARATOR" && !some_role(group, Role::placebo)) {
-    return names.empty() ? words.text("what.placebo")
-                         : words.text("what.as_placebo_group", {{"x", names}});
+  if (group.type == "PLACEBO_COMPARATOR") {
+    return control_phrase(tell, group, names, placebo_texts);
   }
-  if (group.type == "SHAM_COMPARATOR" && !some_role(group, Role::sham)) {
-    return names.empty() ? words.text("what.sham")
-                         : words.text("what.as_sham_group", {{"x", names}});
-  }
-  return names;
+  return group.type == "SHAM_COMPARATOR" ? control_phrase(tell, group, names, sham_texts)
+                                         : names;
 }
 
 std::string group_sentence(const Telling& tell, const std::vector<Group>& groups,
@@ -135,15 +170,13 @@ std::vector<std::string> in_turn_wordings(const Telling& tell,
   }
   const std::vector<std::string> shown = shown_names(tell, each_once(names));
   const std::string brief = tell.say("in_turn_short");
+  const bool is_told = equal_sets(shown, all_tested(tell));
   const std::string full =
-      shown.size() > 1 ? tell.say("in_turn", {{"x", list_some(tell.words(), shown, 6)}})
-                       : brief;
+      shown.size() < 2 ? brief
+      : is_told        ? tell.say("in_turn_these")
+                       : tell.say("in_turn", {{"x", list_some(tell.words(), shown, 6)}});
   const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
   return group_wordings(tell, full, by_chance ? tell.say("chance_order") : "", brief);
-}
-
-bool equal_sets(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
 }
 
 std::vector<std::string> one_group_wordings(const Telling& tell, const Group& group) {
@@ -169,13 +202,21 @@ std::string only_control(const Telling& tell, const std::vector<Group>& groups) 
              : "";
 }
 
-/// The two groups get just what the first paragraph says is tested against what.
+/// The groups get just what the first paragraph says is tested, one against the other.
 bool is_told(const Telling& tell, const std::vector<Group>& groups) {
   const Tested tested = tested_by(tell.trial());
   const auto gets = [&groups](std::size_t i, const std::vector<std::string>& names) {
     return equal_sets(groups[i].names, names);
   };
-  return groups.size() == 2 && tell.trial().arms.size() == 2 &&
+  if (groups.size() != tell.trial().arms.size() || groups.size() < 2) {
+    return false;
+  }
+  if (tested.compares) {
+    return groups.size() == tested.names.size() &&
+           std::all_of(groups.begin(), groups.end(),
+                       [](const Group& group) { return group.names.size() == 1; });
+  }
+  return groups.size() == 2 && !tested.against.empty() &&
          ((gets(0, tested.names) && gets(1, tested.against)) ||
           (gets(1, tested.names) && gets(0, tested.against)));
 }

@@ -30,6 +30,8 @@ constexpr StageOfStatus stages[] = {
     {"APPROVED_FOR_MARKETING", Stage::gone},
 };
 
+constexpr std::size_t short_name = 24;  // no longer than "and 1 more" is worth
+
 constexpr std::array<std::string_view, 10> stage_names = {
     "open",  "not_yet", "invited", "paused", "running",
     "ended", "stopped", "never",   "gone",   "unknown"};
@@ -104,7 +106,8 @@ std::string paragraph(const std::vector<std::string>& sentences) {
 
 std::string list_some(const Words& words, const std::vector<std::string>& items,
                       std::size_t most) {
-  if (items.size() <= most) {
+  const bool one_left = items.size() == most + 1 && length_of(items.back()) <= short_name;
+  if (items.size() <= most || one_left) {
     return words.list(items);
   }
   std::string named = items.front();
