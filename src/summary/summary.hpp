@@ -1,9 +1,9 @@
 // The summary: what the patient is told, why, and how much each statement matters.
 //
 // A Summary knows no paper: it holds every statement that could be printed, each with its
-// wordings (fullest first, each true and complete by itself) and its source in the record.
-// fit() chooses among wordings and statements and never makes a text of its own; where a
-// text depends on that choice (how many rules are shown), count_line() writes it.
+// wordings (fullest first, each true and complete by itself) and its source in the
+// record. fit() chooses among wordings and statements and never makes a text of its own;
+// where a text depends on that choice (how many rules are shown), count_line() writes it.
 
 #pragma once
 
@@ -41,19 +41,20 @@ struct Statement {
 struct Fact {
   std::string label;
   Statement value;
-  bool needed = true;    ///< false: only where there is room
-  bool emphatic = false; ///< the recruiting status
+  bool needed = true;     ///< false: only where there is room
+  bool emphatic = false;  ///< the recruiting status
 };
 
 /// A rule as it is shown: one row to tick, or a parent over the rows of its children.
 struct Rule {
   Statement statement;
   std::vector<Rule> children;  ///< shown with their parent or not at all
-  int rank = 0;        ///< the higher is shown first when room is short
-  std::string kind;    ///< key of its kind in words: "tests", "illness", ...
-  bool counted = true; ///< false: made from fields such as age, not an item of the list
-  bool remark = false; ///< a note on its parent: printed, but nothing to tick
-  bool covered = false; ///< a rule of the text that another row already says (the age): counts as shown
+  int rank = 0;                ///< the higher is shown first when room is short
+  std::string kind;            ///< key of its kind in words: "tests", "illness", ...
+  bool counted = true;   ///< false: made from fields such as age, not an item of the list
+  bool remark = false;   ///< a note on its parent: printed, but nothing to tick
+  bool covered = false;  ///< a rule of the text that another row already says (the age):
+                         ///< counts as shown
 };
 
 /// Which answer fits a reader who may join.
@@ -61,7 +62,7 @@ enum class Answer { yes, no, ask };
 
 /// The rules under one heading.
 struct RuleBlock {
-  std::string id;  ///< "inclusion", "exclusion", "other"
+  std::string id;         ///< "inclusion", "exclusion", "other"
   std::string heading;    ///< "Who may join?"
   std::string condition;  ///< "All should be true."
   Answer fitting = Answer::yes;
@@ -84,42 +85,42 @@ struct ContactLines {
 };
 
 struct Banner {
-  Statement headline;  ///< "This study has ended. It takes no new people."
-  Statement next_step; ///< the date behind it and one next step
+  Statement headline;   ///< "This study has ended. It takes no new people."
+  Statement next_step;  ///< the date behind it and one next step
 };
 
 /// The fixed texts that stand around the statements.
 struct Labels {
-  std::string yes, no, ask;         ///< heads of the tick columns
-  std::string address_lead;         ///< "Full record:\nscan or type"
-  std::string qr_alt;               ///< alternative text of the QR code
-  std::string link_description;     ///< what the link says to a screen reader
+  std::string yes, no, ask;      ///< heads of the tick columns
+  std::string address_lead;      ///< "Full record:\nscan or type"
+  std::string qr_alt;            ///< alternative text of the QR code
+  std::string link_description;  ///< what the link says to a screen reader
   std::string always_worth_asking;
-  std::string questions;            ///< headings
+  std::string questions;  ///< headings
   std::string places;
   std::string whom_to_call;
   std::string notes;
 };
 
 struct Summary {
-  std::string language;   ///< BCP 47 of the fixed texts
+  std::string language;  ///< BCP 47 of the fixed texts
   std::string record_language = "en";
   std::string nct;
-  std::string url;        ///< https://clinicaltrials.gov/study/<NCT>
+  std::string url;  ///< https://clinicaltrials.gov/study/<NCT>
   std::string document_title;
 
   std::optional<Banner> banner;  ///< only where the study is not open to all
   std::string kicker;            ///< "Clinical trial NCT..."
   std::string how_to_use;
-  Statement title;               ///< the brief title, exactly as registered
-  std::string what_heading;      ///< "What is being tested?"
-  std::vector<Statement> what;   ///< one to three paragraphs
-  std::vector<Fact> facts;       ///< status, type of study, sponsor, then the optional ones
+  Statement title;              ///< the brief title, exactly as registered
+  std::string what_heading;     ///< "What is being tested?"
+  std::vector<Statement> what;  ///< one to three paragraphs
+  std::vector<Fact> facts;  ///< status, type of study, sponsor, then the optional ones
   std::vector<RuleBlock> rule_blocks;
   std::vector<Question> questions;  ///< by rank, highest first; more than will be shown
   Statement places;
-  std::vector<ContactLines> contacts;  ///< best first
-  std::string no_contact;              ///< "The record does not say."
+  std::vector<ContactLines> contacts;     ///< best first
+  std::string no_contact;                 ///< "The record does not say."
   std::vector<std::string> footer_left;   ///< sentences
   std::vector<std::string> footer_right;  ///< lines: data date, last update, printed
   Labels labels;
@@ -132,14 +133,15 @@ struct CountLine {
 };
 
 /// `shown[b][r]` tells whether rule r of rule_blocks[b] is on the page.
-CountLine count_line(const Summary& summary,
-                     const std::vector<std::vector<bool>>& shown, const Words& words);
+CountLine count_line(const Summary& summary, const std::vector<std::vector<bool>>& shown,
+                     const Words& words);
 
 struct SummaryOptions {
   std::optional<Date> printed;  ///< the date to print as "Printed ..."; absent: none
 };
 
-/// Everything a sheet can say about `trial`. The notes name what is missing or was reworded.
+/// Everything a sheet can say about `trial`. The notes name what is missing or was
+/// reworded.
 Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Words& words,
                          const SummaryOptions& options = {});
 

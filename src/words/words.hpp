@@ -1,7 +1,7 @@
 // Words: every fixed text that a sheet can hold, in one language.
 //
-// The texts are data (src/words/<tag>/*.json, schema beside them) so that a clinician or a
-// translator can correct them without touching code. A text may hold {placeholders} and
+// The texts are data (src/words/<tag>/*.json, schema beside them) so that a clinician or
+// a translator can correct them without touching code. A text may hold {placeholders} and
 // plural forms (CLDR categories); whole sentences are texts, never glued from halves.
 
 #pragma once
@@ -24,9 +24,9 @@ class Words {
   using Argument = std::pair<std::string_view, std::string>;
   using Arguments = std::vector<Argument>;
 
-  /// The embedded texts of a language (BCP 47: "en"). Throws Error{Fault::request} if there
-  /// are none, naming those there are; Error{Fault::layout} with file and JSON pointer if a
-  /// text is broken.
+  /// The embedded texts of a language (BCP 47: "en"). Throws Error{Fault::request} if
+  /// there are none, naming those there are; Error{Fault::layout} with file and JSON
+  /// pointer if a text is broken.
   explicit Words(std::string_view language);
   ~Words();
   Words(Words&&) noexcept;
@@ -34,9 +34,9 @@ class Words {
 
   const std::string& language() const;
 
-  /// The text of `key` with `arguments` put in. Asking for a key that the catalog lacks, or
-  /// leaving a placeholder open, is a bug of the program and throws std::logic_error; a
-  /// test asks for all.
+  /// The text of `key` with `arguments` put in. Asking for a key that the catalog lacks,
+  /// or leaving a placeholder open, is a bug of the program and throws std::logic_error;
+  /// a test asks for all.
   std::string text(std::string_view key, const Arguments& arguments = {}) const;
 
   /// The form of `key` that `count` takes, with {n} = the count written out ("1,436").
@@ -66,12 +66,12 @@ class Words {
 
 /// A rule of words/<tag>/questions.json: if the record says so, ask this.
 struct QuestionRule {
-  std::string id;        ///< as in the list of rules: "R2"
-  int priority = 0;      ///< higher is asked first
-  std::string topic;     ///< at most two questions of one topic are asked
-  std::string because;   ///< "Because some get a placebo"; empty: always worth asking
+  std::string id;       ///< as in the list of rules: "R2"
+  int priority = 0;     ///< higher is asked first
+  std::string topic;    ///< at most two questions of one topic are asked
+  std::string because;  ///< "Because some get a placebo"; empty: always worth asking
   std::vector<std::string> wordings;  ///< fullest first
-  std::string when;      ///< where its condition stands, for messages
+  std::string when;                   ///< where its condition stands, for messages
 };
 
 }  // namespace trialsheet
