@@ -18,7 +18,7 @@ namespace trialsheet {
 struct Branch {
   int parent = 0;
   int list = artifact;
-  int item = artifact;
+  int body = artifact;  ///< of the item that inner_list belongs to
   int inner_list = artifact;
 };
 

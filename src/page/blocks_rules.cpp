@@ -95,12 +95,14 @@ int open_item(Painter& painter, Branch& branch, int depth) {
   if (branch.list == artifact)
     branch.list = painter.add_node(Node::Role::list, branch.parent);
   if (depth == 0) {
-    branch.item = painter.add_node(Node::Role::item, branch.list);
+    const int item = painter.add_node(Node::Role::item, branch.list);
     branch.inner_list = artifact;
-    return painter.add_node(Node::Role::body, branch.item);
+    branch.body = painter.add_node(Node::Role::body, item);
+    return branch.body;
   }
+  // An LI holds nothing but Lbl and LBody (ISO 32000-1, table 336).
   if (branch.inner_list == artifact)
-    branch.inner_list = painter.add_node(Node::Role::list, branch.item);
+    branch.inner_list = painter.add_node(Node::Role::list, branch.body);
   return painter.add_node(Node::Role::body,
                           painter.add_node(Node::Role::item, branch.inner_list));
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "page/blocks.hpp"
+#include "page/breaks.hpp"
 #include "page/qr.hpp"
 
 namespace trialsheet {
@@ -23,7 +24,7 @@ std::string address_lines(const std::string& url, const std::string& nct) {
   auto lines = url;
   const auto break_at = [&](std::size_t at) {
     if (at != std::string::npos && at > 0)
-      lines.insert(at, "\n");
+      lines.insert(at, 1, bare_line_end);
   };
   break_at(lines.rfind(nct));
   break_at(lines.find(".gov"));
@@ -129,7 +130,7 @@ Strips code_strips(const Scene& scene, int) {
   const auto& lead =
       scene.set(summary.labels.address_lead, scene.styles.detail, address_width);
   const auto lines = address_lines(summary.url, summary.nct);
-  const auto number = lines.rfind('\n');
+  const auto number = lines.rfind(bare_line_end);
   const auto& address =
       scene.setter->set(lines, scene.styles.detail, address_width,
                         {{number + 1, Weight::regular}, {lines.size(), Weight::bold}});

@@ -31,7 +31,7 @@ constexpr auto signs = std::to_array<std::string_view>(
     {"≥", "≤", ">", "<", "=", "±", "~", "+/-", "≧", "≦", ">=", "<=", "x", "×"});
 
 bool is_space(char c) {
-  return c == ' ' || c == '\n';
+  return c == ' ' || c == '\n' || c == bare_line_end;
 }
 
 bool is_number(std::string_view token) {
@@ -110,7 +110,8 @@ std::vector<std::size_t> space_breaks(std::string_view text) {
       ++next;
     const auto token = text.substr(begin, end - begin);
     add_inner(token, begin, offsets);
-    const bool forced = text.substr(end, next - end).find('\n') != std::string_view::npos;
+    const bool forced =
+        text.substr(end, next - end).find_first_of("\n\v") != std::string_view::npos;
     const auto following = text.substr(next, token_end(text, next) - next);
     if (next == text.size() || forced || !belong_together(token, following))
       offsets.push_back(next);

@@ -8,6 +8,9 @@
 
 namespace trialsheet {
 
+/// Ends a line without a space between what it parts: inside an address.
+constexpr char bare_line_end = '\v';
+
 /// Offsets at which a line may end, ascending; the spaces before an offset belong to the
 /// line that ends there. The text's size is always the last. Not between a number or
 /// comparison sign and what it counts; in a token only after a hyphen, slash, comma or

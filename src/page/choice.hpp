@@ -27,7 +27,7 @@ struct Choice {
   std::vector<std::vector<bool>> rules;  ///< of each block: whether shown
   std::vector<int> air;                  ///< of each column: 0 to most_air
   std::vector<int> note_lines;           ///< of each column; 0: no writing lines there
-  std::vector<Length> stretch;           ///< of each column: added above later sections
+  std::vector<Length> stretch;  ///< of each column: added to the spaces of its lower part
 };
 
 }  // namespace trialsheet

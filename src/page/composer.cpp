@@ -64,15 +64,31 @@ void Composer::level(const Choice& choice, std::vector<Stack>& stacks) const {
     lower[i]->strip.above += line - tops[i];
 }
 
+/// The strips whose space above may take what a column has left: those in its lower part
+/// that have some, but for its first.
+std::vector<Composer::Placed*> Composer::stretchable(Stack& stack) const {
+  std::vector<Placed*> strips;
+  bool below = false;
+  for (auto& placed : stack) {
+    if (below && placed.strip.above > Length())
+      strips.push_back(&placed);
+    below = below || layout_->blocks[placed.block].lower;
+  }
+  return strips;
+}
+
+int Composer::gaps(const Choice& choice, int column) const {
+  auto strips = stack(scene(choice), column);
+  return static_cast<int>(stretchable(strips).size());
+}
+
 std::vector<Composer::Stack> Composer::stacks(const Scene& scene) const {
   std::vector<Stack> stacks;
   for (std::size_t c = 0; c < layout_->columns.size(); ++c) {
     stacks.push_back(stack(scene, static_cast<int>(c)));
-    if (scene.choice->stretch.empty())
-      continue;
-    for (auto& placed : stacks.back())
-      if (placed.strip.section_rule && !layout_->blocks[placed.block].lower)
-        placed.strip.above += scene.choice->stretch[c];
+    if (!scene.choice->stretch.empty())
+      for (auto* placed : stretchable(stacks.back()))
+        placed->strip.above += scene.choice->stretch[c];
   }
   level(*scene.choice, stacks);
   for (auto& each : stacks) {

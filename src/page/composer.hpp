@@ -28,6 +28,9 @@ class Composer {
   /// The space above writing lines in a column.
   Length notes_gap(const Choice& choice, int column) const;
 
+  /// How many spaces of a column can take a share of what it has left.
+  int gaps(const Choice& choice, int column) const;
+
   /// Every mark of `choice`, which must not overflow, on one page.
   Sheet paint(const Choice& choice) const;
 
@@ -42,6 +45,7 @@ class Composer {
 
   Stack stack(const Scene& scene, int column) const;
   std::vector<Stack> stacks(const Scene& scene) const;
+  std::vector<Placed*> stretchable(Stack& stack) const;
   void level(const Choice& choice, std::vector<Stack>& stacks) const;
   Length text_width() const;
   Length banner_height(const Scene& scene) const;

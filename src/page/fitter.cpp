@@ -129,6 +129,8 @@ void Fitter::share_spare_room(Choice& choice) const {
         static_cast<int>(room.thousandths() / layout_->note_line.thousandths());
     if (room > Length() && lines > 0 && (c == widest || spare[c] >= layout_->notes_from))
       choice.note_lines[c] = lines;
+    else if (const int gaps = composer_->gaps(choice, column); gaps > 0)
+      choice.stretch[c] = std::min(spare[c] / gaps, layout_->measures.section_gap.most);
   }
 }
 

@@ -65,8 +65,9 @@ struct SetText {
   Length height() const { return lines() * style.leading; }
 };
 
-/// Sets `text` (line feeds end lines) into `width`. Never breaks between a number and its
-/// unit, nor inside a word, unless the word alone is too wide.
+/// Sets `text` into `width`; line feeds, and bare_line_end of page/breaks.hpp, end lines.
+/// Never breaks between a number and its unit, nor inside a word, unless the word alone
+/// is too wide.
 SetText set_text(std::string_view text, const TextStyle& style, Length width,
                  Shaper& shaper, Direction base = Direction::left_to_right,
                  const std::vector<Stretch>& stretches = {});

@@ -29,7 +29,7 @@ Weight weight_at(std::size_t byte, const std::vector<Stretch>& stretches, Weight
 void append(Printable& printable, char32_t code, Weight weight, Shaper& shaper) {
   const auto& fonts = shaper.fonts().impl();
   const int before = printable.fonts.empty() ? -1 : printable.fonts.back();
-  const int font = fonts.choose(code == '\n' ? U' ' : code, weight, before);
+  const int font = fonts.choose(code < U' ' ? U' ' : code, weight, before);
   const auto shown = font >= 0 ? to_utf8(code) : shaper.stand_in(code);
   printable.text += shown;
   const int used = font >= 0 ? font : fonts.choose(U'[', weight, before);
@@ -51,7 +51,7 @@ Printable make_printable(std::string_view text, const std::vector<Stretch>& stre
 }
 
 bool is_space(char c) {
-  return c == ' ' || c == '\n';
+  return c == ' ' || c == '\n' || c == bare_line_end;
 }
 
 class Cutter {
@@ -93,7 +93,7 @@ class Cutter {
     while (letters > begin && is_space(printable_.text[letters - 1]))
       --letters;
     Word word;
-    word.ends_line = printable_.text.find('\n', letters) < end;
+    word.ends_line = printable_.text.find_first_of("\n\v", letters) < end;
     word.first_piece = static_cast<std::uint32_t>(pieces.size());
     for (const auto& glyphs : add_pieces(begin, letters, pieces)) {
       word.width += glyphs->advance;
@@ -110,9 +110,13 @@ class Cutter {
                                         std::vector<Piece>& pieces) {
     std::vector<const Shaped*> added;
     while (begin < end) {
+      if (printable_.text[begin] == bare_line_end) {
+        ++begin;
+        continue;
+      }
       auto stop = begin + 1;
       while (stop < end && printable_.fonts[stop] == printable_.fonts[begin] &&
-             levels_[stop] == levels_[begin])
+             levels_[stop] == levels_[begin] && printable_.text[stop] != bare_line_end)
         ++stop;
       pieces.push_back(piece(begin, stop));
       added.push_back(pieces.back().shaped);
