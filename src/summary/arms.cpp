@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "summary/subject.hpp"
 
 namespace trialsheet {
 namespace {
@@ -47,14 +48,18 @@ bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-/// Whether `lower` has a word that starts with `start`, not denied by "no " or "non-".
-bool has_word(std::string_view lower, std::string_view start) {
-  for (std::size_t at = lower.find(start); at != std::string_view::npos;
-       at = lower.find(start, at + 1)) {
+/// Whether `lower` has `word`, or its plural, not denied by "no " or "non-".
+bool has_word(std::string_view lower, std::string_view word) {
+  for (std::size_t at = lower.find(word); at != std::string_view::npos;
+       at = lower.find(word, at + 1)) {
     const std::string_view before = lower.substr(0, at);
     const bool denied = before.ends_with("no ") || before.ends_with("non-") ||
                         before.ends_with("not ") || before.ends_with("without ");
-    if (!denied && (at == 0 || !is_letter(lower[at - 1]))) {
+    std::string_view after = lower.substr(at + word.size());
+    after.remove_prefix(after.starts_with('s') ? 1 : 0);
+    const bool whole = (at == 0 || !is_letter(lower[at - 1])) &&
+                       (after.empty() || !is_letter(after.front()));
+    if (!denied && whole) {
       return true;
     }
   }
@@ -92,9 +97,13 @@ bool is_measurement(const std::string& name) {
          measurements.end();
 }
 
-/// Each name once, and no mere measurements beside something else.
+/// Each name once, ready for a sentence, and no mere measurements beside something else.
 std::vector<std::string> tidy(const std::vector<std::string>& names) {
-  std::vector<std::string> kept = each_once(names);
+  std::vector<std::string> plain;
+  for (const std::string& name : names) {
+    plain.push_back(without_stop(name));
+  }
+  std::vector<std::string> kept = each_once(plain);
   const auto first = std::stable_partition(
       kept.begin(), kept.end(),
       [](const std::string& name) { return !is_measurement(name); });

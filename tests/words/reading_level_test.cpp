@@ -83,7 +83,6 @@ TEST_CASE(
     CAPTURE(level.grade(), level.sentence_length());
     CHECK(level.grade() <= 8);
     CHECK(level.sentence_length() <= 15);
-                  << level.sentence_length());
   }
 }
 

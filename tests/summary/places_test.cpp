@@ -1,0 +1,88 @@
+// Places, contacts and footer.
+
+#include <catch2/catch.hpp>
+
+#include "trials.hpp"
+
+namespace trialsheet {
+namespace {
+
+Site site(const std::string& city, const std::string& country,
+          const std::string& status) {
+  Site made;
+  made.facility = city + " Hospital";
+  made.city = city;
+  made.country = country;
+  made.status = status;
+  return made;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST_CASE("Few sites are listed, place before facility") {
+  Trial trial = plain_trial();
+  CHECK(texts_of(summary_of(trial).places) == Texts{"The record lists no place."});
+  trial.sites = {site("Paris", "France", "")};
+  CHECK(texts_of(summary_of(trial).places) ==
+        Texts{"Paris, France: Paris Hospital", "Paris, France"});
+  trial.sites.push_back(site("Lyon", "France", ""));
+  CHECK(texts_of(summary_of(trial).places) ==
+        Texts{"Paris, France: Paris Hospital\nLyon, France: Lyon Hospital",
+              "Paris, France\nLyon, France", "2 sites in France"});
+}
+
+TEST_CASE("Many sites are counted by country, open ones first and counted") {
+  Trial trial = plain_trial();
+  for (const char* city : {"Atlanta", "Boston", "Houston"}) {
+    trial.sites.push_back(site(city, "United States", "COMPLETED"));
+  }
+  trial.sites.push_back(site("Portland", "United States", "RECRUITING"));
+  trial.sites.push_back(site("Paris", "France", "RECRUITING"));
+  CHECK(
+      texts_of(summary_of(trial).places) ==
+      Texts{
+          "2 of 5 sites are open to new people.\n5 sites in 2 countries. United States: "
+          "Portland, Atlanta, Boston and Houston",
+          "2 of 5 sites are open to new people.\n5 sites in 2 countries: United States 4 "
+          "and France 1",
+          "2 of 5 sites are open to new people.\n5 sites in 2 countries"});
+  trial.status = "COMPLETED";
+  CHECK(texts_of(summary_of(trial).places).back() == "5 sites in 2 countries");
+}
+
+TEST_CASE("Central contacts come before those of sites, with their extension") {
+  Trial trial = plain_trial();
+  CHECK(summary_of(trial).contacts.empty());
+  Site open = site("Lyon", "France", "RECRUITING");
+  open.contacts = {{"B", "CONTACT", "2", "", "b@example.org"}};
+  Site other = site("Paris", "France", "");
+  other.contacts = {{"A", "CONTACT", "1", "", ""}};
+  trial.sites = {other, open};
+  CHECK(summary_of(trial).contacts.front().name == "B, Lyon");
+  trial.central_contacts = {{"C", "CONTACT", "800-633-1610", "6", ""}};
+  REQUIRE(summary_of(trial).contacts.size() == 1);
+  CHECK(summary_of(trial).contacts.front().phone == "800-633-1610, ext. 6");
+}
+
+TEST_CASE("The footer has its dates, or says that they are missing") {
+  Trial trial = plain_trial();
+  CHECK(summary_of(trial).footer_right ==
+        Texts{"Data date: not stated", "Record updated: not stated"});
+  trial.data_date = Date{2026, 6, 26};
+  trial.last_update = {Date{2025, 9, 30}, false};
+  const Criteria none;
+  CHECK(summarize(trial, none, english(), {Date{2026, 7, 14}}).value.footer_right ==
+        Texts{"Data of 26 June 2026", "Record updated 30 Sept. 2025",
+              "Printed 14 July 2026"});
+}
+
+TEST_CASE("What is missing is noted") {
+  const Noted<Summary> made = summarize(Trial{}, Criteria{}, english());
+  CHECK(made.notes.size() == 8);
+  for (const Note& note : made.notes) {
+    CHECK(note.kind == Note::Kind::missing);
+  }
+}
+
+}  // namespace
+}  // namespace trialsheet

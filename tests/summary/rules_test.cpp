@@ -1,0 +1,148 @@
+// Rules: structured rows, quotations, ranks, and the count line.
+
+#include <catch2/catch.hpp>
+
+#include "summary/parts.hpp"
+#include "trials.hpp"
+
+namespace trialsheet {
+namespace {
+
+std::vector<Rule> rows_of(const Eligibility& eligibility) {
+  Trial trial = plain_trial();
+  trial.eligibility = eligibility;
+  return summary_of(trial).rule_blocks[0].rules;
+}
+
+std::string first_row(const std::optional<Age>& least, const std::optional<Age>& most) {
+  Eligibility eligibility;
+  eligibility.minimum_age = least;
+  eligibility.maximum_age = most;
+  return rows_of(eligibility).front().statement.wordings.front().text;
+}
+
+TEST_CASE("Ages keep their units") {
+  using enum Age::Unit;
+  CHECK(first_row(Age{16, years}, Age{45, years}) == "16 to 45 years old");
+  CHECK(first_row(Age{18, years}, std::nullopt) == "18 years old or older");
+  CHECK(first_row(Age{1, years}, std::nullopt) == "1 year old or older");
+  CHECK(first_row(std::nullopt, Age{17, years}) == "Up to 17 years old");
+  CHECK(first_row(std::nullopt, Age{1, years}) == "Up to 1 year old");
+  CHECK(first_row(Age{6, months}, Age{17, years}) == "6 months to 17 years old");
+  CHECK(first_row(Age{0, hours}, Age{12, hours}) == "0 to 12 hours old");
+  CHECK(first_row(Age{2, weeks}, Age{30, days}) == "2 weeks to 30 days old");
+  CHECK(first_row(Age{18, minutes}, std::nullopt) == "18 minutes old or older");
+  CHECK(first_row(Age{18, years}, Age{18, years}) == "18 years old");
+  CHECK(first_row(Age{0, years}, std::nullopt) == "Any age from birth");
+  CHECK(first_row(std::nullopt, std::nullopt) == "No age limit is stated.");
+}
+
+TEST_CASE("Sex and healthy volunteers are rows only where they are limits") {
+  Eligibility eligibility;
+  eligibility.minimum_age = Age{18, Age::Unit::years};
+  eligibility.sex = "ALL";
+  CHECK(rows_of(eligibility).size() == 1);
+  eligibility.sex = "FEMALE";
+  eligibility.healthy_volunteers = false;
+  const std::vector<Rule> rows = rows_of(eligibility);
+  REQUIRE(rows.size() == 3);
+  CHECK(texts_of(rows[1].statement) == std::vector<std::string>{"Women only"});
+  CHECK(texts_of(rows[2].statement) ==
+        std::vector<std::string>{"Not a healthy volunteer"});
+  CHECK_FALSE(rows[2].counted);
+  eligibility.minimum_age = std::nullopt;
+  CHECK(texts_of(rows_of(eligibility)[1].statement).front() == "Women and girls only");
+  eligibility.gender_based = true;
+  eligibility.gender_description = "Gender is self-reported";
+  CHECK(texts_of(rows_of(eligibility)[1].statement).front() ==
+        "Women and girls only. The record says: “Gender is self-reported”");
+  eligibility.healthy_volunteers = true;
+  CHECK(rows_of(eligibility)[2].remark);
+}
+
+TEST_CASE("A line that only repeats the age or sex is covered") {
+  Eligibility eligibility;
+  eligibility.sex = "ALL";
+  eligibility.minimum_age = Age{18, Age::Unit::years};
+  for (const char* line :
+       {"Age 18 years or older", "≥18 years", "Age >= 18", "At least 18 years old",
+        "Patients aged 18 years and older.", "Male or female, 18 years of age or older",
+        "Male or female", "Age: 18+", "Age greater than or equal to 18 years"}) {
+    CAPTURE(line);
+    CHECK(says_only_age_or_sex(line, eligibility));
+  }
+  for (const char* line :
+       {"Age > 18 years", "Over 18 years", "Age 18 years", "Age 19 years or older",
+        "18 months or older", "Age 18-65 years", "Age ≥ 18 years at consent", "Male",
+        "Age 18 or older with asthma", "Age under 18", "", "Age",
+        "18 years or older, BMI 30", "Women 18 or older", "Age ≥ 18.5 years",
+        "No age of 18 or older"}) {
+    CAPTURE(line);
+    CHECK_FALSE(says_only_age_or_sex(line, eligibility));
+  }
+  eligibility.maximum_age = Age{65, Age::Unit::years};
+  CHECK(says_only_age_or_sex("18-65 years", eligibility));
+  CHECK(says_only_age_or_sex("Age 18 to 65 years, inclusive", eligibility));
+  CHECK(says_only_age_or_sex("Age ≥ 18 and ≤ 65", eligibility) == false);
+  CHECK_FALSE(says_only_age_or_sex("Age 18 years or older", eligibility));
+  CHECK_FALSE(says_only_age_or_sex("18-64 years", eligibility));
+  CHECK_FALSE(says_only_age_or_sex("Between 18 and 65 years", eligibility));
+}
+
+Trial trial_with_rules() {
+  Trial trial = plain_trial();
+  trial.eligibility.minimum_age = Age{18, Age::Unit::years};
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Age 18 years or older\n* Asthma\n\nExclusion "
+      "Criteria:\n\n"
+      "* Any of these:\n\n  * HIV\n  * Hepatitis B\n* Pregnant women";
+  return trial;
+}
+
+TEST_CASE("Rules are quoted one by one, and the age line is covered") {
+  const Summary summary = summary_of(trial_with_rules());
+  REQUIRE(summary.rule_blocks.size() == 2);
+  const std::vector<Rule>& inclusion = summary.rule_blocks[0].rules;
+  REQUIRE(inclusion.size() == 3);
+  CHECK(inclusion[1].covered);
+  CHECK(inclusion[2].statement.wordings.front().text == "“Asthma”");
+  CHECK(inclusion[2].statement.wordings.front().tier == Tier::verbatim);
+  const std::vector<Rule>& exclusion = summary.rule_blocks[1].rules;
+  REQUIRE(exclusion.size() == 2);
+  CHECK(exclusion[0].children.size() == 2);
+  CHECK(exclusion[0].children[0].statement.wordings.front().text == "“HIV”");
+  CHECK(inclusion[0].rank > inclusion[1].rank);
+  CHECK(inclusion[1].rank > inclusion[2].rank);
+  CHECK(exclusion[0].rank > inclusion[2].rank);
+}
+
+TEST_CASE("The count line counts the rules of the record, covered ones as shown") {
+  const Summary summary = summary_of(trial_with_rules());
+  const auto line = [&summary](const std::vector<std::vector<bool>>& shown) {
+    const CountLine made = count_line(summary, shown, english());
+    return made.lead + " " + made.rest;
+  };
+  CHECK(line({{true, false, true}, {true, true}}) == "All 4 rules are shown. ");
+  CHECK(line({{true, false, true}, {false, false}}) ==
+        "2 of 4 rules shown. Not shown: 1 on pregnancy and 1 on illnesses. See the full "
+        "record.");
+  CHECK(line({}) ==
+        "1 of 4 rules shown. Not shown: 2 on illnesses and 1 on pregnancy. See the full "
+        "record.");
+}
+
+TEST_CASE("A missing list and a list that says none are told apart") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria = "Inclusion Criteria:\n\n* Asthma";
+  CHECK(summary_of(trial).rule_blocks[1].empty == "The record lists none.");
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* None";
+  CHECK(summary_of(trial).rule_blocks[1].empty == "The record says “None”.");
+  trial.eligibility.criteria = "";
+  const CountLine line = count_line(summary_of(trial), {}, english());
+  CHECK(line.lead == "The record lists no rules.");
+  CHECK(line.rest == "Ask the study team who may join.");
+}
+
+}  // namespace
+}  // namespace trialsheet

@@ -1,0 +1,148 @@
+// Status: banner, fact, headings and questions for every status of the registry.
+
+#include <catch2/catch.hpp>
+
+#include "trials.hpp"
+
+namespace trialsheet {
+namespace {
+
+struct Row {
+  const char* status;
+  const char* fact;
+  const char* headline;
+  const char* next;
+};
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> all = {
+      {"RECRUITING", "Open to new people", "", ""},
+      {"AVAILABLE", "Available", "", ""},
+      {"NOT_YET_RECRUITING", "Not open yet", "This study is not open yet.",
+       "Ask the study team when it will open."},
+      {"ENROLLING_BY_INVITATION", "Open by invitation",
+       "This study is open only to people it invites.",
+       "Ask the study team how people are chosen."},
+      {"ACTIVE_NOT_RECRUITING", "Going on, closed",
+       "This study takes no new people. It is going on.",
+       "Your doctor may know of one that is open."},
+      {"SUSPENDED", "On hold", "This study is on hold. It takes no new people.",
+       "The record gives the reason: “Slow”. Ask the study team if it will open again."},
+      {"COMPLETED", "Completed, not open",
+       "This study has ended. It takes no new people.",
+       "It finished on 30 November 2019. Your doctor may know of a newer one."},
+      {"TERMINATED", "Stopped early", "This study was stopped. It takes no new people.",
+       "It ended on 30 November 2019. The record gives the reason: “Slow”. Your doctor "
+       "may "
+       "know of another one."},
+      {"WITHDRAWN", "Withdrawn", "This study was called off before it began.",
+       "The record gives the reason: “Slow”. Your doctor may know of another one."},
+      {"UNKNOWN", "Not known", "We do not know if this study is open.",
+       "The record was last checked in May 2018. Ask the study team if it is still "
+       "open."},
+      {"", "Not known", "We do not know if this study is open.",
+       "The record was last checked in May 2018. Ask the study team if it is open."},
+      {"NO_LONGER_AVAILABLE", "No longer available",
+       "This program has ended. It takes no new people.",
+       "Your doctor may know of another way."},
+      {"TEMPORARILY_NOT_AVAILABLE", "On hold",
+       "This program is on hold. It takes no new people.",
+       "The record gives the reason: “Slow”. Ask your doctor if it will open again."},
+      {"APPROVED_FOR_MARKETING", "Approved for sale", "This program has ended.",
+       "The record says that the treatment is approved for sale. Ask your doctor about "
+       "your "
+       "choices."},
+      {"WITHHELD", "Not made public", "We do not know if this program is open.",
+       "The record was last checked in May 2018. Ask your doctor about it."},
+  };
+  return all;
+}
+
+TEST_CASE("Every status has its fact and its banner") {
+  for (const Row& row : rows()) {
+    CAPTURE(row.status);
+    Trial trial = plain_trial();
+    trial.status = row.status;
+    trial.completion = {Date{2019, 11, 30}, false};
+    trial.status_verified = Date{2018, 5, 0};
+    trial.why_stopped = "Slow.";
+    const Summary summary = summary_of(trial);
+    CHECK(summary.facts.front().value.wordings.front().text == row.fact);
+    CHECK(summary.facts.front().emphatic);
+    const bool has_banner = std::string(row.headline).size() > 0;
+    REQUIRE(summary.banner.has_value() == has_banner);
+    if (has_banner) {
+      CHECK(summary.banner->headline.wordings.front().text == row.headline);
+      CHECK(summary.banner->next_step.wordings.front().text == row.next);
+    }
+  }
+}
+
+TEST_CASE("An estimated end is not said to have happened") {
+  Trial trial = plain_trial();
+  trial.completion = {Date{2027, 6, 0}, true};
+  trial.status = "COMPLETED";
+  CHECK(texts_of(summary_of(trial).banner->next_step).front() ==
+        "Its planned end was June 2027. Your doctor may know of a newer one.");
+  trial.status = "ACTIVE_NOT_RECRUITING";
+  CHECK(texts_of(summary_of(trial).banner->next_step).front() ==
+        "Its planned end is June 2027. Your doctor may know of one that is open.");
+}
+
+TEST_CASE(
+    "A long reason is not quoted, and the shortest wording has neither date nor reason") {
+  Trial trial = plain_trial();
+  trial.status = "TERMINATED";
+  trial.why_stopped = std::string(130, 'x');
+  CHECK(texts_of(summary_of(trial).banner->next_step) ==
+        std::vector<std::string>{"Your doctor may know of another one."});
+}
+
+TEST_CASE("Headings stand in the tense of the study") {
+  Trial trial = plain_trial();
+  const auto headings = [&trial](const std::string& status) {
+    trial.status = status;
+    const Summary summary = summary_of(trial);
+    return std::vector<std::string>{summary.what_heading, summary.rule_blocks[0].heading,
+                                    summary.labels.places};
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(headings("RECRUITING") ==
+        Texts{"What is being tested?", "Who may join?", "Where is it?"});
+  CHECK(headings("NOT_YET_RECRUITING") ==
+        Texts{"What is being tested?", "Who may join?", "Where will it be?"});
+  CHECK(headings("ACTIVE_NOT_RECRUITING") ==
+        Texts{"What is being tested?", "Who could join?", "Where is it?"});
+  CHECK(headings("COMPLETED") ==
+        Texts{"What was tested?", "Who could join?", "Where was it?"});
+  CHECK(headings("WITHDRAWN") ==
+        Texts{"What was to be tested?", "Who could have joined?", "Where was it to be?"});
+}
+
+TEST_CASE("Every status and type of study has eight questions or more") {
+  for (const char* type : {"INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS", ""}) {
+    for (const Row& row : rows()) {
+      CAPTURE(type, row.status);
+      Trial trial = plain_trial();
+      trial.status = row.status;
+      trial.design.study_type = type;
+      const Summary summary = summary_of(trial);
+      CHECK(summary.questions.size() >= 8);
+      CHECK(summary.questions.size() <= 12);
+    }
+  }
+}
+
+TEST_CASE("The first questions are the universal ones if open, the status if not") {
+  Trial trial = plain_trial();
+  CHECK(summary_of(trial).questions[0].statement.id == "question.U1");
+  CHECK(summary_of(trial).questions[1].statement.id == "question.U2");
+  trial.status = "COMPLETED";
+  CHECK(summary_of(trial).questions[0].statement.id == "question.X4");
+  for (const Question& question : summary_of(trial).questions) {
+    CHECK(question.statement.id != "question.U1");
+  }
+}
+
+}  // namespace
+}  // namespace trialsheet

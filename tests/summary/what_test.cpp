@@ -1,0 +1,148 @@
+// What is being tested: who gets what is true and names every control.
+
+#include <catch2/catch.hpp>
+
+#include "summary/arms.hpp"
+#include "trials.hpp"
+
+namespace trialsheet {
+namespace {
+
+std::vector<std::string> fullest(const Trial& trial) {
+  std::vector<std::string> texts;
+  for (const Statement& statement : summary_of(trial).what) {
+    texts.push_back(statement.wordings.front().text);
+  }
+  return texts;
+}
+
+Trial placebo_trial() {
+  Trial trial = plain_trial();
+  trial.design.primary_purpose = "TREATMENT";
+  trial.design.allocation = "RANDOMIZED";
+  trial.design.intervention_model = "PARALLEL";
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Aspirin"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Drug: Placebo oral tablet"});
+  return trial;
+}
+
+TEST_CASE("A treatment against a placebo") {
+  Trial trial = placebo_trial();
+  trial.design.masking = "DOUBLE";
+  trial.design.who_masked = {"PARTICIPANT", "INVESTIGATOR"};
+  CHECK(fullest(trial) ==
+        std::vector<std::string>{
+            "This study tests Aspirin as a treatment. It is about Asthma.",
+            "One group gets this. The other gets a placebo. A placebo has nothing active "
+            "in "
+            "it. Chance decides who is in which group. Who gets what is hidden from the "
+            "people in it and the researchers."});
+  CHECK(summary_of(trial).what[1].wordings.back().text ==
+        "A placebo (nothing active in it) is part of this study.");
+}
+
+TEST_CASE("A stopped study is told as a plan") {
+  Trial trial = placebo_trial();
+  trial.status = "WITHDRAWN";
+  CHECK(fullest(trial) ==
+        std::vector<std::string>{
+            "This study set out to test Aspirin as a treatment. It was about Asthma.",
+            "One group was to get this. The other was to get a placebo. A placebo has "
+            "nothing active in it. Chance was to decide who is in which group."});
+}
+
+TEST_CASE("What all groups get is not what is tested") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: A", "Drug: B"});
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: C", "Drug: B"});
+  CHECK(fullest(trial) ==
+        std::vector<std::string>{"This study tests A against C. It is about Asthma.",
+                                 "One group gets A and B. The other gets C and B."});
+}
+
+TEST_CASE("A group without study treatment is named in every wording") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Behavioral: Yoga"});
+  add_arm(trial, "NO_INTERVENTION", {});
+  const Statement groups = summary_of(trial).what[1];
+  CHECK(groups.wordings.front().text ==
+        "One group gets this. The other gets no study treatment.");
+  for (const Wording& wording : groups.wordings) {
+    CHECK(wording.text.find("no study treatment") != std::string::npos);
+  }
+}
+
+TEST_CASE("In a crossover study no group is said to get only one thing") {
+  Trial trial = placebo_trial();
+  trial.design.intervention_model = "CROSSOVER";
+  CHECK(
+      fullest(trial)[1] ==
+      "People get more than one of these, in turn: Aspirin and a placebo. A placebo has "
+      "nothing active in it. Chance decides the order.");
+}
+
+TEST_CASE("A placebo that is only named is still told") {
+  Trial trial = plain_trial();
+  trial.interventions.push_back({"DRUG", "Cyclosporin", "", {}, {}});
+  trial.interventions.push_back({"DRUG", "Placebo", "", {}, {}});
+  CHECK(fullest(trial) == std::vector<std::string>{
+                              "This study tests Cyclosporin. It is about Asthma.",
+                              "A placebo (nothing active in it) is part of this study."});
+  trial.interventions.pop_back();
+  trial.official_title = "A Randomized, Placebo-controlled Trial";
+  CHECK(fullest(trial)[1] == "A placebo (nothing active in it) is part of this study.");
+}
+
+TEST_CASE("A placebo group for which the record lists the drug keeps both") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Viagra"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Drug: Viagra"});
+  CHECK(fullest(trial)[1] ==
+        "One group gets Viagra. The other gets a placebo (the record also lists Viagra "
+        "here). A placebo has nothing active in it.");
+}
+
+TEST_CASE("Many groups are counted, many names shortened") {
+  Trial trial = plain_trial();
+  for (const char* name : {"A", "B", "C", "D", "E"}) {
+    add_arm(trial, "EXPERIMENTAL", {std::string("Drug: Substance ") + name});
+  }
+  const Summary summary = summary_of(trial);
+  CHECK(summary.what[1].wordings.front().text == "There are 5 groups.");
+  CHECK(texts_of(summary.what[0])[1] ==
+        "This study tests Substance A, Substance B, Substance C and 2 more. It is about "
+        "Asthma.");
+}
+
+TEST_CASE("An observational study is said to choose no treatment") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  trial.design.time_perspective = "PROSPECTIVE";
+  trial.design.target_duration = "2 Years";
+  CHECK(fullest(trial) == std::vector<std::string>{
+                              "This study looks at Asthma.",
+                              "It does not choose anyone’s treatment. It follows people "
+                              "over time. It follows each person for 2 years."});
+}
+
+TEST_CASE("Without a type or a name nothing is said to be tested") {
+  Trial trial = plain_trial();
+  CHECK(fullest(trial) == std::vector<std::string>{"This study is about Asthma."});
+  trial.design.study_type = "";
+  CHECK(fullest(trial) == std::vector<std::string>{"This study is about Asthma."});
+  trial.conditions.clear();
+  CHECK(fullest(trial) ==
+        std::vector<std::string>{"The full record says what this study tests."});
+}
+
+TEST_CASE("Names are read for placebo and sham with care") {
+  CHECK(role_of("Placebo") == Role::placebo);
+  CHECK(role_of("Enalapril matching placebo") == Role::placebo);
+  CHECK(role_of("Placebo QHS and sildenafil") == Role::treatment);
+  CHECK(role_of("Sham tDCS") == Role::sham);
+  CHECK(role_of("Shampoo") == Role::treatment);
+  CHECK(role_of("Aspirin") == Role::treatment);
+}
+
+}  // namespace
+}  // namespace trialsheet
