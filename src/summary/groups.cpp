@@ -110,8 +110,7 @@ std::string group_sentence(const Telling& tell, const std::vector<Group>& groups
   if (group.labels.size() > 1) {
     return tell.count("same", group.labels.size(), {{"x", phrase}});
   }
-  const bool alone = index == 0 || groups.front().labels.size() > 1 ||
-                     phrase_of(tell, groups.front()).empty();
+  const bool alone = index == 0 || groups.front().labels.size() > 1;
   const bool last_of_two = groups.size() == 2;
   return tell.say(alone ? "first" : last_of_two ? "last" : "next", {{"x", phrase}});
 }

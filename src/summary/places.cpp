@@ -141,8 +141,8 @@ std::vector<std::string> several_countries(const Words& words,
       "places.lead_country", {{"lead", lead},
                               {"country", country_name(words, largest.name)},
                               {"cities", list_some(words, largest.cities, most_cities)}});
-  return {largest.cities.empty() ? "" : cities, counted(most_countries), counted(3),
-          lead};
+  const bool most_are_there = largest.sites * 2 >= sites && !largest.cities.empty();
+  return {most_are_there ? cities : "", counted(most_countries), counted(3), lead};
 }
 
 std::vector<std::string> place_texts(const Words& words, const std::vector<Site>& sites) {

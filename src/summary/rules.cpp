@@ -20,13 +20,27 @@ std::string block_key(const Subject& subject, const std::string& id,
   return "rules." + std::string(when) + "." + id + "." + part;
 }
 
-/// The text of `criterion` and of all below it, for its length and its kind.
+/// The text of `criterion` and of all below it, for its length.
 std::string whole_text(const Criterion& criterion) {
   std::string text = criterion.text;
   for (const Criterion& child : criterion.children) {
     text += " " + whole_text(child);
   }
   return text;
+}
+
+/// The kind that the rule itself tells; one that only leads to its children is of their
+/// kind, if they are all of one.
+std::string kind_of_rule(const Words& words, const Criterion& criterion) {
+  const std::string kind = kind_of(words, criterion.text);
+  if (kind != "other" || criterion.children.empty()) {
+    return kind;
+  }
+  const std::string first = kind_of(words, criterion.children.front().text);
+  const bool all_same = std::all_of(
+      criterion.children.begin(), criterion.children.end(),
+      [&](const Criterion& child) { return kind_of(words, child.text) == first; });
+  return all_same ? first : kind;
 }
 
 Rule quote_rule(const Subject& subject, const Criterion& criterion,
@@ -58,7 +72,7 @@ std::vector<Rule> quote_rules(const Subject& subject, const std::string& id,
     const std::string text = whole_text(criteria[i]);
     Rule rule = quote_rule(subject, criteria[i], id + "." + std::to_string(i + 1));
     rule.rank = rank_of(i, criteria.size(), length_of(text));
-    rule.kind = kind_of(subject.words, text);
+    rule.kind = kind_of_rule(subject.words, criteria[i]);
     rule.covered = id == "inclusion" && criteria[i].children.empty() &&
                    says_only_age_or_sex(criteria[i].text, subject.trial.eligibility);
     rules.push_back(std::move(rule));

@@ -56,7 +56,8 @@ std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
     return tell.say("against", {{"x", names}, {"y", others}});
   }
   const std::string purpose = key_of(tell.trial().design.primary_purpose, "other");
-  return tell.say("tests." + purpose, {{"x", names}});
+  const bool says_so = lower_ascii(names).find(purpose) != std::string::npos;
+  return tell.say(says_so ? "tests.other" : "tests." + purpose, {{"x", names}});
 }
 
 /// The wordings of a first paragraph that can say `full`, `few` and `one` things by name.
@@ -73,7 +74,7 @@ Statement topic_only(const Telling& tell, std::string_view key,
                      const std::string& placeholder) {
   const std::vector<std::string> conditions = conditions_of(tell.trial());
   if (conditions.empty()) {
-    return statement("what.purpose", "", {tell.say("see_record")}, Tier::fixed);
+    return statement("what.purpose", "", {tell.say("see_topic")}, Tier::fixed);
   }
   const auto sentence = [&](std::size_t most) {
     return tell.say(key, {{placeholder, list_some(tell.words(), conditions, most)}});

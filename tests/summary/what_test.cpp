@@ -132,7 +132,7 @@ TEST_CASE("Without a type or a name nothing is said to be tested") {
   CHECK(fullest(trial) == std::vector<std::string>{"This study is about Asthma."});
   trial.conditions.clear();
   CHECK(fullest(trial) ==
-        std::vector<std::string>{"The full record says what this study tests."});
+        std::vector<std::string>{"The full record says what this study is about."});
 }
 
 TEST_CASE("Names are read for placebo and sham with care") {
