@@ -84,8 +84,9 @@ def unit_tests(options):
 
 
 def sanitized_tests(options):
+    # Not strict: GCC's manual says that with sanitizers its warnings may be false.
     if not build(SANITIZED, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1",
-                 "-DTRIALSHEET_SANITIZE=ON"):
+                 "-DTRIALSHEET_SANITIZE=ON", "-DTRIALSHEET_STRICT=OFF"):
         return Tally(failed=1)
     tally = units_of(SANITIZED, **SANITIZER_SETTINGS)
     tally += check("cli/cli_test.py", SANITIZED / "trialsheet", **SANITIZER_SETTINGS)
