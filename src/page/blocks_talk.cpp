@@ -157,13 +157,13 @@ Strips code_strips(const Scene& scene, int) {
 
 Strips facts_strips(const Scene& scene, int column) {
   const auto gap = scene.elastic(scene.layout->measures.fact_gap, column);
+  const auto& plain = scene.choice->small_facts ? scene.styles.detail : scene.styles.body;
   Strips strips;
   for (const auto& fact : scene.summary->facts)
     if (fact.needed || scene.choice->optional_facts)
-      strips.push_back(
-          item_strip(scene, column, gap, fact.label, scene.styles.label,
-                     scene.wording(fact.value, 0),
-                     fact.emphatic ? scene.styles.strong : scene.styles.body));
+      strips.push_back(item_strip(scene, column, gap, fact.label, scene.styles.label,
+                                  scene.wording(fact.value, 0),
+                                  fact.emphatic ? scene.styles.strong : plain));
   if (!strips.empty())
     start_list(strips.front());
   return strips;

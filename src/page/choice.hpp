@@ -22,6 +22,7 @@ struct Choice {
   int places = 0;  ///< wording of the places
   ContactDepth contact = ContactDepth::all;
   bool optional_facts = true;
+  bool small_facts = false;    ///< facts in the size of details: the last resort
   bool level = true;           ///< lower parts of columns start on the same line
   std::vector<int> questions;  ///< wording of each; -1: not shown
   std::vector<std::vector<bool>> rules;  ///< of each block: whether shown

@@ -81,6 +81,8 @@ void Fitter::make_room_for_talk(Choice& choice) const {
     return;
   // The writing line moves to the other column.
   std::swap(story_reserve_, talk_reserve_);
+  if (missing(choice, talk_, talk_reserve_) > Length())
+    choice.small_facts = true;
   const auto short_of = missing(choice, talk_, talk_reserve_);
   if (short_of > Length())
     throw Error(

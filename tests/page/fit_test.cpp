@@ -1,0 +1,318 @@
+// fit(): one page whatever the summary, nothing needed missing, nothing over anything
+// else.
+
+#include "page/fit.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+#include "base/error.hpp"
+#include "words/words.hpp"
+
+using namespace trialsheet;
+using namespace trialsheet::literals;
+
+namespace {
+
+/// Made-up summaries of any size. The same seed gives the same on every machine.
+class Maker {
+ public:
+  explicit Maker(unsigned seed) : random_(seed) {}
+
+  int up_to(int most) {
+    return static_cast<int>(random_() % static_cast<unsigned>(most + 1));
+  }
+
+  std::string words(int characters) {
+    static const std::string stock[] = {
+        "trial",         "of",     "patients", "≥ 18 years", "a",      "with",
+        "immunotherapy", "type 2", "disease",  "(HbA1c",     "≤ 7 %)", "or"};
+    std::string text = "Words";
+    while (static_cast<int>(text.size()) < characters)
+      text += " " + stock[random_() % std::size(stock)];
+    return text;
+  }
+
+  /// As the summary promises it: the last wording is short.
+  Statement statement(const std::string& id, int characters, int shortest = 600) {
+    Statement statement;
+    statement.id = id;
+    statement.wordings = {{words(characters), Tier::verbatim, {}}};
+    if (characters > shortest)
+      statement.wordings.push_back({words(shortest - 10), Tier::fixed, {}});
+    return statement;
+  }
+
+  Rule rule(int depth) {
+    Rule rule;
+    rule.statement = statement("rule", 5 + up_to(up_to(9) == 0 ? 600 : 150));
+    rule.rank = up_to(1000);
+    rule.kind = "other";
+    if (depth < 2 && up_to(5) == 0)
+      for (int i = up_to(4); i > 0; --i)
+        rule.children.push_back(this->rule(depth + 1));
+    return rule;
+  }
+
+  RuleBlock block(Answer fitting, int rules) {
+    RuleBlock block;
+    block.heading = "Who may join?";
+    block.condition = "All should be true.";
+    block.fitting = fitting;
+    block.none_shown = "No room here.";
+    for (int i = 0; i < rules; ++i)
+      block.rules.push_back(rule(0));
+    if (rules == 0)
+      block.empty = "The record lists none.";
+    return block;
+  }
+
+  Summary summary();
+
+ private:
+  std::minstd_rand random_;
+};
+
+Summary Maker::summary() {
+  Summary made;
+  made.language = "en";
+  made.nct = "NCT90000000";
+  made.url = "https://clinicaltrials.gov/study/NCT90000000";
+  made.document_title = "Made up";
+  if (up_to(1) == 1)
+    made.banner = Banner{statement("banner", 30), statement("next", 60)};
+  made.kicker = "Clinical trial NCT90000000";
+  made.how_to_use = "Tick it at home.";
+  made.title = statement("title", 10 + up_to(290));
+  made.what_heading = "What is being tested?";
+  for (int i = up_to(3); i > 0; --i)
+    made.what.push_back(statement("what", 20 + up_to(200), 60));
+  made.facts = {{"Status", statement("status", 15), true, true},
+                {"Type of study", statement("type", 35)},
+                {"Sponsor", statement("sponsor", 2 + up_to(115))},
+                {"Results", statement("results", 20), false}};
+  made.rule_blocks = {block(Answer::yes, up_to(30)), block(Answer::no, up_to(60))};
+  if (up_to(9) == 0)
+    made.rule_blocks.push_back(block(Answer::ask, 1 + up_to(5)));
+  for (int i = 0; i < 12; ++i)
+    made.questions.push_back({statement("question", 25 + up_to(50), 40), "topic",
+                              i < 2 ? "" : "Because of this", 100 - i});
+  made.places = statement("places", 10 + up_to(200), 40);
+  made.no_contact = "The record does not say.";
+  if (up_to(1) == 1)
+    made.contacts = {{"800-633-1610", words(10), "someone@example.org"}};
+  made.footer_left = {"Source: ClinicalTrials.gov.", "This is not medical advice."};
+  made.footer_right = {"Data of 1 May 2026", "Printed 2 May 2026"};
+  made.labels = {"Yes",
+                 "No",
+                 "Ask",
+                 "Full record:\nscan or type",
+                 "QR code",
+                 "The record",
+                 "Always worth asking",
+                 "Questions to ask",
+                 "Where is it?",
+                 "Whom to call",
+                 "Notes"};
+  return made;
+}
+
+std::string all_text(const Sheet& sheet) {
+  std::string text;
+  for (const auto& item : sheet.pages.at(0).items)
+    if (const auto* run = std::get_if<TextRun>(&item.mark))
+      text += run->text + (run->text.ends_with(' ') ? "" : " ");
+  return text;
+}
+
+/// `text` as it can be found in all_text(): spaces of any number are one.
+std::string folded(const std::string& text) {
+  std::string result;
+  for (const char c : text)
+    if (c != ' ' || (!result.empty() && result.back() != ' '))
+      result += c;
+  return result;
+}
+
+struct Band {
+  Length left, right, baseline;
+};
+
+std::vector<Band> bands(const Page& page) {
+  std::vector<Band> found;
+  for (const auto& item : page.items)
+    if (const auto* run = std::get_if<TextRun>(&item.mark))
+      found.push_back(
+          {run->baseline.x, run->baseline.x + run->glyphs.back().x, run->baseline.y});
+  return found;
+}
+
+/// Whether two runs on different baselines stand closer than the tightest leading allows.
+bool collide(const Band& a, const Band& b) {
+  const auto apart = std::max(a.baseline, b.baseline) - std::min(a.baseline, b.baseline);
+  return a.left < b.right && b.left < a.right && apart < 11_pt &&
+         (apart > Length() || a.left != b.left);
+}
+
+void check_inside(const Page& page, const Paper& paper) {
+  for (const auto& band : bands(page)) {
+    CHECK(band.left >= paper.text_at.x);
+    CHECK(band.right <= paper.text_at.x + 510_pt);
+    CHECK(band.baseline <= paper.text_at.y + paper.text_height);
+    CHECK(band.baseline >= paper.text_at.y);
+  }
+}
+
+void check_apart(const Page& page) {
+  const auto all = bands(page);
+  int collisions = 0;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = i + 1; j < all.size(); ++j)
+      collisions += collide(all[i], all[j]) ? 1 : 0;
+  CHECK(collisions == 0);
+}
+
+void check_sizes(const Page& page) {
+  for (const auto& item : page.items)
+    if (const auto* run = std::get_if<TextRun>(&item.mark)) {
+      CHECK(run->size >= 10_pt);
+      for (const auto& glyph : run->glyphs)
+        CHECK(glyph.id != 0);
+    }
+}
+
+void check_said(const Summary& summary, const Fitted& fitted) {
+  const auto text = folded(all_text(fitted.sheet));
+  const auto says = [&](const std::string& wanted) {
+    CAPTURE(wanted);
+    CHECK(text.find(folded(wanted)) != text.npos);
+  };
+  says(summary.title.wordings.front().text);
+  says(summary.facts[0].value.wordings.front().text);
+  says(summary.facts[2].value.wordings.front().text);
+  says(summary.kicker);
+  says("Source: ClinicalTrials.gov. This is not medical advice.");
+  says("Printed 2 May 2026");
+  says("Notes");
+  if (summary.banner)
+    says(summary.banner->headline.wordings.front().text);
+  for (std::size_t b = 0; b < summary.rule_blocks.size(); ++b)
+    for (std::size_t r = 0; r < summary.rule_blocks[b].rules.size(); ++r)
+      if (fitted.choice.rules[b][r])
+        says(summary.rule_blocks[b].rules[r].statement.wordings.front().text);
+  CHECK(std::count_if(fitted.choice.questions.begin(), fitted.choice.questions.end(),
+                      [](int wording) { return wording >= 0; }) >= 5);
+}
+
+struct Tools {
+  FontSet fonts;
+  Shaper shaper{fonts};
+  Layout layout = built_in_layout("standard");
+  Words words{"en"};
+};
+
+}  // namespace
+
+TEST_CASE("any summary fits one page, whole, inside the margins, nothing over another") {
+  Tools tools;
+  for (unsigned seed = 1; seed <= 120; ++seed) {
+    CAPTURE(seed);
+    const auto summary = Maker(seed).summary();
+    const std::string paper = seed % 2 == 0 ? "a4" : "letter";
+    const auto fitted =
+        fit(summary, tools.layout, paper, tools.words, tools.shaper).value;
+    REQUIRE(fitted.sheet.pages.size() == 1);
+    check_inside(fitted.sheet.pages[0], *tools.layout.find_paper(paper));
+    check_apart(fitted.sheet.pages[0]);
+    check_sizes(fitted.sheet.pages[0]);
+    check_said(summary, fitted);
+  }
+}
+
+TEST_CASE("what is left out is noted, one note a rule") {
+  Tools tools;
+  Maker maker(7);
+  auto summary = maker.summary();
+  summary.rule_blocks = {maker.block(Answer::yes, 30), maker.block(Answer::no, 30)};
+  const auto fitted = fit(summary, tools.layout, "letter", tools.words, tools.shaper);
+  int hidden = 0;
+  for (const auto& block : fitted.value.choice.rules)
+    hidden += static_cast<int>(std::count(block.begin(), block.end(), false));
+  CHECK(hidden > 0);
+  CHECK(hidden ==
+        std::count_if(fitted.notes.begin(), fitted.notes.end(), [](const Note& note) {
+          return note.kind == Note::Kind::left_out && note.message.starts_with("rule ");
+        }));
+}
+
+TEST_CASE("short of room, the rules of the highest rank stay") {
+  Tools tools;
+  Maker maker(3);
+  auto summary = maker.summary();
+  auto block = maker.block(Answer::yes, 0);
+  block.empty.clear();
+  for (int i = 0; i < 60; ++i) {
+    Rule rule;
+    rule.statement.wordings = {{"Rule number " + std::to_string(i), Tier::fixed, {}}};
+    rule.rank = i;
+    block.rules.push_back(rule);
+  }
+  summary.rule_blocks = {block};
+  const auto fitted =
+      fit(summary, tools.layout, "letter", tools.words, tools.shaper).value;
+  const auto& shown = fitted.choice.rules.at(0);
+  CHECK(std::is_sorted(shown.begin(), shown.end()));
+  CHECK(std::count(shown.begin(), shown.end(), true) >= 12);
+}
+
+TEST_CASE("a sheet with little to say is given larger type and writing lines") {
+  Tools tools;
+  auto summary = Maker(5).summary();
+  summary.banner.reset();
+  summary.title.wordings = {{"A short title", Tier::verbatim, {}}};
+  summary.what.resize(0);
+  summary.rule_blocks = {Maker(1).block(Answer::yes, 0)};
+  summary.questions.resize(5);
+  for (auto& question : summary.questions)
+    question.statement.wordings = {{"Is this so?", Tier::fixed, {}}};
+  summary.places.wordings = {{"Paris, France", Tier::fixed, {}}};
+  const auto fitted = fit(summary, tools.layout, "a4", tools.words, tools.shaper).value;
+  CHECK(fitted.choice.body < 2);
+  CHECK(*std::max_element(fitted.choice.note_lines.begin(),
+                          fitted.choice.note_lines.end()) >= 3);
+}
+
+TEST_CASE("what cannot fit is refused with the height that is missing") {
+  Tools tools;
+  auto summary = Maker(9).summary();
+  summary.title.wordings = {{Maker(9).words(4000), Tier::verbatim, {}}};
+  try {
+    fit(summary, tools.layout, "letter", tools.words, tools.shaper);
+    FAIL("a title of 4,000 characters cannot fit");
+  } catch (const Error& error) {
+    CHECK(error.fault() == Fault::overflow);
+    CHECK(std::string(error.what())
+              .starts_with("layout \"standard\": title, description and headings need "));
+  }
+}
+
+TEST_CASE("a paper that the layout lacks is named with those it has") {
+  Tools tools;
+  CHECK_THROWS_WITH(
+      fit(Maker(1).summary(), tools.layout, "a5", tools.words, tools.shaper),
+      "paper: \"a5\" is none of the papers of layout \"standard\": letter, a4");
+}
+
+TEST_CASE("the same summary gives the same page, with a cold memory and a warm one") {
+  Tools warm;
+  for (unsigned seed = 1; seed <= 10; ++seed) {
+    Tools cold;
+    const auto summary = Maker(seed).summary();
+    CHECK(to_text(
+              fit(summary, cold.layout, "letter", cold.words, cold.shaper).value.sheet) ==
+          to_text(
+              fit(summary, warm.layout, "letter", warm.words, warm.shaper).value.sheet));
+  }
+}
