@@ -5,7 +5,6 @@
 // room.
 
 #include <algorithm>
-#include <string_view>
 
 #include "page/blocks.hpp"
 
@@ -39,32 +38,29 @@ struct Row {
   bool has_boxes;
 };
 
-/// Whether the text only leads into its children: it ends in a colon, inside or before a
-/// closing quotation mark.
-bool is_lead(const Rule& rule, std::string_view text) {
-  constexpr std::string_view closing = "”";
-  if (text.ends_with(closing))
-    text.remove_suffix(closing.size());
-  return !rule.children.empty() && text.ends_with(":");
+/// Whether a rule only leads into the rules below it. These have boxes of their own, and
+/// two sets for one answer would puzzle.
+bool is_lead(const Rule& rule) {
+  return std::any_of(rule.children.begin(), rule.children.end(),
+                     [](const Rule& child) { return !child.remark; });
 }
 
-void add_rows(const Scene& scene, const Rule& rule, int depth, Divider above, bool opens,
+void add_rows(const Rule& rule, int depth, Divider above, bool opens,
               std::vector<Row>& rows) {
-  const auto& text = scene.wording(rule.statement, 0).text;
-  const bool boxes = !rule.remark && !is_lead(rule, text);
+  const bool boxes = !rule.remark && !is_lead(rule);
   rows.push_back({&rule, depth, above, opens, rule.children.empty(), boxes});
   bool first = true;
   for (const auto& child : rule.children) {
     const bool part = !first && !child.remark;
-    add_rows(scene, child, std::min(depth + 1, deepest),
-             part ? Divider::line : Divider::none, !first, rows);
+    add_rows(child, std::min(depth + 1, deepest), part ? Divider::line : Divider::none,
+             !first, rows);
     first = false;
   }
 }
 
-std::vector<Row> rows_of(const Scene& scene, const Rule& rule) {
+std::vector<Row> rows_of(const Rule& rule) {
   std::vector<Row> rows;
-  add_rows(scene, rule, 0, Divider::line, true, rows);
+  add_rows(rule, 0, Divider::line, true, rows);
   return rows;
 }
 
@@ -194,7 +190,7 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
   Strips rows;
   for (std::size_t r = 0; r < block.rules.size(); ++r)
     if (is_on_page(scene, index, r))
-      for (const auto& row : rows_of(scene, block.rules[r]))
+      for (const auto& row : rows_of(block.rules[r]))
         rows.push_back(row_strip(scene, column, row));
   if (!rows.empty())
     add_heads(scene, block, column, heading);
@@ -217,7 +213,7 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
 Length rule_height(const Scene& scene, int column, const Rule& rule) {
   Length height;
   if (!rule.covered)
-    for (const auto& row : rows_of(scene, rule))
+    for (const auto& row : rows_of(rule))
       height += row_text(scene, column, row).height() + row_padding(scene, column, row);
   return height;
 }
