@@ -18,7 +18,8 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
-/// Reads "2026-07-14" or "2026-07"; nothing if it is no real date of the years 1900 to 2199.
+/// Reads "2026-07-14" or "2026-07"; nothing if it is no real date of the years 1900 to
+/// 2199.
 std::optional<Date> parse_date(std::string_view text);
 
 /// "2026-07-14" or "2026-07", as the registry writes it.

@@ -1,8 +1,8 @@
 // Criteria: the eligibility text as a tree of rules.
 //
 // The text is what a registrant typed: CommonMark lists mostly, headings of a hundred
-// spellings, children under parents that end in a colon. This door gives the tree; nothing
-// of the text is lost or changed but list markers, headings and white space.
+// spellings, children under parents that end in a colon. This door gives the tree;
+// nothing of the text is lost or changed but list markers, headings and white space.
 
 #pragma once
 
@@ -17,7 +17,7 @@ namespace trialsheet {
 
 /// One item of the eligibility text.
 struct Criterion {
-  std::string text;  ///< without its list marker, on one line, in the record's own words
+  std::string text;   ///< without its list marker, on one line, in the record's own words
   bool note = false;  ///< a remark ("Note: ...") on the item that it is a child of
   std::vector<Criterion> children;
 };
@@ -26,7 +26,8 @@ struct Criterion {
 struct Section {
   std::vector<Criterion> rules;  ///< top-level items; their number is the count of rules
   bool stated = false;           ///< the text has such a heading
-  std::string none;  ///< the record's words if it says only that there are none ("None", "N/A")
+  std::string
+      none;  ///< the record's words if it says only that there are none ("None", "N/A")
 };
 
 struct Criteria {

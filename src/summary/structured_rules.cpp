@@ -91,32 +91,45 @@ std::string_view ages_key(const Eligibility& eligibility) {
                                                                        : "adult";
 }
 
-/// Sex, with the record's own words where it goes by gender.
-std::optional<Rule> sex_rule(const Subject& subject) {
+/// What the record says of gender, in its own words; empty where it does not go by it.
+std::string gender_quote(const Subject& subject) {
   const Eligibility& eligibility = subject.trial.eligibility;
-  const Words& words = subject.words;
   const std::string& described = eligibility.gender_description;
-  const std::string quote = described.empty() ||
-                                    length_of(described) > longest_description ||
-                                    !eligibility.gender_based.value_or(false)
-                                ? ""
-                                : quoted(words, described);
-  if (eligibility.sex == "FEMALE" || eligibility.sex == "MALE") {
-    const std::string who = words.text("sex." + key_of(eligibility.sex, "") + "." +
-                                       std::string(ages_key(eligibility)));
-    const std::string full =
-        quote.empty() ? "" : words.text("sex.described", {{"who", who}, {"text", quote}});
-    return row(statement("sex", std::string(eligibility_module) + "/sex", {full, who},
-                         Tier::structured),
-               first_rank - 1);
+  return described.empty() || length_of(described) > longest_description ||
+                 !eligibility.gender_based.value_or(false)
+             ? ""
+             : quoted(subject.words, described);
+}
+
+std::string sex_text(const Subject& subject, std::string_view form) {
+  const Eligibility& eligibility = subject.trial.eligibility;
+  if (eligibility.sex != "FEMALE" && eligibility.sex != "MALE") {
+    return "";
   }
+  return subject.words.text(std::string(form) + "." + key_of(eligibility.sex, "") + "." +
+                            std::string(ages_key(eligibility)));
+}
+
+std::optional<Rule> sex_rule(const Subject& subject) {
+  const std::string who = sex_text(subject, "sex");
+  if (who.empty()) {
+    return std::nullopt;
+  }
+  return row(
+      statement("sex", std::string(eligibility_module) + "/sex", {who}, Tier::structured),
+      first_rank - 1);
+}
+
+/// The record's own words on gender, where it goes by it.
+std::optional<Rule> gender_remark(const Subject& subject) {
+  const std::string quote = gender_quote(subject);
   if (quote.empty()) {
     return std::nullopt;
   }
-  Rule rule =
-      row(statement("sex", std::string(eligibility_module) + "/genderDescription",
-                    {words.text("sex.gender", {{"text", quote}})}, Tier::structured),
-          first_rank - 3);
+  Rule rule = row(
+      statement("gender", std::string(eligibility_module) + "/genderDescription",
+                {subject.words.text("sex.gender", {{"text", quote}})}, Tier::structured),
+      first_rank - 3);
   rule.remark = true;
   return rule;
 }
@@ -137,14 +150,46 @@ std::optional<Rule> healthy_rule(const Subject& subject) {
   return rule;
 }
 
+/// Age, sex and healthy volunteers in one row, where an age is stated: they are one
+/// question to a reader, and three rows would cost a rule.
+std::optional<Rule> merged_rule(const Subject& subject) {
+  const Eligibility& eligibility = subject.trial.eligibility;
+  if (!eligibility.minimum_age && !eligibility.maximum_age) {
+    return std::nullopt;
+  }
+  const Words& words = subject.words;
+  std::string text = ages_text(words, eligibility);
+  const auto append = [&](const std::string& more) {
+    if (!more.empty()) {
+      text = words.text("who.and", {{"first", text}, {"next", more}});
+    }
+  };
+  append(sex_text(subject, "who"));
+  if (const auto& healthy = eligibility.healthy_volunteers; healthy && !*healthy) {
+    append(words.text("who.not_healthy"));
+  } else if (healthy) {
+    text = words.text(is_closed(subject.stage) ? "who.healthy_closed" : "who.healthy",
+                      {{"who", text}});
+  }
+  return row(statement("who", eligibility_module, {text}, Tier::structured), first_rank);
+}
+
 }  // namespace
 
 std::vector<Rule> structured_rules(const Subject& subject) {
-  std::vector<Rule> rules = {age_rule(subject)};
-  for (const std::optional<Rule>& rule : {sex_rule(subject), healthy_rule(subject)}) {
-    if (rule) {
-      rules.push_back(*rule);
+  std::vector<Rule> rules;
+  if (auto merged = merged_rule(subject)) {
+    rules.push_back(std::move(*merged));
+  } else {
+    rules = {age_rule(subject)};
+    for (const std::optional<Rule>& rule : {sex_rule(subject), healthy_rule(subject)}) {
+      if (rule) {
+        rules.push_back(*rule);
+      }
     }
+  }
+  if (auto gender = gender_remark(subject)) {
+    rules.push_back(std::move(*gender));
   }
   return rules;
 }

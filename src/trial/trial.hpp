@@ -1,9 +1,10 @@
 // Trial: what the registry says about one trial, and the only readers of record JSON.
 //
-// Every text field is valid UTF-8 on one line (base/text.hpp, one_line) except those marked
-// "blocks", which keep their line structure. Fields that the registry delivers as CommonMark
-// have had its backslash escapes undone (marked "unescaped"), no others. A field that the
-// record does not state is empty. Enumerations keep the registry's own tokens
+// Every text field is valid UTF-8 on one line (base/text.hpp, one_line) except those
+// marked "blocks", which keep their line structure. Fields that the registry delivers as
+// CommonMark have had its backslash escapes undone (marked "unescaped"), no others. A
+// field that the record does not state is empty. Enumerations keep the registry's own
+// tokens
 // ("RECRUITING"): an unknown token is noted and left empty.
 
 #pragma once
@@ -88,14 +89,15 @@ struct Site {
 };
 
 struct Design {
-  std::string study_type;           ///< StudyType token
-  std::vector<std::string> phases;  ///< Phase tokens; {"NA"} is not the same as none stated
-  std::string allocation;           ///< DesignAllocation token
-  std::string intervention_model;   ///< InterventionalAssignment token
-  std::string observational_model;  ///< ObservationalModel token
-  std::string time_perspective;     ///< DesignTimePerspective token
-  std::string primary_purpose;      ///< PrimaryPurpose token
-  std::string masking;              ///< DesignMasking token
+  std::string study_type;  ///< StudyType token
+  std::vector<std::string>
+      phases;              ///< Phase tokens; {"NA"} is not the same as none stated
+  std::string allocation;  ///< DesignAllocation token
+  std::string intervention_model;       ///< InterventionalAssignment token
+  std::string observational_model;      ///< ObservationalModel token
+  std::string time_perspective;         ///< DesignTimePerspective token
+  std::string primary_purpose;          ///< PrimaryPurpose token
+  std::string masking;                  ///< DesignMasking token
   std::vector<std::string> who_masked;  ///< WhoMasked tokens
   std::optional<bool> patient_registry;
   std::string target_duration;
@@ -119,7 +121,7 @@ struct Eligibility {
 
 struct Trial {
   std::string nct;
-  std::string brief_title;     ///< exactly as registered
+  std::string brief_title;  ///< exactly as registered
   std::string official_title;
   std::string acronym;
   std::string organization;
@@ -131,8 +133,8 @@ struct Trial {
   StatedDate start;
   StatedDate primary_completion;
   StatedDate completion;
-  StatedDate last_update;      ///< lastUpdatePostDateStruct
-  StatedDate results_posted;   ///< resultsFirstPostDateStruct
+  StatedDate last_update;     ///< lastUpdatePostDateStruct
+  StatedDate results_posted;  ///< resultsFirstPostDateStruct
   std::optional<bool> has_expanded_access;
   std::string expanded_access_nct;
   std::optional<Date> data_date;  ///< versionHolder: the day the registry made these data
@@ -168,8 +170,8 @@ struct Trial {
 ///
 /// Unknown keys are ignored; a value of the wrong type is noted and left empty.
 /// Throws Error{Fault::record} if it is not JSON (with line and column), not a study, has
-/// no NCT number of eight digits, or no title. Bounded: nesting deeper than 100 levels is an
-/// error, never a crash. Thread-safe.
+/// no NCT number of eight digits, or no title. Bounded: nesting deeper than 100 levels is
+/// an error, never a crash. Thread-safe.
 Noted<Trial> read_trial(std::string_view record);
 
 }  // namespace trialsheet

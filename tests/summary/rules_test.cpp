@@ -37,7 +37,7 @@ TEST_CASE("Ages keep their units") {
   CHECK(first_row(std::nullopt, std::nullopt) == "No age limit is stated.");
 }
 
-TEST_CASE("Sex and healthy volunteers are rows only where they are limits") {
+TEST_CASE("Age, sex and healthy volunteers are one row") {
   Eligibility eligibility;
   eligibility.minimum_age = Age{18, Age::Unit::years};
   eligibility.sex = "ALL";
@@ -45,19 +45,36 @@ TEST_CASE("Sex and healthy volunteers are rows only where they are limits") {
   eligibility.sex = "FEMALE";
   eligibility.healthy_volunteers = false;
   const std::vector<Rule> rows = rows_of(eligibility);
+  REQUIRE(rows.size() == 1);
+  CHECK(texts_of(rows[0].statement) ==
+        std::vector<std::string>{
+            "18 years old or older, women only, not a healthy volunteer"});
+  CHECK_FALSE(rows[0].counted);
+  eligibility.healthy_volunteers = true;
+  CHECK(texts_of(rows_of(eligibility)[0].statement).front() ==
+        "18 years old or older, women only (healthy volunteers may join)");
+}
+
+TEST_CASE("Without an age each limit is a row of its own") {
+  Eligibility eligibility;
+  eligibility.sex = "FEMALE";
+  eligibility.healthy_volunteers = true;
+  const std::vector<Rule> rows = rows_of(eligibility);
   REQUIRE(rows.size() == 3);
-  CHECK(texts_of(rows[1].statement) == std::vector<std::string>{"Women only"});
-  CHECK(texts_of(rows[2].statement) ==
-        std::vector<std::string>{"Not a healthy volunteer"});
-  CHECK_FALSE(rows[2].counted);
-  eligibility.minimum_age = std::nullopt;
-  CHECK(texts_of(rows_of(eligibility)[1].statement).front() == "Women and girls only");
+  CHECK(rows[0].remark);
+  CHECK(texts_of(rows[1].statement).front() == "Women and girls only");
+  CHECK_FALSE(rows[1].remark);
+  CHECK(rows[2].remark);
+}
+
+TEST_CASE("Gender is said in the record's own words") {
+  Eligibility eligibility;
   eligibility.gender_based = true;
   eligibility.gender_description = "Gender is self-reported";
-  CHECK(texts_of(rows_of(eligibility)[1].statement).front() ==
-        "Women and girls only. The record says: “Gender is self-reported”");
-  eligibility.healthy_volunteers = true;
-  CHECK(rows_of(eligibility)[2].remark);
+  const auto rows = rows_of(eligibility);
+  CHECK(rows.back().remark);
+  CHECK(texts_of(rows.back().statement).front() ==
+        "The record says about gender: “Gender is self-reported”");
 }
 
 TEST_CASE("A line that only repeats the age or sex is covered") {
