@@ -132,30 +132,42 @@ bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
          !scene.summary->rule_blocks[block].rules[rule].covered;
 }
 
+const TextStyle& head_style(const Scene& scene, const RuleBlock& block, Answer answer) {
+  return block.fitting == answer ? scene.styles.strong_detail : scene.styles.detail;
+}
+
+/// Where the condition stands: on the heading's baseline, or below it where the heading
+/// leaves no room.
+Point condition_place(const Scene& scene, const SetText& heading,
+                      const SetText& condition, int column, Length drop) {
+  const auto beside = line_width(heading, 0) + 6_pt;
+  const auto end = beside + line_width(condition, 0) + 6_pt;
+  if (end <= scene.width(column) - 3 * tick_column)
+    return {beside, drop};
+  return {{}, 3_pt + heading.height()};
+}
+
 /// The heads of the tick columns; the answer that fits is bold.
 void add_heads(const Scene& scene, const RuleBlock& block, int column, Strip& strip) {
   const auto& labels = scene.summary->labels;
-  const auto style = [&](Answer answer) -> const TextStyle& {
-    return block.fitting == answer ? scene.styles.strong_detail : scene.styles.detail;
+  const auto head = [&](const std::string& text, Answer answer) {
+    return &scene.set(text, head_style(scene, block, answer), tick_column + 4_pt);
   };
-  const std::vector<const SetText*> heads = {
-      &scene.set(labels.yes, style(Answer::yes), tick_column + 4_pt),
-      &scene.set(labels.no, style(Answer::no), tick_column + 4_pt),
-      &scene.set(labels.ask, style(Answer::ask), tick_column + 4_pt)};
-  const auto& heading =
-      scene.set(block.heading, scene.styles.heading, scene.width(column));
-  const auto& condition =
-      scene.set(block.condition, scene.styles.detail, scene.width(column));
-  // On the heading's baseline.
+  const std::vector<const SetText*> heads = {head(labels.yes, Answer::yes),
+                                             head(labels.no, Answer::no),
+                                             head(labels.ask, Answer::ask)};
+  const auto width = scene.width(column);
+  const auto& heading = scene.set(block.heading, scene.styles.heading, width);
+  const auto& condition = scene.set(block.condition, scene.styles.detail, width);
   const auto drop =
       3_pt + baseline_in(scene.styles.heading) - baseline_in(scene.styles.detail);
-  const auto width = scene.width(column);
-  strip.paint = [heads, &condition, &heading, drop, width,
-                 before = std::move(strip.paint)](Painter& painter, Point at,
-                                                  Branch& branch) {
+  const auto place = condition_place(scene, heading, condition, column, drop);
+  if (place.x == Length())
+    strip.height += condition.height();
+  strip.paint = [heads, &condition, drop, place, width, before = std::move(strip.paint)](
+                    Painter& painter, Point at, Branch& branch) {
     before(painter, at, branch);
-    const auto beside = heading.lines() > 0 ? line_width(heading, 0) + 6_pt : 0_pt;
-    painter.text(condition, {at.x + beside, at.y + drop},
+    painter.text(condition, {at.x + place.x, at.y + place.y},
                  painter.add_node(Node::Role::paragraph, branch.parent));
     const int row = painter.add_node(Node::Role::paragraph, branch.parent);
     for (int i = 0; i < 3; ++i)
