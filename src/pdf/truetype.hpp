@@ -30,7 +30,6 @@ class TrueType {
   /// Throws Error{Fault::setup} if `face` is damaged, is no single font with glyf
   /// outlines, or forbids to be embedded as a subset. Refers to the face's data.
   explicit TrueType(const Face& face);
-  explicit TrueType(Face&&) = delete;  ///< name the face: the font points into it
 
   const Metrics& metrics() const { return metrics_; }
 
