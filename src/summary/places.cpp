@@ -4,6 +4,7 @@
 #include <map>
 
 #include "summary/arms.hpp"
+#include "summary/near.hpp"
 #include "summary/parts.hpp"
 
 namespace trialsheet {
@@ -20,7 +21,7 @@ std::string country_name(const Words& words, const std::string& country) {
 }
 
 /// `country` as it stands after "in": "the United States".
-std::string in_country(const Words& words, const std::string& country) {
+std::string after_in(const Words& words, const std::string& country) {
   const std::string key = "places.in." + country;
   return words.has(key) ? words.text(key) : country_name(words, country);
 }
@@ -108,7 +109,7 @@ std::vector<std::string> one_country(const Words& words, const Country& country,
                                      std::size_t sites) {
   const std::string lead =
       words.plural("places.sites_in", static_cast<std::int64_t>(sites),
-                   {{"place", in_country(words, country.name)}});
+                   {{"place", after_in(words, country.name)}});
   const auto cities = [&](std::size_t most) {
     return country.cities.empty()
                ? ""
@@ -176,6 +177,74 @@ std::string open_sites(const Subject& subject) {
                               {{"sites", subject.words.number(all)}});
 }
 
+/// The places of a few nearest sites behind the count of all of them.
+std::vector<std::string> nearest_texts(const Subject& subject,
+                                       const std::vector<Site>& sites,
+                                       const std::string& lead) {
+  const std::string& near = subject.whereabouts.name;
+  const auto nearest = [&](const std::string& lines) {
+    const Words::Arguments arguments = {{"lead", lead}, {"near", near}, {"sites", lines}};
+    return subject.words.text(near.empty() ? "places.nearest_you" : "places.nearest",
+                              arguments);
+  };
+  const auto first = [&](std::size_t count) {
+    return std::vector<Site>(sites.begin(),
+                             sites.begin() + static_cast<std::ptrdiff_t>(count));
+  };
+  const Words& words = subject.words;
+  return {nearest(site_lines(words, first(few_sites))),
+          nearest(joined(places_of(words, first(few_sites)))),
+          nearest(joined(places_of(words, first(2)))),
+          nearest(joined(places_of(words, first(1))))};
+}
+
+/// The cities of the reader's country, of which only the name is known.
+std::vector<std::string> country_texts(const Subject& subject,
+                                       const std::vector<Site>& there) {
+  const Words& words = subject.words;
+  std::vector<std::string> cities;
+  for (const Site& site : there) {
+    cities.push_back(site.city);
+  }
+  cities = each_once(cities);
+  const auto text = [&](std::size_t most) {
+    return words.plural(
+        "places.in_country", static_cast<std::int64_t>(there.size()),
+        {{"all", words.number(static_cast<std::int64_t>(subject.trial.sites.size()))},
+         {"country", after_in(words, there.front().country)},
+         {"cities", list_some(words, cities, most)}});
+  };
+  return {text(most_cities), text(3), text(1)};
+}
+
+/// Where the study is for a reader who said where they are.
+std::vector<std::string> texts_from_there(const Subject& subject,
+                                          const std::vector<Site>& sites) {
+  const Whereabouts& whereabouts = subject.whereabouts;
+  std::vector<std::string> texts = place_texts(subject.words, sites);
+  const std::vector<Site> there = in_country(sites, whereabouts);
+  const bool from_a_point = whereabouts.point.has_value();
+  if (sites.size() > few_sites && from_a_point) {
+    texts = nearest_texts(subject, sites, texts.back());
+  } else if (sites.size() > few_sites && !there.empty()) {
+    texts = country_texts(subject, there);
+  }
+  if (!whereabouts.country.empty() && there.empty() && !sites.empty()) {
+    for (std::string& text : texts) {
+      text = subject.words.text(
+          "places.none_in_country",
+          {{"country", after_in(subject.words, whereabouts.country)}, {"text", text}});
+    }
+  }
+  return texts;
+}
+
+/// Open sites first where the study is open; among equals those near the reader.
+std::vector<Site> sites_in_order(const Subject& subject) {
+  std::vector<Site> sites = nearest_first(subject.trial.sites, subject.whereabouts);
+  return subject.stage == Stage::open ? open_first(std::move(sites)) : sites;
+}
+
 std::string contact_name(const Words& words, const Contact& contact,
                          const std::string& city) {
   return contact.name.empty() || city.empty()
@@ -209,10 +278,7 @@ std::string places_heading(const Subject& subject) {
 }
 
 Statement make_places(const Subject& subject) {
-  const bool lists_open = subject.stage == Stage::open;
-  const std::vector<Site> sites =
-      lists_open ? open_first(subject.trial.sites) : subject.trial.sites;
-  std::vector<std::string> texts = place_texts(subject.words, sites);
+  std::vector<std::string> texts = texts_from_there(subject, sites_in_order(subject));
   const std::string open = open_sites(subject);
   if (!open.empty()) {
     for (std::string& text : texts) {
@@ -237,7 +303,8 @@ std::vector<ContactLines> make_contacts(const Subject& subject) {
     add(contact, "");
   }
   if (contacts.empty()) {
-    for (const Site& site : open_first(subject.trial.sites)) {
+    for (const Site& site :
+         open_first(nearest_first(subject.trial.sites, subject.whereabouts))) {
       for (const Contact& contact : site.contacts) {
         add(contact, site.city);
       }

@@ -31,6 +31,7 @@ struct Subject {
   const Trial& trial;
   const Words& words;
   Stage stage;
+  const Whereabouts& whereabouts;
 };
 
 Stage stage_of(const Trial& trial);

@@ -116,7 +116,7 @@ Notes missing_notes(const Trial& trial, const Criteria& criteria,
 
 Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Words& words,
                          const SummaryOptions& options) {
-  const Subject subject{trial, words, stage_of(trial)};
+  const Subject subject{trial, words, stage_of(trial), options.whereabouts};
   Summary summary;
   summary.language = words.language();
   summary.nct = trial.nct;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/geo_point.hpp"
 #include "base/note.hpp"
 #include "criteria/criteria.hpp"
 #include "trial/trial.hpp"
@@ -136,8 +137,16 @@ struct CountLine {
 CountLine count_line(const Summary& summary, const std::vector<std::vector<bool>>& shown,
                      const Words& words);
 
+/// Where the reader is, as far as they said; for the order of the sites and nothing else.
+struct Whereabouts {
+  std::string name;               ///< as to be printed: "Lyon"; empty: "you"
+  std::optional<GeoPoint> point;  ///< sites are listed from here on
+  std::string country;            ///< sites of this country come before others
+};
+
 struct SummaryOptions {
   std::optional<Date> printed;  ///< the date to print as "Printed ..."; absent: none
+  Whereabouts whereabouts = {};
 };
 
 /// Everything a sheet can say about `trial`. The notes name what is missing or was

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/geo_point.hpp"
 #include "base/note.hpp"
 
 namespace trialsheet {
@@ -70,11 +71,6 @@ struct Official {
   std::string name;
   std::string affiliation;
   std::string role;  ///< OfficialRole token
-};
-
-struct GeoPoint {
-  double latitude = 0;
-  double longitude = 0;
 };
 
 struct Site {
