@@ -1,17 +1,19 @@
 // Criteria: the door. Lines go to the section whose heading was read last; then a section
-// that only says "None" and one whose single rule only announces the others are put
+// that only says "None", one typed with semicolons, and groups that tell nothing are put
 // right.
 
 #include "criteria/criteria.hpp"
 
-#include <algorithm>
-#include <array>
+#include <optional>
 #include <utility>
 
 #include "base/text.hpp"
+#include "criteria/announcements.hpp"
+#include "criteria/groups.hpp"
 #include "criteria/headings.hpp"
 #include "criteria/lines.hpp"
 #include "criteria/outline.hpp"
+#include "criteria/runs.hpp"
 
 namespace trialsheet {
 namespace {
@@ -25,17 +27,14 @@ class Dealer {
  public:
   void add(const std::vector<Line>& lines) {
     for (std::size_t at = 0; at < lines.size(); ++at) {
-      if (at + 1 < lines.size() && names_a_part(lines[at].text) &&
-          next_heading(lines[at + 1])) {
-        other_.close_all();
-        other_.add(lines[at]);
-      } else {
+      const Line* next = at + 1 < lines.size() ? &lines[at + 1] : nullptr;
+      if (!add_name(lines[at], next)) {
         add(lines[at]);
       }
     }
   }
 
-  Criteria finished() const {
+  Criteria finished() {
     Criteria criteria;
     criteria.inclusion.rules = inclusion_.rules();
     criteria.inclusion.stated = inclusion_stated_;
@@ -46,25 +45,47 @@ class Dealer {
   }
 
  private:
+  /// A line that names whom the next ones are for; false if it is another.
+  bool add_name(const Line& line, const Line* next) {
+    if (next == nullptr || line.marker != Marker::none || next_heading(line)) {
+      return false;
+    }
+    if (names_a_part(line.text) && next_heading(*next)) {
+      part_ = part_of(line.text);
+      open(other_, {});
+      return true;
+    }
+    if (heads_other_rules(line.text)) {
+      open(other_, without_colon(line.text));
+      return true;
+    }
+    if (next->marker == Marker::none || section_ == &other_ ||
+        !names_a_cohort(line.text, section_ == &inclusion_)) {
+      return false;
+    }
+    section_->open_cohort(without_colon(line.text));
+    return true;
+  }
+
   void add(Line line) {
+    bool after_heading = false;
     for (int headings = 0; headings < most_headings_on_a_line; ++headings) {
       const std::string_view text = line.text;
       const auto heading = next_heading(line);
-      if (!heading || (!line.parts.empty() && heading->end != text.size())) {
+      if (!heading) {
         break;
       }
       if (heading->begin > 0) {
-        section_->add(read_line(text.substr(0, heading->begin), line.indent));
+        Line before = line;
+        before.text = trimmed(text.substr(0, heading->begin));
+        section_->add(cut_apart(before, after_heading));
       }
-      open(heading->sense);
-      if (!line.parts.empty()) {
-        line.text = {};
-        break;
-      }
+      open(*heading);
+      after_heading = true;
       line = read_line(text.substr(heading->end), line.indent);
     }
-    if (!line.text.empty() || !line.parts.empty()) {
-      section_->add(line);
+    if (!line.text.empty()) {
+      section_->add(cut_apart(line, after_heading));
     }
   }
 
@@ -78,47 +99,34 @@ class Dealer {
     return heading ? heading : heading_within(line.text);
   }
 
-  void open(Sense sense) {
-    const bool inclusion = sense == Sense::inclusion;
-    (inclusion ? inclusion_stated_ : exclusion_stated_) = true;
-    section_ = inclusion ? &inclusion_ : &exclusion_;
-    section_->close_all();
+  static std::string without_colon(std::string_view line) {
+    constexpr std::string_view full_width = "\xEF\xBC\x9A";
+    line.remove_suffix(line.ends_with(full_width) ? full_width.size()
+                       : line.ends_with(':')      ? 1
+                                                  : 0);
+    return one_line(line);
   }
 
-  Outline inclusion_;
-  Outline exclusion_;
-  Outline other_;
+  void open(const Heading& heading) {
+    const bool inclusion = heading.sense == Sense::inclusion;
+    (inclusion ? inclusion_stated_ : exclusion_stated_) = true;
+    open(inclusion ? inclusion_ : exclusion_, heading.group);
+  }
+
+  void open(Outline& section, const std::string& group) {
+    section_->close();
+    section_ = &section;
+    section_->open(joined_groups(part_, group));
+  }
+
+  Outline inclusion_{Sense::inclusion};
+  Outline exclusion_{Sense::exclusion};
+  Outline other_{Sense::other};
   bool inclusion_stated_ = false;
   bool exclusion_stated_ = false;
+  std::string part_;
   Outline* section_ = &other_;
 };
-
-std::string without_end_punctuation(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(" .;,:-");
-  return lower_ascii(text.substr(0, last == std::string_view::npos ? 0 : last + 1));
-}
-
-bool says_none(std::string_view text) {
-  constexpr std::array<std::string_view, 16> spellings = {
-      "none",
-      "n/a",
-      "na",
-      "n.a",
-      "nil",
-      "no",
-      "not applicable",
-      "non applicable",
-      "none applicable",
-      "none specified",
-      "no exclusion",
-      "no exclusions",
-      "no exclusion criteria",
-      "no specific exclusion criteria",
-      "there are no exclusion criteria",
-      "no inclusion criteria"};
-  const std::string plain = without_end_punctuation(text);
-  return std::find(spellings.begin(), spellings.end(), plain) != spellings.end();
-}
 
 Section with_none(Section section) {
   if (section.stated && section.rules.size() == 1 && section.rules[0].children.empty() &&
@@ -129,74 +137,54 @@ Section with_none(Section section) {
   return section;
 }
 
-/// Only these words may stand in a line that announces the rules; with any other ("female
-/// patients", "one of", "not") the line says something that would be lost with it.
-bool is_announcing_word(std::string_view word) {
-  constexpr std::string_view words =
-      " a all are as be before being can each eligible eligibility enrolled enrollment "
-      "enrolment entered entry excluded exclusion following follows for from fulfil "
-      "fulfill have he if in included inclusion individuals into meet meets must need "
-      "needs of only order participant participants participate participating "
-      "participation "
-      "patient patients person persons randomized satisfy satisfies shall she should "
-      "study subject subjects the them they this to trial volunteer volunteers were who "
-      "will with criteria criterion conditions requirements ";
-  return words.find(' ' + std::string(word) + ' ') != std::string_view::npos;
-}
-
-bool only_announces(std::string_view text) {
-  const std::string plain = without_end_punctuation(text);
-  for (std::size_t at = 0; at < plain.size();) {
-    const std::size_t end = std::min(plain.find_first_of(" ,", at), plain.size());
-    if (end > at && !is_announcing_word(std::string_view(plain).substr(at, end - at))) {
-      return false;
+/// "Main exclusion criteria for healthy subjects include a; b; ...": the heading that
+/// such a list starts with goes from its first rule and names the group of them all.
+void take_heading(std::vector<Criterion>& rules, std::size_t first) {
+  constexpr std::string_view include = " include ";
+  const std::string text = rules[first].text;
+  const std::size_t end = text.find(include);
+  if (end == std::string::npos) {
+    return;
+  }
+  const auto heading = heading_of(read_line(std::string_view(text).substr(0, end), 0));
+  if (heading && heading->end == end) {
+    rules[first].text = text.substr(end + include.size());
+    for (std::size_t at = first; at < rules.size(); ++at) {
+      rules[at].group = joined_groups(rules[at].group, heading->group);
     }
-    at = end + 1;
   }
-  return true;
 }
 
-/// "All of the following" in an exclusion section means only those who have them all, so
-/// there the words must stay; "the following criteria" may go in both.
-bool announces_all(const Criterion& rule, Sense sense) {
-  const std::string text = lower_ascii(rule.text);
-  const auto has = [&text](std::string_view part) {
-    return text.find(part) != std::string::npos;
-  };
-  const bool all = has("all of the following") || has("all the following");
-  const bool criteria = has("following criteria") ||
-                        has("following inclusion criteria") ||
-                        has("following exclusion criteria") ||
-                        has("following conditions") || has("following requirements");
-  const bool plain = sense == Sense::inclusion
-                         ? all || criteria
-                         : criteria && !has("all ") && !has("each ");
-  return plain && only_announces(rule.text);
-}
-
-/// A remark that was made on the announcement goes to the rule before it.
-std::vector<Criterion> rules_under(Criterion announcement) {
+/// A section of nothing but paragraphs that list their rules with semicolons.
+Section with_semicolons_cut(Section section) {
   std::vector<Criterion> rules;
-  for (Criterion& child : announcement.children) {
-    auto& place = child.note && !rules.empty() ? rules.back().children : rules;
-    place.push_back(std::move(child));
+  for (const Criterion& rule : section.rules) {
+    const std::vector<std::string_view> parts = semicolon_parts(rule.text);
+    if (parts.empty() || !rule.children.empty()) {
+      return section;
+    }
+    const std::size_t first = rules.size();
+    for (const std::string_view part : parts) {
+      rules.push_back({.text = std::string(part), .group = rule.group});
+    }
+    take_heading(rules, first);
   }
-  return rules;
+  section.rules = std::move(rules);
+  return section;
 }
 
-Section without_announcement(Section section, Sense sense) {
-  if (section.rules.size() == 1 && !section.rules[0].children.empty() &&
-      !section.rules[0].children[0].note && announces_all(section.rules[0], sense)) {
-    section.rules = rules_under(Criterion(std::move(section.rules[0])));
-  }
+Section settled(Section section) {
+  section = with_semicolons_cut(with_none(std::move(section)));
+  settle_groups(section);
   return section;
 }
 
 std::string text_of(const std::vector<Criterion>& rules, std::size_t depth) {
   std::string text;
   for (const Criterion& rule : rules) {
-    text += std::string(2 * depth, ' ') + (rule.note ? "~ " : "- ") + rule.text + "\n" +
-            text_of(rule.children, depth + 1);
+    const std::string group = rule.group.empty() ? "" : "[" + rule.group + "] ";
+    text += std::string(2 * depth, ' ') + (rule.note ? "~ " : "- ") + group + rule.text +
+            "\n" + text_of(rule.children, depth + 1);
   }
   return text;
 }
@@ -215,13 +203,12 @@ std::string text_of(const Section& section, std::string_view name) {
 }  // namespace
 
 Criteria parse_criteria(std::string_view text) {
+  const std::string unwrapped = without_soft_breaks(text);
   Dealer dealer;
-  dealer.add(split_lines(text));
+  dealer.add(split_lines(unwrapped));
   Criteria criteria = dealer.finished();
-  criteria.inclusion =
-      without_announcement(with_none(std::move(criteria.inclusion)), Sense::inclusion);
-  criteria.exclusion =
-      without_announcement(with_none(std::move(criteria.exclusion)), Sense::exclusion);
+  criteria.inclusion = settled(std::move(criteria.inclusion));
+  criteria.exclusion = settled(std::move(criteria.exclusion));
   return criteria;
 }
 

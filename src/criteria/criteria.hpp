@@ -19,7 +19,10 @@ namespace trialsheet {
 struct Criterion {
   std::string text;   ///< without its list marker, on one line, in the record's own words
   bool note = false;  ///< a remark ("Note: ...") on the item that it is a child of
-  std::vector<Criterion> children;
+  /// Of a rule (a top-level item): whom it is for, in the words of the heading above it
+  /// as typed ("Controls", "Cohort 1", "for healthy subjects"). Empty: for everyone.
+  std::string group = {};
+  std::vector<Criterion> children = {};
 };
 
 /// The rules under one kind of heading, in the order of the text.

@@ -14,7 +14,9 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "criteria/groups.hpp"
 #include "criteria/lines.hpp"
+#include "criteria/words_of.hpp"
 
 namespace trialsheet {
 namespace {
@@ -24,56 +26,13 @@ constexpr auto npos = std::string_view::npos;
 // Ours: the longest that is found in the records has 88 characters (NCT04521413).
 constexpr std::size_t longest_heading = 130;
 
-struct Word {
-  std::string text;  ///< lower case, without punctuation around it
-  std::size_t begin;
-  std::size_t end;
-};
-
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         c == '-' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Where the colon that starts at `at` ends; `at` if none starts there.
-std::size_t after_colon(std::string_view line, std::size_t at) {
-  constexpr std::string_view full_width = "\xEF\xBC\x9A";
-  if (line.substr(at).starts_with(':')) {
-    return at + 1;
-  }
-  return line.substr(at).starts_with(full_width) ? at + full_width.size() : at;
-}
-
-std::vector<Word> words_of(std::string_view line) {
-  std::vector<Word> words;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t begin = at;
-    while (at < line.size() && is_word_byte(line[at]) && after_colon(line, at) == at) {
-      ++at;
-    }
-    if (at > begin) {
-      words.push_back({lower_ascii(line.substr(begin, at - begin)), begin, at});
-    }
-    at = std::max(at + (at == begin ? 1U : 0U), after_colon(line, at));
-  }
-  return words;
-}
-
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// Words that make a sentence of what stands around "criteria".
-bool makes_a_sentence(const Word& word) {
-  constexpr std::array<std::string_view, 38> verbs = {
-      "meet",    "meets", "meeting", "met",       "fulfil", "fulfill", "fulfils",
-      "satisfy", "not",   "no",      "any",       "all",    "must",    "may",
-      "will",    "could", "can",     "should",    "apply",  "applies", "the",
-      "these",   "those", "who",     "which",     "that",   "is",      "be",
-      "has",     "have",  "had",     "following", "and",    "or",      "confirm",
-      "listed",  "see",   "one"};
-  return is_one_of(verbs, word.text);
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
 }
 
 /// What may follow "criteria" in a heading that has no colon.
@@ -82,6 +41,17 @@ bool starts_a_qualifier(const Word& word) {
       "for",    "of",    "in",         "prior",     "related",  "during",  "at",
       "before", "after", "determined", "screening", "baseline", "specific"};
   return is_one_of(starts, word.text);
+}
+
+/// Verbs that no qualifier has, and amounts, which belong to a rule.
+bool says_something(const Word& word) {
+  constexpr std::array<std::string_view, 20> verbs = {
+      "meet",   "meets",   "must",    "may", "will", "could",    "can",
+      "should", "apply",   "applies", "is",  "are",  "has",      "had",
+      "be",     "confirm", "see",     "was", "were", "including"};
+  const bool amount = std::all_of(word.text.begin(), word.text.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  return amount || is_one_of(verbs, word.text);
 }
 
 std::optional<Sense> sense_of(const std::vector<Word>& words, std::size_t at) {
@@ -174,10 +144,6 @@ bool has_prefix(const Candidate& heading) {
   return heading.key > 0 && !(heading.key == 1 && heading.words[0].text == "non");
 }
 
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 std::size_t words_before(const Candidate& heading, std::size_t end) {
   std::size_t word = heading.tail;
   while (word < heading.words.size() && heading.words[word].begin < end) {
@@ -201,8 +167,23 @@ std::size_t end_at_full_stop(const Candidate& heading) {
              : npos;
 }
 
+/// "Inclusion criteria for treatment of patients not participating in R2": long, with
+/// words of sentences, but with no verb that says something of the criteria.
+bool is_long_qualified(const Candidate& heading) {
+  constexpr std::size_t longest = 260;
+  constexpr std::array<std::string_view, 3> starts = {"for", "of", "in"};
+  const auto tail = heading.words.begin() + static_cast<std::ptrdiff_t>(heading.tail);
+  const bool starts_so = heading.key == 0 && is_capital(heading.line[0]) &&
+                         tail != heading.words.end() && is_one_of(starts, tail->text);
+  return starts_so && heading.line.size() <= longest &&
+         std::none_of(tail, heading.words.end(), says_something);
+}
+
 /// Where a heading without a colon ends; npos if it is none.
 std::size_t end_without_colon(const Candidate& heading) {
+  if (is_long_qualified(heading)) {
+    return heading.line.size();
+  }
   const bool bare = heading.tail == heading.words.size();
   if (has_prefix(heading) && !(bare && names_itself(heading))) {
     return npos;
@@ -220,7 +201,9 @@ std::size_t end_of_heading(const Candidate& heading) {
   }
   const std::size_t colon = end_of_colon(heading.line, heading.key_end());
   if (colon == npos || colon > longest_heading) {
-    return heading.line.size() > longest_heading ? npos : end_without_colon(heading);
+    return heading.line.size() > longest_heading && !is_long_qualified(heading)
+               ? npos
+               : end_without_colon(heading);
   }
   const bool at_once =
       after_colon(heading.line,
@@ -253,7 +236,10 @@ std::optional<Heading> heading_of(const Line& line) {
   if (end == npos || item_with_words) {
     return std::nullopt;
   }
-  return Heading{heading->sense, 0, end};
+  const std::string_view before = head.substr(0, heading->words[heading->key].begin);
+  const std::string_view after =
+      head.substr(heading->key_end(), end - heading->key_end());
+  return Heading{heading->sense, 0, end, qualifier(before, after)};
 }
 
 std::optional<Heading> heading_within(std::string_view line) {
@@ -272,24 +258,19 @@ std::optional<Heading> heading_within(std::string_view line) {
     // "... Exclusion Criteria Partner": one word more may end the line (NCT00377793).
     const bool ends_line = at + 3 >= words.size();
     if (colon > next || ends_line) {
-      return Heading{*sense, words[at].begin, colon > next ? colon : line.size()};
+      return Heading{*sense, words[at].begin, colon > next ? colon : line.size(), {}};
     }
   }
   return std::nullopt;
 }
 
-bool names_a_part(std::string_view line) {
-  constexpr std::array<std::string_view, 9> parts = {"cohort", "part",     "arm",
-                                                     "group",  "phase",    "stage",
-                                                     "step",   "substudy", "sub-study"};
-  // "Part B2: CFI-402411 in Combination with ..." is a heading, not only a part's name.
-  constexpr std::size_t longest_name = 60;
-  if (line.size() > longest_name) {
-    return false;
-  }
+bool heads_other_rules(std::string_view line) {
+  constexpr std::array<std::string_view, 9> kinds = {
+      "dropout", "drop-out",    "withdrawal", "discontinuation", "elimination",
+      "removal", "termination", "stopping",   "rejection"};
   const std::vector<Word> words = words_of(line);
-  return !words.empty() && words.size() <= 6 && is_one_of(parts, words.front().text) &&
-         std::none_of(words.begin(), words.end(), makes_a_sentence);
+  return words.size() >= 2 && words.size() <= 4 && is_criteria(words.back().text) &&
+         is_one_of(kinds, words[words.size() - 2].text);
 }
 
 }  // namespace trialsheet

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "criteria/runs.hpp"
 
 namespace trialsheet {
 namespace {
@@ -105,7 +106,21 @@ Found number_marker(std::string_view text) {
   if (closing == '.' && (next == ' ' || is_letter(next))) {
     return found(Marker::number, text, digits + 1);
   }
-  return closing == ')' ? found(Marker::number_in_parens, text, digits + 1) : Found{};
+  const bool dashed = closing == '-' && next == ' ' && digits < 3;
+  return closing == ')' || dashed ? found(Marker::number_in_parens, text, digits + 1)
+                                  : Found{};
+}
+
+/// The number that a marker of up to three figures gives, else 0.
+std::size_t number_of(std::string_view text) {
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < std::min<std::size_t>(text.size(), 3); ++at) {
+    if (!is_digit(text[at])) {
+      break;
+    }
+    number = 10 * number + static_cast<std::size_t>(text[at] - '0');
+  }
+  return number;
 }
 
 /// Whether "x. words" marks a list rather than shortens a name: "a. Age" does, "E. coli"
@@ -166,88 +181,6 @@ Found find_marker(std::string_view text) {
   return {};
 }
 
-/// How numbers of one run are written: what stands before and behind each.
-struct Form {
-  std::string_view before;
-  std::string_view behind;
-  Marker marker;
-  std::size_t least;  ///< so many of them make a run at the start of a line
-};
-
-// A full stop after a number is common in sentences, so that form needs three.
-constexpr std::array<Form, 3> forms = {{{"(", ")", Marker::number_in_parens, 2},
-                                        {"", ")", Marker::number_in_parens, 2},
-                                        {"", ". ", Marker::number, 3}}};
-// Elsewhere than at the start of a line, whatever the form.
-constexpr std::size_t least_after_lead = 3;
-
-std::string written(const Form& form, std::size_t number) {
-  return std::string(form.before) + std::to_string(number) + std::string(form.behind);
-}
-
-/// The next `marker` from `from` on that stands at the start or after a space or colon.
-std::size_t find_number(std::string_view text, const std::string& marker,
-                        std::size_t from) {
-  std::size_t at = text.find(marker, from);
-  while (at != npos && at != 0 && text[at - 1] != ' ' && text[at - 1] != ':') {
-    at = text.find(marker, at + 1);
-  }
-  return at;
-}
-
-struct Run {
-  Marker marker = Marker::none;
-  std::size_t start = npos;
-  std::vector<std::string_view> parts;
-};
-
-Run find_run(std::string_view text, const Form& form) {
-  Run run;
-  run.marker = form.marker;
-  run.start = find_number(text, written(form, 1), 0);
-  std::size_t at = run.start;
-  for (std::size_t number = 1; at != npos; ++number) {
-    const std::size_t words = at + written(form, number).size();
-    at = find_number(text, written(form, number + 1), words);
-    run.parts.push_back(trimmed(text.substr(words, at == npos ? npos : at - words)));
-  }
-  return run;
-}
-
-bool is_long_enough(const Run& run, const Form& form) {
-  return run.parts.size() >= (run.start == 0 ? form.least : least_after_lead);
-}
-
-Run find_run(std::string_view text) {
-  for (const Form& form : forms) {
-    Run run = find_run(text, form);
-    if (is_long_enough(run, form)) {
-      return run;
-    }
-  }
-  return {};
-}
-
-bool ends_in_conjunction(std::string_view text) {
-  const std::string lower = lower_ascii(text);
-  return lower.ends_with(" or") || lower.ends_with(" and") || lower.ends_with("and/or");
-}
-
-/// Parts joined by "or" are alternatives: as rules of their own they would say something
-/// else. Under a lead ("one of the following:") they may stand apart, the lead rules
-/// them.
-bool can_be_cut(std::string_view text, const Run& run) {
-  const bool empty = std::any_of(run.parts.begin(), run.parts.end(),
-                                 [](std::string_view part) { return part.empty(); });
-  if (run.start == npos || empty) {
-    return false;
-  }
-  if (run.start == 0) {
-    return std::none_of(run.parts.begin(), run.parts.end() - 1, ends_in_conjunction);
-  }
-  return trimmed(text.substr(0, run.start)).ends_with(':');
-}
-
 Line marked(Line line, Marker marker) {
   (line.marker == Marker::none ? line.marker : line.inner) = marker;
   return line;
@@ -255,21 +188,43 @@ Line marked(Line line, Marker marker) {
 
 Line without_marker(Line line, const Found& marker) {
   line = marked(std::move(line), marker.marker);
+  if (line.number == 0 && marker.marker == Marker::number) {
+    line.number = number_of(line.text);
+  }
   line.text = line.text.substr(marker.length);
   return line;
 }
 
-/// The line with its run, if it has one that can be cut, as parts.
-Line cut_apart(Line line) {
-  const Run run = find_run(line.text);
-  if (!can_be_cut(line.text, run)) {
-    return line;
+/// Whether `line` is what did not fit at the end of `last`: with its first word that line
+/// would have been longer than the editors of the time allowed.
+bool is_wrapped(std::string_view last, std::string_view line) {
+  // Ours: the texts in the old layout are wrapped at 79 to 94 columns.
+  constexpr std::size_t shortest = 60;
+  constexpr std::size_t narrowest = 79;
+  constexpr std::size_t widest = 100;
+  if (last.size() < shortest || last.size() > widest) {
+    return false;
   }
-  line.parts = run.parts;
-  line.text = trimmed(line.text.substr(0, run.start));
-  // Deeper than the number itself, so that the parts do not stand under one another.
-  line.content = std::max(line.content, line.indent + 1);
-  return run.start == 0 ? marked(std::move(line), run.marker) : line;
+  const std::string_view words = trimmed(line);
+  const std::size_t first_word = std::min(words.find(' '), words.size());
+  const bool marked = find_marker(words).length > 0;
+  const bool heading = words.find("clusion") != npos || words.find("CLUSION") != npos;
+  return !words.empty() && !marked && !heading && !last.ends_with(':') &&
+         last.size() + 1 + first_word > narrowest;
+}
+
+bool is_symbol(Marker marker) {
+  return marker == Marker::dash || marker == Marker::dot;
+}
+
+/// The rules of an item that goes on without a line break, or one part.
+std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading) {
+  const Marker symbol = is_symbol(line.inner) ? line.inner : line.marker;
+  if (is_symbol(symbol)) {
+    return symbol_parts(line.text, symbol, after_heading);
+  }
+  return line.number > 0 ? next_numbers(line.text, line.number)
+                         : std::vector<std::string_view>{};
 }
 
 }  // namespace
@@ -300,7 +255,42 @@ Line read_line(std::string_view text, std::size_t indent) {
     line.content += line.marker == Marker::none ? marker.length : 0;
     line = without_marker(std::move(line), marker);
   }
-  return cut_apart(std::move(line));
+  return line;
+}
+
+Line cut_apart(Line line, bool after_heading) {
+  const Run run = find_run(line.text);
+  if (can_be_cut(line.text, run)) {
+    line.parts = run.parts;
+    line.text = trimmed(line.text.substr(0, run.start));
+    // Deeper than the number itself, so that the parts do not stand under one another.
+    line.content = std::max(line.content, line.indent + 1);
+    return run.start == 0 ? marked(std::move(line), run.marker) : line;
+  }
+  std::vector<std::string_view> parts = parts_of_item(line, after_heading);
+  if (parts.size() > 1) {
+    line.parts = std::move(parts);
+    line.text = {};
+  }
+  return line;
+}
+
+std::string without_soft_breaks(std::string_view text) {
+  std::string joined;
+  joined.reserve(text.size());
+  std::string_view last;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    const bool goes_on = is_wrapped(last, line);
+    if (at > 0) {
+      joined += goes_on ? ' ' : '\n';
+    }
+    joined += goes_on ? trimmed(line) : line;
+    last = line;
+    at = end + 1;
+  }
+  return joined;
 }
 
 std::vector<Line> split_lines(std::string_view text) {
@@ -308,7 +298,7 @@ std::vector<Line> split_lines(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     Line line = read_line(text.substr(at, end - at), 0);
-    if (!line.text.empty() || !line.parts.empty()) {
+    if (!line.text.empty()) {
       lines.push_back(std::move(line));
     }
     at = end + 1;

@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "criteria/announcements.hpp"
+#include "criteria/groups.hpp"
 
 namespace trialsheet {
 namespace {
@@ -29,6 +31,23 @@ bool is_remark(std::string_view text) {
   return std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
     return lower.starts_with(start);
   });
+}
+
+/// "(continued)", "Continued from #2: ...", "#10 continued": goes on with the rule
+/// before. "Continued drug abuse" does not.
+bool is_continuation(std::string_view text) {
+  constexpr std::array<std::string_view, 7> starts = {
+      "continued from",  "continued:", "continued)", "(continued",
+      "continuation of", "cont'd",     "(cont"};
+  const std::string lower = lower_ascii(text.substr(0, 32));
+  const std::size_t after_sign = lower.starts_with('#') ? 1 : 0;
+  const std::size_t number = lower.find_first_not_of("0123456789", after_sign);
+  const bool numbered = number != std::string::npos && number > 0 &&
+                        lower.compare(number, 10, " continued") == 0;
+  return numbered ||
+         std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
+           return lower.starts_with(start);
+         });
 }
 
 /// "PATIENT CHARACTERISTICS:": the old layout of the National Cancer Institute, where
@@ -57,14 +76,33 @@ bool Outline::takes(const Open& parent, const Line& line) {
   if (is_item(parent.line) && line.indent >= parent.line.content) {
     return true;
   }
-  if (!parent.leads || !is_item(line) || line.indent < parent.line.indent) {
-    return false;
+  if (!parent.leads || parent.has_nested || line.indent < parent.line.indent) {
+    return !is_item(parent.line) && parent.leads && is_item(line) &&
+           line.indent >= parent.line.indent;
   }
-  const bool by_marker = !parent.has_nested && !is_marked_alike(parent.line, line);
+  if (!is_item(line)) {
+    return is_item(parent.line) && !leads(line.text);
+  }
+  const bool by_marker = !parent.has_plain && !is_marked_alike(parent.line, line);
   return !is_item(parent.line) || by_marker;
 }
 
+/// A number that goes on with an open list belongs to that list however it is indented.
+void Outline::close_to_previous_number(const Line& line) {
+  if (line.number < 2) {
+    return;
+  }
+  std::size_t at = open_.size();
+  while (at > 0 && open_[at - 1].line.number == 0) {
+    --at;
+  }
+  if (at > 0 && open_[at - 1].line.number == line.number - 1) {
+    open_.resize(at, open_.front());
+  }
+}
+
 std::size_t Outline::parent_of(const Line& line) {
+  close_to_previous_number(line);
   while (!open_.empty() && (open_.size() >= deepest || !takes(open_.back(), line))) {
     open_.pop_back();
   }
@@ -74,6 +112,7 @@ std::size_t Outline::parent_of(const Line& line) {
   Open& parent = open_.back();
   parent.has_nested =
       parent.has_nested || (is_item(parent.line) && line.indent >= parent.line.content);
+  parent.has_plain = parent.has_plain || !is_item(line);
   return parent.node;
 }
 
@@ -81,13 +120,14 @@ std::size_t Outline::append(std::string_view text, std::size_t parent) {
   nodes_.push_back({.text = one_line(text), .parent = parent});
   if (parent == none) {
     last_rule_ = nodes_.size() - 1;
+    nodes_.back().group = joined_groups(group_, cohort_);
   }
   return nodes_.size() - 1;
 }
 
 void Outline::add_item(const Line& line) {
   if (is_capital_subheading(line)) {
-    close_all();
+    open_.clear();
   }
   const std::size_t parent = parent_of(line);
   const std::size_t node = append(line.text, parent);
@@ -129,17 +169,74 @@ void Outline::add_parts(const Line& line) {
   }
 }
 
+void Outline::add_continuation(const Line& line) {
+  const std::size_t above = parent_of(line);
+  append(line.text, above == none ? last_rule_ : above);
+}
+
+/// Keeps the line back if it only announces rules and stands among the rules itself.
+bool Outline::announce(const Line& line) {
+  const auto group = line.parts.empty() ? announced_group(line.text, sense_)
+                                        : std::optional<std::string>();
+  if (!group || parent_of(line) != none) {
+    return false;
+  }
+  announcement_ = line;
+  announced_ = *group;
+  return true;
+}
+
+/// An announcement to some of the people is a rule with children where they are nested.
+void Outline::settle_announcement(const Line& next) {
+  if (!announcement_) {
+    return;
+  }
+  const Line line = *std::exchange(announcement_, std::nullopt);
+  const bool nested = line.marker != Marker::none && next.indent >= line.content;
+  if (nested && !announced_.empty()) {
+    add_item(line);
+  } else {
+    open_.clear();
+    cohort_ = announced_.empty() ? cohort_ : announced_;
+  }
+}
+
+void Outline::open(const std::string& group) {
+  open_.clear();
+  group_ = group;
+  cohort_.clear();
+}
+
+void Outline::open_cohort(const std::string& cohort) {
+  open_.clear();
+  cohort_ = cohort;
+}
+
+void Outline::close() {
+  if (announcement_) {
+    add_item(*std::exchange(announcement_, std::nullopt));
+  }
+  open_.clear();
+}
+
 void Outline::add(const Line& line) {
+  settle_announcement(line);
+  if (announce(line)) {
+    return;
+  }
   if (!line.parts.empty()) {
     add_parts(line);
   } else if (is_remark(line.text)) {
     add_remark(line);
+  } else if (last_rule_ != none && is_continuation(line.text)) {
+    add_continuation(line);
   } else {
     add_item(line);
   }
 }
 
-std::vector<Criterion> Outline::rules() const {
+std::vector<Criterion> Outline::rules() {
+  close();
   std::vector<std::vector<std::size_t>> children(nodes_.size());
   std::vector<std::size_t> roots;
   for (std::size_t at = 0; at < nodes_.size(); ++at) {
@@ -150,6 +247,7 @@ std::vector<Criterion> Outline::rules() const {
   for (std::size_t at = nodes_.size(); at-- > 0;) {
     made[at].text = nodes_[at].text;
     made[at].note = nodes_[at].note;
+    made[at].group = nodes_[at].group;
     for (const std::size_t child : children[at]) {
       made[at].children.push_back(std::move(made[child]));
     }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "criteria/criteria.hpp"
+#include "criteria/headings.hpp"
 #include "criteria/lines.hpp"
 
 namespace trialsheet {
@@ -16,12 +18,18 @@ namespace trialsheet {
 /// once, and the tree is made at the end from a flat list.
 class Outline {
  public:
+  explicit Outline(Sense sense) : sense_(sense) {}
+
   void add(const Line& line);
 
-  /// What follows stands under nothing that came before: a heading was read.
-  void close_all() { open_.clear(); }
+  /// A heading was read: what follows is for `group` and under nothing that came before.
+  void open(const std::string& group);
+  /// The same within the heading's group.
+  void open_cohort(const std::string& cohort);
+  /// Another section was opened.
+  void close();
 
-  std::vector<Criterion> rules() const;
+  std::vector<Criterion> rules();
 
  private:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -29,6 +37,7 @@ class Outline {
   struct Node {
     std::string text;
     bool note = false;
+    std::string group = {};
     std::size_t parent = none;
   };
 
@@ -38,19 +47,30 @@ class Outline {
     Line line;                ///< without its parts
     bool leads;               ///< ends in a colon
     bool has_nested = false;  ///< has children that are indented
+    bool has_plain = false;   ///< has children without a marker at its own level
     bool is_subheading = false;
   };
 
+  void close_to_previous_number(const Line& line);
   static bool takes(const Open& parent, const Line& line);
   std::size_t parent_of(const Line& line);
   std::size_t append(std::string_view text, std::size_t parent);
+  bool announce(const Line& line);
+  void settle_announcement(const Line& next);
   void add_item(const Line& line);
+  void add_continuation(const Line& line);
   void add_remark(const Line& line);
   void add_parts(const Line& line);
 
   std::vector<Node> nodes_;
   std::vector<Open> open_;
   std::size_t last_rule_ = none;
+  Sense sense_;
+  std::string group_;   ///< of the heading
+  std::string cohort_;  ///< of a line below it
+  /// An item that only announces those after it; none of the rules if some follow.
+  std::optional<Line> announcement_;
+  std::string announced_;  ///< whom it is for
 };
 
 }  // namespace trialsheet

@@ -1,0 +1,200 @@
+// Announcements: told by their words, all of which must be known. With any other ("one
+// of", "with diabetes") the line says something that would be lost with it.
+
+#include "criteria/announcements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace trialsheet {
+namespace {
+
+std::string without_end_punctuation(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" .;,:-");
+  return lower_ascii(text.substr(0, last == std::string_view::npos ? 0 : last + 1));
+}
+
+bool is_in(std::string_view list, std::string_view word) {
+  return list.find(' ' + std::string(word) + ' ') != std::string_view::npos;
+}
+
+// Each list starts and ends with a space, so that whole words are found.
+constexpr std::string_view plain_words =
+    " a all an any are as at be been before being below both by can case cases clinical "
+    "considered criteria criterion conditions each either eligible eligibility enrolled "
+    "enrollment enrolment entered enter entering entry every excluded exclusion "
+    "fall following "
+    "follows for from fulfil fulfill fulfilled fulfills fulfilling have has having he if "
+    "in included inclusion individual individuals ineligible into invited is it key "
+    "listed main may "
+    "meet meeting meets met more must need needs not of one only or order participant "
+    "participants participate participating participation patient patients person "
+    "persons present presenting presents prior qualify randomised randomized "
+    "requirements satisfy "
+    "satisfies satisfied shall she should study subject subjects suitable the their them "
+    "there these they this those to trial under volunteer volunteers was were when which "
+    "who whom will with ";
+// Whom the rules are for: kept as the group of the rules.
+constexpr std::string_view people =
+    " adult adults boys caregivers children controls donors female females girls healthy "
+    "infants male males men parents partners women ";
+constexpr std::string_view persons =
+    " individual individuals participant participants patient patients person persons "
+    "subject subjects volunteer volunteers ";
+constexpr std::string_view admitting =
+    " eligible enrolled entered enter entry included invited participate qualify "
+    "randomised randomized considered suitable ";
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  const std::string plain = without_end_punctuation(text);
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t end = std::min(plain.find_first_of(" ,/()", at), plain.size());
+    if (end > at) {
+      words.push_back(plain.substr(at, end - at));
+    }
+    at = end + 1;
+  }
+  return words;
+}
+
+/// Questions about the words of one announcement.
+class Words {
+ public:
+  explicit Words(std::string_view text) : words_(words_of(text)) {}
+
+  bool empty() const { return words_.empty(); }
+  bool has(std::string_view word) const {
+    return std::find(words_.begin(), words_.end(), word) != words_.end();
+  }
+  bool has_any_of(std::string_view list) const {
+    return std::any_of(words_.begin(), words_.end(),
+                       [list](const std::string& word) { return is_in(list, word); });
+  }
+  bool has_run(std::initializer_list<std::string_view> run) const {
+    return std::search(words_.begin(), words_.end(), run.begin(), run.end()) !=
+           words_.end();
+  }
+  bool all_known() const {
+    return std::all_of(words_.begin(), words_.end(), [](const std::string& word) {
+      return is_in(plain_words, word) || is_in(people, word);
+    });
+  }
+
+ private:
+  std::vector<std::string> words_;
+};
+
+bool announces_inclusion(const Words& words) {
+  const bool some = words.has("any") || words.has("one") || words.has("either") ||
+                    words.has("or") || words.has("more");
+  return !some && !words.has("not") && !words.has("excluded") && !words.has("ineligible");
+}
+
+/// In an exclusion section each rule excludes alone, so "all of the following" must stay,
+/// and so must words that admit where they do not forbid.
+bool announces_exclusion(const Words& words) {
+  const bool all =
+      words.has("all") || words.has("each") || words.has("both") || words.has("every");
+  const bool forbids = words.has("not") || words.has("excluded") ||
+                       words.has("ineligible") || words.has("exclusion");
+  const bool both = words.has("not") && words.has("excluded");
+  const bool must = words.has("must") && !forbids;
+  return !all && !both && !must && (forbids || !words.has_any_of(admitting));
+}
+
+/// What an announcement says at its end of the study or a part of it: "enrolled in the
+/// NOVO-CART Disc study", "included in the run-in phase".
+struct Scope {
+  std::string_view announcement;
+  std::string_view phase;  ///< empty if it is the study
+};
+
+Scope scope_of(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  constexpr std::string_view lead = " in the ";
+  const std::string lower = without_end_punctuation(text);
+  const std::size_t at = lower.rfind(lead);
+  if (at == std::string::npos || lower.size() - at > longest) {
+    return {text, {}};
+  }
+  const std::size_t name = at + lead.size();
+  if (lower.ends_with(" phase") || lower.ends_with(" period")) {
+    return {text.substr(0, at), text.substr(name, lower.size() - name)};
+  }
+  const bool study = lower.ends_with(" study") || lower.ends_with(" trial");
+  return {study ? text.substr(0, at) : text, {}};
+}
+
+/// "male subjects" of "..., male subjects must meet ...", as it was typed.
+std::string people_in(std::string_view text) {
+  std::string group;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,.;:/()", at), text.size());
+    const std::string word = lower_ascii(text.substr(at, end - at));
+    if (is_in(people, word) || (!group.empty() && is_in(persons, word))) {
+      group += (group.empty() ? "" : " ") + std::string(text.substr(at, end - at));
+    } else if (!group.empty() && !word.empty()) {
+      break;
+    }
+    at = end + 1;
+  }
+  return group;
+}
+
+}  // namespace
+
+std::optional<std::string> announced_group(std::string_view text, Sense sense) {
+  // Ours: the longest of the records has 130 characters.
+  constexpr std::size_t longest = 250;
+  if (text.size() > longest || sense == Sense::other) {
+    return std::nullopt;
+  }
+  const Scope scope = scope_of(text);
+  const Words words(scope.announcement);
+  const bool leads = text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");
+  const bool follows = words.has("following") || words.has("below") ||
+                       words.has_run({"as", "follows"}) || leads;
+  const bool bare = !words.has_any_of(persons) && !words.has("criteria") &&
+                    !words.has("following") && !words.has_any_of(people);
+  if (words.empty() || !follows || bare || !words.all_known()) {
+    return std::nullopt;
+  }
+  const bool announces =
+      sense == Sense::inclusion ? announces_inclusion(words) : announces_exclusion(words);
+  if (!announces) {
+    return std::nullopt;
+  }
+  return scope.phase.empty() ? people_in(scope.announcement) : std::string(scope.phase);
+}
+
+bool says_none(std::string_view text) {
+  constexpr std::array<std::string_view, 20> spellings = {
+      "none",
+      "n/a",
+      "na",
+      "n.a",
+      "nil",
+      "no",
+      "not applicable",
+      "non applicable",
+      "none applicable",
+      "none specified",
+      "not specified",
+      "none stated",
+      "no exclusion",
+      "no exclusions",
+      "no exclusion criteria",
+      "no other exclusion criteria",
+      "no specific exclusion criteria",
+      "there are no exclusion criteria",
+      "there are no specific exclusion criteria",
+      "no inclusion criteria"};
+  const std::string plain = without_end_punctuation(text);
+  return std::find(spellings.begin(), spellings.end(), plain) != spellings.end();
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,185 @@
+// Groups: told by a few words for parts and people, and by the absence of a verb.
+
+#include "criteria/groups.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.hpp"
+#include "criteria/words_of.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::string_view parts =
+    " cohort cohorts part parts arm arms group groups phase stage step visit substudy "
+    "sub-study randomisation randomization ";
+constexpr std::string_view people =
+    " adolescents adults aya babies boys caregiver caregivers carers cases children "
+    "clinicians controls control donor donors families family fathers females girls "
+    "healthy infants males men mothers newborns nurses parents participants partner "
+    "partners patients physicians providers relatives siblings spouses staff students "
+    "subjects volunteers women teachers ";
+constexpr std::string_view ranks =
+    " key main major general common other further additional study patient patients "
+    "subject subjects participant participants non trial overall primary ";
+constexpr std::string_view says_that_they_follow =
+    " include includes including included were are is as follows the following be will "
+    "this study trial in for of list ";
+
+bool is_in(std::string_view list, const std::string& word) {
+  return list.find(' ' + word + ' ') != std::string_view::npos;
+}
+
+bool is_label(const std::string& word) {
+  const bool number = std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= '0' && c <= '9') || c == 'i' || c == 'v' || c == 'x' || c == '/';
+  });
+  const bool letter_number =
+      word.size() <= 3 &&
+      std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return number || letter_number || word.size() == 1;
+}
+
+/// "visit1": a part and its number typed as one word.
+bool is_part_with_number(const std::string& word) {
+  const std::size_t digit = word.find_first_of("0123456789");
+  return digit != std::string::npos && digit > 2 && is_in(parts, word.substr(0, digit));
+}
+
+/// "Phase 3" of "Phase 3 (the RCT pilot):".
+std::string_view before_parenthesis(std::string_view text) {
+  const std::size_t open = text.find(" (");
+  return open == std::string_view::npos || open == 0 ? text : text.substr(0, open);
+}
+
+bool has_sentence(const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), makes_a_sentence);
+}
+
+/// Verbs and conjunctions that makes_a_sentence does not count.
+bool tells_something(const std::vector<Word>& words) {
+  constexpr std::string_view telling = " are do does if they were was when need needs ";
+  return std::any_of(words.begin(), words.end(),
+                     [telling](const Word& word) { return is_in(telling, word.text); });
+}
+
+bool ends_open(const std::string& last) {
+  constexpr std::string_view open =
+      " with of in for to by at or and who without from on under ";
+  return is_in(open, last) || last.ends_with("ing");
+}
+
+bool has_word_of(std::string_view text, std::string_view list) {
+  const std::vector<Word> words = words_of(text);
+  return std::any_of(words.begin(), words.end(),
+                     [list](const Word& word) { return is_in(list, word.text); });
+}
+
+bool is_for_everyone(std::string_view text) {
+  return has_word_of(text, " all both each every ");
+}
+
+bool names_part(const std::vector<Word>& words) {
+  const std::string& first = words.front().text;
+  if (is_part_with_number(first)) {
+    return true;
+  }
+  if (is_in(parts, first)) {
+    return words.size() == 1 || is_label(words[1].text);
+  }
+  return is_in(parts, words.back().text);
+}
+
+bool ends_in_colon(std::string_view line) {
+  return line.ends_with(':') || line.ends_with("\xEF\xBC\x9A");
+}
+
+bool only_words_of(std::string_view text, std::string_view list) {
+  const std::vector<Word> words = words_of(text);
+  return std::all_of(words.begin(), words.end(),
+                     [list](const Word& word) { return is_in(list, word.text); });
+}
+
+std::string_view bare(std::string_view text) {
+  constexpr std::string_view around = " :.-,";
+  const std::size_t first = text.find_first_not_of(around);
+  if (first == std::string_view::npos) {
+    return {};
+  }
+  text = text.substr(first, text.find_last_not_of(around) - first + 1);
+  const bool wrapped =
+      text.size() > 2 && text.front() == '(' && text.find(')') == text.size() - 1;
+  return wrapped ? text.substr(1, text.size() - 2) : text;
+}
+
+}  // namespace
+
+bool names_a_part(std::string_view line) {
+  // Ours: a name longer than this is a sentence.
+  constexpr std::size_t longest = 60;
+  if (line.size() <= longest && ends_in_colon(line) && is_for_everyone(line)) {
+    return !has_word_of(line, " following must may who with ");
+  }
+  const std::vector<Word> words = words_of(before_parenthesis(line));
+  if (line.size() > longest || words.empty() || has_sentence(words)) {
+    return false;
+  }
+  return ends_in_colon(line) || (words.size() <= 6 && names_part(words));
+}
+
+bool names_a_cohort(std::string_view line, bool inclusion) {
+  constexpr std::size_t longest = 100;
+  const std::vector<Word> words = words_of(before_parenthesis(line));
+  if (line.size() > longest || words.empty() || has_sentence(words) ||
+      tells_something(words) || ends_open(words.back().text)) {
+    return false;
+  }
+  if (words.size() <= 6 && names_part(words)) {
+    return true;
+  }
+  const bool qualified = line.find(" with") != std::string_view::npos;
+  const bool person = is_in(people, words.front().text) ||
+                      is_in(people, words.back().text) ||
+                      (words.front().text == "for" && words.size() > 1);
+  return ends_in_colon(line) && person && (inclusion || !qualified);
+}
+
+std::string qualifier(std::string_view before, std::string_view after) {
+  const std::string_view first =
+      only_words_of(before, ranks) ? std::string_view() : bare(before);
+  const bool general = is_for_everyone(after) || is_for_everyone(before) ||
+                       only_words_of(after, says_that_they_follow);
+  const std::string_view second = general ? std::string_view() : bare(after);
+  return one_line(joined_groups(std::string(first), std::string(second)));
+}
+
+std::string part_of(std::string_view line) {
+  return is_for_everyone(line) ? std::string() : one_line(bare(line));
+}
+
+std::string joined_groups(const std::string& part, const std::string& group) {
+  return part.empty() || group.empty() ? part + group : part + ", " + group;
+}
+
+void settle_groups(Section& section) {
+  const auto differs = [&section](const Criterion& rule) {
+    return rule.group != section.rules.front().group;
+  };
+  if (section.rules.empty() ||
+      std::any_of(section.rules.begin(), section.rules.end(), differs)) {
+    return;
+  }
+  const std::vector<Word> words = words_of(section.rules.front().group);
+  const bool tells = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return is_in(parts, word.text) || is_in(people, word.text) ||
+           is_part_with_number(word.text);
+  });
+  if (!tells) {
+    for (Criterion& rule : section.rules) {
+      rule.group.clear();
+    }
+  }
+}
+
+}  // namespace trialsheet

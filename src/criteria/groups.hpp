@@ -1,0 +1,34 @@
+// Groups: lines and headings that tell whom the rules below them are for.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "criteria/criteria.hpp"
+
+namespace trialsheet {
+
+/// Whether the line names a part of the study as such lines do above a new pair of
+/// headings: "Cohort 2", "Biomarker sub-study:".
+bool names_a_part(std::string_view line);
+
+/// Whether the line stands over the rules of one cohort within a section: "Caregivers:",
+/// "Phase 2:". "Patients with diabetes:" is one only among inclusion rules; elsewhere it
+/// is a rule with its children.
+bool names_a_cohort(std::string_view line, bool inclusion);
+
+/// The qualifier of a heading, without what says that it is for everyone: "Controls" of
+/// "(Controls)", nothing of "Key", "for all groups", "were as follows".
+std::string qualifier(std::string_view before, std::string_view after);
+
+/// The name of the part; empty if the line is for all of them ("For all phases:").
+std::string part_of(std::string_view line);
+
+/// "Cohort 1" and "Controls" as one.
+std::string joined_groups(const std::string& part, const std::string& group);
+
+/// Clears the groups of a section that tell nothing: one for all, of no cohort.
+void settle_groups(Section& section);
+
+}  // namespace trialsheet

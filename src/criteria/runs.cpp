@@ -1,0 +1,260 @@
+// Runs: found by markers that count up or repeat. Every search goes on from where the
+// last one ended, so a line takes linear time.
+
+#include "criteria/runs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+/// How numbers of one run are written: what stands before and behind each.
+struct Form {
+  std::string_view before;
+  std::string_view behind;
+  Marker marker;
+  std::size_t least;  ///< so many of them make a run at the start of a line
+  char32_t zero = 0;  ///< of numbers that are one character: the one before the first
+};
+
+// A full stop or a dash after a number is common in sentences, so those need three.
+constexpr std::array<Form, 6> forms = {
+    {{"(", ")", Marker::number_in_parens, 2},
+     {"", ")", Marker::number_in_parens, 2},
+     {"", ". ", Marker::number, 3},
+     {"", "-", Marker::number, 3},
+     {"", "", Marker::circled, 2, 0x245F},    // circled numbers
+     {"", "", Marker::circled, 2, 0x2473}}};  // numbers in parentheses
+// Elsewhere than at the start of a line, whatever the form.
+constexpr std::size_t least_after_lead = 3;
+
+std::string written(const Form& form, std::size_t number) {
+  if (form.zero != 0) {
+    return number > 20 ? "\n" : to_utf8(form.zero + static_cast<char32_t>(number));
+  }
+  return std::string(form.before) + std::to_string(number) + std::string(form.behind);
+}
+
+/// The next `marker` from `from` on that stands at the start or after a space or colon.
+std::size_t find_number(std::string_view text, const std::string& marker,
+                        std::size_t from) {
+  const bool anywhere = static_cast<unsigned char>(marker[0]) >= 0x80;
+  std::size_t at = text.find(marker, from);
+  while (!anywhere && at != npos && at != 0 && text[at - 1] != ' ' &&
+         text[at - 1] != ':') {
+    at = text.find(marker, at + 1);
+  }
+  return at;
+}
+
+Run find_run(std::string_view text, const Form& form) {
+  Run run;
+  run.marker = form.marker;
+  run.start = find_number(text, written(form, 1), 0);
+  std::size_t at = run.start;
+  for (std::size_t number = 1; at != npos; ++number) {
+    const std::size_t words = at + written(form, number).size();
+    at = find_number(text, written(form, number + 1), words);
+    run.parts.push_back(trimmed(text.substr(words, at == npos ? npos : at - words)));
+  }
+  return run;
+}
+
+bool is_long_enough(const Run& run, const Form& form) {
+  return run.parts.size() >= (run.start == 0 ? form.least : least_after_lead);
+}
+
+bool ends_in_conjunction(std::string_view text) {
+  const std::string lower = lower_ascii(text);
+  return lower.ends_with(" or") || lower.ends_with(" and") || lower.ends_with("and/or");
+}
+
+bool starts_in_conjunction(std::string_view text) {
+  const std::string lower = lower_ascii(text.substr(0, 7));
+  return lower.starts_with("or ") || lower.starts_with("and ") ||
+         lower.starts_with("and/or");
+}
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+/// Whether a number after `before` counts rules and not something that the words name:
+/// "grade 4. Patients", "2, 3 or 4. Patients".
+bool may_precede_number(std::string_view before) {
+  constexpr std::string_view named =
+      " grade stage class type phase score than least most level figure table appendix "
+      "section criterion criteria number cycle cycles version visit week weeks day days "
+      "over under above below about from day month months year years chapter group "
+      "cohort ";
+  before = trimmed(before);
+  const std::size_t start = before.rfind(' ') + 1;  // npos + 1 is 0
+  const std::string word = lower_ascii(before.substr(start));
+  if (word.empty()) {
+    return false;
+  }
+  if (!is_letter(word.back())) {
+    return word.back() == '.' || word.back() == ')' || word.back() == ';';
+  }
+  return word.size() >= 4 && named.find(' ' + word + ' ') == npos;
+}
+
+/// Where the rule `number` starts in `text`: the bytes of its marker ("10. " or "10.").
+struct Next {
+  std::size_t at = npos;
+  std::size_t length = 0;
+};
+
+Next find_next_number(std::string_view text, std::size_t number, std::size_t from) {
+  const std::string marker = std::to_string(number) + ".";
+  const std::size_t at = find_number(text, marker, from);
+  if (at == npos || at == 0) {
+    return {};
+  }
+  const std::size_t words =
+      std::min(text.find_first_not_of(' ', at + marker.size()), text.size());
+  const bool found = words < text.size() && is_upper(text[words]) &&
+                     may_precede_number(text.substr(0, at));
+  return found ? Next{at, words - at} : Next{};
+}
+
+/// Bytes of the bullet at `at` if a space or the end of a word stands before it.
+std::size_t bullet_at(std::string_view text, std::size_t at) {
+  constexpr std::u32string_view bullets = U"•·▪▫●○■□◆‣➢\uF0B7\uF0A7\uF0D8";
+  if (static_cast<unsigned char>(text[at]) < 0x80) {
+    return 0;
+  }
+  const Character found = character_at(text, at);
+  const bool spaced = at > 0 && text[at - 1] == ' ' && at + found.length < text.size() &&
+                      text[at + found.length] == ' ';
+  return spaced && bullets.find(found.code) != npos ? found.length : 0;
+}
+
+std::size_t dash_at(std::string_view text, std::size_t at, bool after_heading) {
+  const bool dash = text[at] == '-' && at > 0 && at + 2 < text.size() &&
+                    text[at + 1] == ' ' && is_upper(text[at + 2]);
+  return dash && (after_heading || text[at - 1] == ' ') ? 1 : 0;
+}
+
+/// Whether the semicolon at `at` parts two rules: outside of parentheses.
+class Depth {
+ public:
+  bool outside(char c) {
+    depth_ += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+    return depth_ <= 0;
+  }
+
+ private:
+  int depth_ = 0;
+};
+
+std::vector<std::string_view> cut_at_semicolons(std::string_view text) {
+  constexpr std::string_view full_width = "\xEF\xBC\x9B";
+  std::vector<std::string_view> parts;
+  Depth depth;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool wide = text.substr(at).starts_with(full_width);
+    if (depth.outside(text[at]) && (text[at] == ';' || wide)) {
+      parts.push_back(trimmed(text.substr(start, at - start)));
+      start = at + (wide ? full_width.size() : 1);
+    }
+  }
+  const std::string_view last = trimmed(text.substr(start));
+  if (!last.empty()) {
+    parts.push_back(last);
+  }
+  return parts;
+}
+
+}  // namespace
+
+Run find_run(std::string_view text) {
+  for (const Form& form : forms) {
+    Run run = find_run(text, form);
+    if (is_long_enough(run, form)) {
+      return run;
+    }
+  }
+  return {};
+}
+
+bool can_be_cut(std::string_view text, const Run& run) {
+  const bool empty = std::any_of(run.parts.begin(), run.parts.end(),
+                                 [](std::string_view part) { return part.empty(); });
+  if (run.start == npos || empty) {
+    return false;
+  }
+  if (run.start == 0) {
+    return std::none_of(run.parts.begin(), run.parts.end() - 1, ends_in_conjunction);
+  }
+  const std::string_view lead = trimmed(text.substr(0, run.start));
+  return lead.ends_with(':') || lead.ends_with("\xEF\xBC\x9A");
+}
+
+std::vector<std::string_view> next_numbers(std::string_view text, std::size_t number) {
+  // Below it a number is as likely an amount, and lists that short are seldom run
+  // together.
+  constexpr std::size_t least = 4;
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  while (++number >= least) {
+    const Next next = find_next_number(text, number, start);
+    if (next.at == npos) {
+      break;
+    }
+    parts.push_back(trimmed(text.substr(start, next.at - start)));
+    start = next.at + next.length;
+  }
+  parts.push_back(trimmed(text.substr(start)));
+  return parts;
+}
+
+std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
+                                           bool after_heading) {
+  const bool dashes = marker == Marker::dash;
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t symbol =
+        dashes ? dash_at(text, at, after_heading) : bullet_at(text, at);
+    if (symbol > 0) {
+      parts.push_back(trimmed(text.substr(start, at - start)));
+      start = at + symbol;
+    }
+  }
+  parts.push_back(trimmed(text.substr(start)));
+  const bool empty = std::any_of(parts.begin(), parts.end(),
+                                 [](std::string_view part) { return part.empty(); });
+  const std::size_t least = dashes && !after_heading ? 3 : 2;
+  return empty || parts.size() < least ? std::vector<std::string_view>{} : parts;
+}
+
+std::vector<std::string_view> semicolon_parts(std::string_view text) {
+  constexpr std::size_t least = 4;
+  std::vector<std::string_view> parts = cut_at_semicolons(text);
+  if (parts.size() < least ||
+      text.substr(0, static_cast<std::size_t>(parts[1].data() - text.data())).find(':') !=
+          npos) {
+    return {};
+  }
+  const auto is_joined = [&parts](std::string_view part) {
+    const bool last = part.data() == parts.back().data();
+    return part.empty() || ends_in_conjunction(part) ||
+           (!last && starts_in_conjunction(part));
+  };
+  return std::any_of(parts.begin(), parts.end(), is_joined)
+             ? std::vector<std::string_view>{}
+             : parts;
+}
+
+}  // namespace trialsheet

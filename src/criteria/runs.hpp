@@ -1,0 +1,41 @@
+// Runs: several rules that were typed on one line: "1) ... 2) ... 3) ...", "- a - b - c".
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "criteria/lines.hpp"
+
+namespace trialsheet {
+
+struct Run {
+  Marker marker = Marker::none;
+  std::size_t start = static_cast<std::size_t>(-1);  ///< of the first marker; npos: none
+  std::vector<std::string_view> parts;
+};
+
+/// The numbered run in `text`; none if it is too short to be one.
+Run find_run(std::string_view text);
+
+/// Parts joined by "or" are alternatives: as rules of their own they would say something
+/// else. Under a lead ("one of the following:") they may stand apart, the lead rules
+/// them.
+bool can_be_cut(std::string_view text, const Run& run);
+
+/// The rules of an item whose text goes on with the next number of its list ("24. a 25.
+/// b"), the item's own words first; one part if it does not.
+std::vector<std::string_view> next_numbers(std::string_view text, std::size_t number);
+
+/// The rules that bullets or dashes part in the words of an item marked so. A dash needs
+/// less around it where a heading has run into the rules.
+std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
+                                           bool after_heading);
+
+/// The parts of a list typed with semicolons, or none if it is no list of rules of their
+/// own: fewer than four, one that another word than the last's "and" or "or" joins, or a
+/// lead over them all.
+std::vector<std::string_view> semicolon_parts(std::string_view text);
+
+}  // namespace trialsheet

@@ -1,0 +1,26 @@
+// The words of a line, for telling headings and names of groups from sentences.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trialsheet {
+
+struct Word {
+  std::string text;  ///< lower case, without punctuation around it
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::vector<Word> words_of(std::string_view line);
+
+/// Words that make a sentence of what stands around them.
+bool makes_a_sentence(const Word& word);
+
+/// Where the colon that starts at `at` ends; `at` if none starts there.
+std::size_t after_colon(std::string_view line, std::size_t at);
+
+}  // namespace trialsheet
