@@ -1,8 +1,7 @@
-// Writes the list of changes as JSON.
+// Writes explanations as JSON.
 
 #include "changes.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace trialsheet {
@@ -11,73 +10,104 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* tier_name(Tier tier) {
-  constexpr const char* names[] = {"fixed", "template", "grammar", "gloss", "verbatim"};
-  return names[static_cast<std::size_t>(tier)];
+Json points(Length length) {
+  const auto thousandths = length.thousandths();
+  return thousandths % 1000 == 0 ? Json(thousandths / 1000)
+                                 : Json(static_cast<double>(thousandths) / 1000);
 }
 
-Json entry(const Statement& statement, int depth, const char* shown) {
-  const auto last = static_cast<int>(statement.wordings.size()) - 1;
-  const auto& wording =
-      statement.wordings[static_cast<std::size_t>(std::clamp(depth, 0, last))];
-  return {{"id", statement.id},
-          {"source", statement.source},
-          {"tier", tier_name(wording.tier)},
-          {"text", wording.text},
-          {"shown", shown}};
+Json fit_json(const Explanation& explanation) {
+  return {{"conceded", explanation.conceded},
+          {"body_pt", points(explanation.body_size)},
+          {"title_pt", points(explanation.title_size)}};
 }
 
-void add_rule(const Rule& rule, const char* shown, Json& rules) {
-  auto json = entry(rule.statement, 0, rule.covered ? "merged" : shown);
-  json["kind"] = rule.kind;
-  rules.push_back(std::move(json));
-  for (const auto& child : rule.children)
-    add_rule(child, shown, rules);
-}
-
-Json rules_of(const Summary& summary, const Choice& choice) {
+Json rules_json(const Explanation& explanation) {
   Json rules = Json::array();
-  for (std::size_t b = 0; b < choice.rules.size(); ++b)
-    for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
-      add_rule(summary.rule_blocks[b].rules[r], choice.rules[b][r] ? "full" : "no",
-               rules);
+  for (const auto& rule : explanation.rules)
+    rules.push_back({{"section", rule.section},
+                     {"parent", rule.parent < 0 ? Json() : Json(rule.parent)},
+                     {"source", rule.source},
+                     {"category", rule.category},
+                     {"tier", rule.tier},
+                     {"glosses", rule.glosses},
+                     {"text", rule.text},
+                     {"shown", name_of(rule.shown)}});
   return rules;
 }
 
-Json questions_of(const Summary& summary, const Choice& choice) {
+Json questions_json(const Explanation& explanation) {
   Json questions = Json::array();
-  for (std::size_t i = 0; i < choice.questions.size(); ++i) {
-    const auto& question = summary.questions[i];
-    auto json = entry(question.statement, choice.questions[i],
-                      choice.questions[i] >= 0 ? "full" : "no");
-    json["because"] = question.because;
-    questions.push_back(std::move(json));
-  }
+  for (const auto& question : explanation.questions)
+    questions.push_back({{"id", question.id},
+                         {"topic", question.topic},
+                         {"text", question.text},
+                         {"because", question.because},
+                         {"shown", question.shown}});
   return questions;
+}
+
+Json counts_json(const Explanation& explanation) {
+  Json counts = Json::object();
+  for (const auto& count : explanation.counts)
+    counts[count.section] = {{"total", count.total}, {"shown", count.shown}};
+  return counts;
+}
+
+Json notes_json(const Explanation& explanation) {
+  Json notes = Json::array();
+  for (const auto& note : explanation.notes)
+    notes.push_back({{"kind", name_of(note.kind)},
+                     {"source", note.source},
+                     {"message", note.message}});
+  return notes;
+}
+
+Json statements_json(const Explanation& explanation) {
+  Json statements = Json::array();
+  for (const auto& statement : explanation.statements)
+    statements.push_back({{"id", statement.id},
+                          {"source", statement.source},
+                          {"tier", statement.tier},
+                          {"text", statement.text},
+                          {"shown", statement.shown}});
+  return statements;
+}
+
+void add_explanation(const Explanation& explanation, Json& json) {
+  json["nct"] = explanation.nct;
+  json["layout"] = explanation.layout;
+  json["paper"] = explanation.paper;
+  json["lang"] = explanation.language;
+  json["fit"] = fit_json(explanation);
+  json["criteria"] = rules_json(explanation);
+  json["questions"] = questions_json(explanation);
+  json["counts"] = counts_json(explanation);
+  json["notes"] = notes_json(explanation);
+}
+
+std::string written(const Json& json) {
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
 
-std::string list_changes(const Summary& summary, const Choice& choice) {
-  Json statements = Json::array();
-  statements.push_back(entry(summary.title, 0, "full"));
-  for (const auto& statement : summary.what)
-    statements.push_back(entry(statement, choice.what, "full"));
-  for (const auto& fact : summary.facts)
-    statements.push_back(
-        entry(fact.value, 0, fact.needed || choice.optional_facts ? "full" : "no"));
-  statements.push_back(entry(summary.places, choice.places, "full"));
-  const Json list = {
-      {"about",
-       "What the sheet says of the record, where it comes from, and what is left out. "
-       "Tier "
-       "\"verbatim\" is the record's own words; \"template\" is made from its fields."},
-      {"nct", summary.nct},
-      {"record", summary.url},
-      {"statements", std::move(statements)},
-      {"rules", rules_of(summary, choice)},
-      {"questions", questions_of(summary, choice)}};
-  return list.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string to_json(const Explanation& explanation) {
+  Json json = Json::object();
+  add_explanation(explanation, json);
+  return written(json);
+}
+
+std::string list_changes(const Explanation& explanation) {
+  Json json = Json::object();
+  json["about"] =
+      "What the sheet says of the record, where it comes from, and what is left out. "
+      "Tier "
+      "\"verbatim\" is the record's own words; \"template\" is made from its fields.";
+  json["record"] = explanation.url;
+  add_explanation(explanation, json);
+  json["statements"] = statements_json(explanation);
+  return written(json);
 }
 
 }  // namespace trialsheet

@@ -1,19 +1,22 @@
-// The list of changes: what the sheet says in other words than the record, or not at all.
+// The JSON forms of an explanation: the one that `explain` prints, and the list of
+// changes that travels inside the PDF.
 //
-// The terms of ClinicalTrials.gov ask for "a complete description of the modifications";
-// this list travels inside the PDF.
+// The terms of ClinicalTrials.gov ask for "a complete description of the modifications".
+// The list of changes is the explanation with what it says of the page beside the rules.
 
 #pragma once
 
 #include <string>
 
-#include "page/fit.hpp"
-#include "summary/summary.hpp"
+#include "explain.hpp"
 
 namespace trialsheet {
 
-/// JSON, deterministic, UTF-8: every statement with its source in the record, its tier,
-/// the text on the page, and whether it is shown.
-std::string list_changes(const Summary& summary, const Choice& choice);
+/// The stable interface that README.md documents. Deterministic, UTF-8.
+std::string to_json(const Explanation& explanation);
+
+/// The same members after `about` and `record`, and after them `statements`: title,
+/// description, facts and places with their source in the record.
+std::string list_changes(const Explanation& explanation);
 
 }  // namespace trialsheet

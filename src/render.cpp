@@ -4,10 +4,13 @@
 
 #include <map>
 #include <mutex>
-#include <vector>
+#include <set>
+#include <variant>
 
+#include "base/text.hpp"
 #include "changes.hpp"
 #include "criteria/criteria.hpp"
+#include "geo/gazetteer.hpp"
 #include "page/fit.hpp"
 #include "pdf/pdf.hpp"
 #include "summary/summary.hpp"
@@ -23,12 +26,49 @@ void append(Notes& notes, Notes more) {
                std::make_move_iterator(more.end()));
 }
 
+/// The characters of every text on the sheet by the index of their face.
+std::map<int, std::set<char32_t>> characters_by_face(const Sheet& sheet) {
+  std::map<int, std::set<char32_t>> found;
+  for (const auto& page : sheet.pages)
+    for (const auto& item : page.items)
+      if (const auto* run = std::get_if<TextRun>(&item.mark))
+        for (std::size_t i = 0; i < run->text.size();) {
+          const auto [code, length] = character_at(run->text, i);
+          found[run->font].insert(code);
+          i += length;
+        }
+  return found;
+}
+
+/// What the options say of where the reader is. A place that the gazetteer does not know
+/// is noted, and what was named as its country still counts.
+Noted<Whereabouts> whereabouts_of(const RenderOptions& options) {
+  Whereabouts whereabouts{{}, parse_point(options.near), options.country};
+  if (options.near.empty() || whereabouts.point)
+    return {whereabouts, {}};
+  if (const auto place = find_place(options.near)) {
+    whereabouts.name = place->name;
+    whereabouts.point = place->point;
+    return {whereabouts, {}};
+  }
+  const auto comma = options.near.rfind(',');
+  if (options.country.empty() && comma != std::string::npos)
+    whereabouts.country = one_line(options.near.substr(comma + 1));
+  return {whereabouts,
+          {{Note::Kind::ignored, "near",
+            "the place \"" + one_line(options.near) +
+                "\" is not known; \"City, Country\" of a larger city near it, or degrees "
+                "such "
+                "as \"45.76,4.84\", would be"}}};
+}
+
 /// A record's way up to the placed sheet.
 struct Laid {
   Trial trial;
   Criteria criteria;
   Summary summary;
   Fitted fitted;
+  Explanation explanation;
   Notes notes;
 };
 
@@ -38,8 +78,8 @@ std::vector<Attachment> attachments(std::string_view record, const Laid& laid) {
            Attachment::Relationship::source, std::string(record), laid.trial.data_date},
           {nct + "-changes.json", "application/json",
            "What the sheet shortened, reworded or left out",
-           Attachment::Relationship::supplement,
-           list_changes(laid.summary, laid.fitted.choice), laid.trial.data_date}};
+           Attachment::Relationship::supplement, list_changes(laid.explanation),
+           laid.trial.data_date}};
 }
 
 }  // namespace
@@ -93,21 +133,29 @@ void Engine::Impl::give_back(std::unique_ptr<Shaper> shaper) {
 }
 
 Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options) {
-  const auto& chosen_layout = layout(options.layout);
+  std::optional<Layout> own_layout;
+  if (options.layout_json)
+    own_layout = read_layout(*options.layout_json, options.layout);
+  const auto& chosen_layout = own_layout ? *own_layout : layout(options.layout);
   const auto& chosen_words = words_of(options.language);
 
   auto trial = read_trial(record);
   auto criteria = parse_criteria(trial.value.eligibility.criteria);
-  auto summary = summarize(trial.value, criteria, chosen_words, {options.date});
+  auto whereabouts = whereabouts_of(options);
+  auto summary = summarize(trial.value, criteria, chosen_words,
+                           {options.date, std::move(whereabouts.value)});
   auto shaper = borrow_shaper();
   auto fitted = fit(summary.value, chosen_layout, options.paper, chosen_words, *shaper);
   give_back(std::move(shaper));
 
   auto notes = std::move(trial.notes);
+  append(notes, std::move(whereabouts.notes));
   append(notes, std::move(summary.notes));
   append(notes, std::move(fitted.notes));
-  return {std::move(trial.value), std::move(criteria), std::move(summary.value),
-          std::move(fitted.value), std::move(notes)};
+  auto explanation = trialsheet::explain(criteria, summary.value, fitted.value.choice,
+                                         chosen_layout, options.paper, notes);
+  return {std::move(trial.value),  std::move(criteria),    std::move(summary.value),
+          std::move(fitted.value), std::move(explanation), std::move(notes)};
 }
 
 Engine::Engine() : impl_(std::make_unique<Impl>()) {}
@@ -125,11 +173,29 @@ Rendered Engine::render(std::string_view record, const RenderOptions& options) c
           std::move(laid.notes)};
 }
 
+Explanation Engine::explain(std::string_view record, const RenderOptions& options) const {
+  return impl_->lay_out(record, options).explanation;
+}
+
+FontUse Engine::fonts(std::string_view record, const RenderOptions& options) const {
+  const auto laid = impl_->lay_out(record, options);
+  FontUse use;
+  for (const auto& [face, codes] : characters_by_face(laid.fitted.sheet)) {
+    std::string characters;
+    for (const auto code : codes)
+      characters += to_utf8(code);
+    use.faces.push_back({impl_->fonts.face(face).name, characters});
+  }
+  for (const auto& note : laid.notes)
+    if (note.kind == Note::Kind::replaced)
+      use.missing.push_back(note);
+  return use;
+}
+
 Stages Engine::stages(std::string_view record, const RenderOptions& options) const {
   const auto laid = impl_->lay_out(record, options);
   return {to_text(laid.criteria), to_text(laid.summary), to_text(laid.fitted.sheet),
-          tags_to_text(laid.fitted.sheet),
-          list_changes(laid.summary, laid.fitted.choice)};
+          tags_to_text(laid.fitted.sheet), list_changes(laid.explanation)};
 }
 
 }  // namespace trialsheet

@@ -6,19 +6,26 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/note.hpp"
+#include "explain.hpp"
 
 namespace trialsheet {
 
 struct RenderOptions {
-  std::string layout = "standard";
+  std::string layout = "standard";  ///< one of built_in_layouts()
+  /// The text of a layout file, used instead; `layout` then is its name in messages.
+  std::optional<std::string> layout_json = {};
   std::string paper = "letter";
   std::string language = "en";
-  std::optional<Date>
-      date;            ///< printed, and the date of the file; the clock is never read
-  bool attach = true;  ///< embed the record and the list of changes (PDF/A-3a)
+  /// Printed, and the date of the file; the clock is never read.
+  std::optional<Date> date = {};
+  std::string near = {};     ///< where the reader is: "Lyon, France" or "45.76,4.84";
+                             ///< sites by distance
+  std::string country = {};  ///< sites of this country are named first
+  bool attach = true;        ///< embed the record and the list of changes (PDF/A-3a)
 };
 
 struct Rendered {
@@ -36,6 +43,17 @@ struct Stages {
   std::string changes;  ///< the list of changes as it is embedded (JSON)
 };
 
+/// A face, and the characters of a sheet that are printed with it.
+struct FaceUse {
+  std::string face;
+  std::string characters;  ///< UTF-8, by code point, each once
+};
+
+struct FontUse {
+  std::vector<FaceUse> faces;  ///< in the order of fonts/fonts.json
+  Notes missing;               ///< characters printed as their code, for no face has them
+};
+
 /// Fonts, layouts, words and their caches: one per process serves any number of threads.
 class Engine {
  public:
@@ -49,6 +67,12 @@ class Engine {
   /// Same record, options and version: same bytes. Throws Error if there can be no page;
   /// anything less is in the notes.
   Rendered render(std::string_view record, const RenderOptions& options = {}) const;
+
+  /// What became of every rule and question of the record on its sheet.
+  Explanation explain(std::string_view record, const RenderOptions& options = {}) const;
+
+  /// Which faces the sheet is printed with.
+  FontUse fonts(std::string_view record, const RenderOptions& options = {}) const;
 
   /// The same way, stopped before the PDF.
   Stages stages(std::string_view record, const RenderOptions& options = {}) const;

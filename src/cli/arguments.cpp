@@ -18,12 +18,17 @@ namespace {
 
 /// The options as CLI11 fills them in.
 struct Typed {
-  RenderCommand command;
+  RenderCommand render;
+  ExplainCommand explain;
+  LayoutsCommand layouts;
+  FontsCommand fonts;
   std::string date;
   bool no_attach = false;
   bool all_notes = false;
   bool quiet = false;
 };
+
+constexpr const char* commands = "render, explain, layouts or fonts";
 
 std::optional<Date> parse_day(const std::string& text) {
   const auto date = parse_date(text);
@@ -40,15 +45,6 @@ CLI::Validator day_or_none() {
           "DAY"};
 }
 
-CLI::Validator paper_name() {
-  return {[](const std::string& text) {
-            return text == "letter" || text == "a4"
-                       ? std::string()
-                       : "\"" + text + "\" is no paper; choose letter or a4";
-          },
-          "NAME"};
-}
-
 CLI::Validator not_empty() {
   return {[](const std::string& text) {
             return text.empty() ? std::string("a name is missing") : std::string();
@@ -56,18 +52,39 @@ CLI::Validator not_empty() {
           "FILE"};
 }
 
+/// What decides how a page looks, for every command that lays one out.
+void declare_page(CLI::App& command, RenderOptions& options, std::string& date) {
+  command.add_option("--paper", options.paper)->check(not_empty());
+  command.add_option("--layout", options.layout)->check(not_empty());
+  command.add_option("--lang", options.language);
+  command.add_option("--near", options.near);
+  command.add_option("--country", options.country);
+  command.add_option("--date", date)->check(day_or_none());
+}
+
 void declare_render(CLI::App& app, Typed& typed) {
   auto* render = app.add_subcommand("render");
-  auto& [command, date, no_attach, all_notes, quiet] = typed;
-  render->add_option("RECORD", command.record)->required()->check(not_empty());
+  auto& command = typed.render;
+  render->add_option("RECORD", command.records)->required()->check(not_empty());
   render->add_option("-o,--output", command.output)->check(not_empty());
-  render->add_option("--paper", command.options.paper)->check(paper_name());
-  render->add_option("--layout", command.options.layout);
-  render->add_option("--lang", command.options.language);
-  render->add_option("--date", date)->check(day_or_none());
-  render->add_flag("--no-attach", no_attach);
-  auto* notes = render->add_flag("--notes", all_notes);
-  render->add_flag("-q,--quiet", quiet)->excludes(notes);
+  declare_page(*render, command.options, typed.date);
+  render->add_flag("--no-attach", typed.no_attach);
+  auto* notes = render->add_flag("--notes", typed.all_notes);
+  render->add_flag("-q,--quiet", typed.quiet)->excludes(notes);
+}
+
+void declare_others(CLI::App& app, Typed& typed) {
+  auto* explain = app.add_subcommand("explain");
+  explain->add_option("RECORD", typed.explain.record)->required()->check(not_empty());
+  explain->add_flag("--json", typed.explain.json);
+  declare_page(*explain, typed.explain.options, typed.date);
+
+  auto* check = app.add_subcommand("layouts")->add_subcommand("check");
+  check->add_option("FILE", typed.layouts.file)->required()->check(not_empty());
+
+  auto* fonts = app.add_subcommand("fonts");
+  fonts->add_option("RECORD", typed.fonts.record)->check(not_empty());
+  declare_page(*fonts, typed.fonts.options, typed.date);
 }
 
 std::optional<Date> chosen_date(const std::string& date) {
@@ -80,19 +97,47 @@ std::optional<Date> chosen_date(const std::string& date) {
 /// CLI11 does not say which command it did not know.
 std::string explanation(const CLI::App& app, const CLI::ParseError& error) {
   const std::string problem = app.get_subcommands().empty()
-                                  ? "the command must be \"render\""
+                                  ? std::string("the command must be ") + commands
                                   : std::string(error.what());
   return problem + "; see trialsheet --help";
 }
 
+std::string_view help_of(const CLI::App& app) {
+  if (app.got_subcommand("render")) {
+    return render_help;
+  }
+  if (app.got_subcommand("explain")) {
+    return explain_help;
+  }
+  if (app.got_subcommand("layouts")) {
+    return layouts_help;
+  }
+  return app.got_subcommand("fonts") ? fonts_help : help;
+}
+
 RenderCommand render_command(const Typed& typed) {
-  auto command = typed.command;
+  auto command = typed.render;
   command.options.date = chosen_date(typed.date);
   command.options.attach = !typed.no_attach;
   command.notes = typed.quiet       ? ShownNotes::none
                   : typed.all_notes ? ShownNotes::all
                                     : ShownNotes::important;
   return command;
+}
+
+Task task_of(const CLI::App& app, Typed& typed) {
+  if (app.got_subcommand("render")) {
+    return render_command(typed);
+  }
+  if (app.got_subcommand("layouts")) {
+    return typed.layouts;
+  }
+  if (app.got_subcommand("explain")) {
+    typed.explain.options.date = chosen_date(typed.date);
+    return typed.explain;
+  }
+  typed.fonts.options.date = chosen_date(typed.date);
+  return typed.fonts;
 }
 
 }  // namespace
@@ -103,16 +148,17 @@ Task parse_arguments(int argc, const char* const* argv) {
   app.require_subcommand(1);
   Typed typed;
   declare_render(app, typed);
+  declare_others(app, typed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return Answer{std::string(help), exit_code::success};
+    return Answer{std::string(help_of(app)), exit_code::success};
   } catch (const CLI::CallForVersion&) {
     return Answer{"trialsheet " + std::string(version()) + "\n", exit_code::success};
   } catch (const CLI::ParseError& error) {
     return Answer{explanation(app, error), exit_code::usage};
   }
-  return render_command(typed);
+  return task_of(app, typed);
 }
 
 }  // namespace trialsheet

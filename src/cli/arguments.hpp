@@ -4,6 +4,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "render.hpp"
 
@@ -17,10 +18,28 @@ enum class ShownNotes {
 
 /// trialsheet render
 struct RenderCommand {
-  std::string record;  ///< a path, or "-" for standard input
+  std::vector<std::string> records;  ///< paths, or "-" for standard input
   std::string output;  ///< a path, a folder, "-" for standard output; empty: <NCT>.pdf
   RenderOptions options;
   ShownNotes notes = ShownNotes::important;
+};
+
+/// trialsheet explain
+struct ExplainCommand {
+  std::string record;
+  RenderOptions options;
+  bool json = false;
+};
+
+/// trialsheet layouts [check FILE]
+struct LayoutsCommand {
+  std::string file;  ///< the layout file to check; empty: list those in the program
+};
+
+/// trialsheet fonts [RECORD]
+struct FontsCommand {
+  std::string record;  ///< empty: list all faces
+  RenderOptions options;
 };
 
 /// Text to print and the exit code to end with: help, the version, or a wrong argument.
@@ -29,7 +48,8 @@ struct Answer {
   int exit_code;
 };
 
-using Task = std::variant<RenderCommand, Answer>;
+using Task =
+    std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand, Answer>;
 
 /// Throws Error{Fault::request} if SOURCE_DATE_EPOCH is needed and broken.
 Task parse_arguments(int argc, const char* const* argv);

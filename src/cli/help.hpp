@@ -10,7 +10,11 @@ constexpr std::string_view help =
     R"(trialsheet: one page about a clinical trial, for a patient and the doctor
 
 Usage:
-  trialsheet render RECORD [options]
+  trialsheet render RECORD... [options]   make the page, a PDF
+  trialsheet explain RECORD [--json]      what became of every rule, and why
+  trialsheet layouts [check FILE]         the layouts there are, or check one
+  trialsheet fonts [RECORD]               the fonts there are, or that one needs
+  trialsheet COMMAND --help               more about one of them
 
 RECORD is a study as ClinicalTrials.gov hands it out: the JSON of one trial,
 a page of results with one trial in it, or - to read it from standard input.
@@ -20,37 +24,127 @@ Examples:
       leaves NCT05153070.pdf here, on Letter paper
   trialsheet render NCT05153070.json --paper a4 -o sheets/
       the same on A4, in the folder sheets
+  trialsheet render records/*.json -o sheets/
+      a sheet of each, in one go
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT05153070 |
     trialsheet render - -o - | lp
       from the registry straight to the printer
 
+  -h, --help          this text
+  --version           the version
+
+Exit codes:
+  0   all is done
+  64  a wrong option or value
+  65  no page can be made of this record
+  66  a record or layout file cannot be read
+  70  a bug; please report it
+  71  not enough memory
+  73  the output cannot be created
+  74  the output cannot be written to its end
+  78  a layout, word or font file is broken
+)";
+
+constexpr std::string_view render_help =
+    R"(trialsheet render RECORD... [options]
+
+Makes of each record one page, a PDF. RECORD is the JSON of one trial, or - to
+read it from standard input.
+
+Examples:
+  trialsheet render NCT05153070.json
+      leaves NCT05153070.pdf here, on Letter paper
+  trialsheet render NCT05153070.json --near "Lyon, France" --paper a4
+      names the places near Lyon first; A4
+  trialsheet render records/*.json -o sheets/ --layout ./mine.json
+      a sheet of each in the folder sheets, arranged as mine.json has it
+
 Options:
   -o, --output FILE   where to write: a file, a folder, or - for standard output
-                      (default: the trial's number and .pdf, in this folder)
-  --paper NAME        letter (default) or a4
-  --layout NAME       which layout (default: standard)
+                      (default: the trial's number and .pdf, in this folder);
+                      of several records, a folder that exists
+  --paper NAME        letter (default), a4, or what else the layout has
+  --layout NAME|FILE  which layout (default: standard); a FILE has a / in its
+                      name or ends in .json; see layouts/README.md
   --lang TAG          language of the fixed words (default: en)
+  --near PLACE        "City, Country" or 45.76,4.84: the nearest places first
+  --country NAME      the places of this country first
   --date DAY          day printed on the sheet: 2026-07-14, or none
                       (default: SOURCE_DATE_EPOCH if it is set, else today)
   --no-attach         do not put the record and the list of changes into the PDF
   --notes             say all that was reworded, shortened or left out
   -q, --quiet         say nothing but errors
   -h, --help          this text
-  --version           the version
 
 A file is written whole or not at all. Same record, options, date and version:
 same bytes.
 
-Exit codes:
-  0   the sheet is written
-  64  a wrong option or value
-  65  no page can be made of this record
-  66  the record cannot be read
-  70  a bug; please report it
-  71  not enough memory
-  73  the output cannot be created
-  74  the output cannot be written to its end
-  78  a layout, word or font file is broken
+Of several records those that are good are rendered, the others named, and the
+exit code is the highest of theirs. Two records of one trial make one sheet:
+the second is refused.
+
+Exit codes: 0 all is written; 65 no page can be made of a record; 66 a record
+cannot be read; 73 and 74 the output cannot be created or finished. The others
+are in trialsheet --help.
+)";
+
+constexpr std::string_view explain_help =
+    R"(trialsheet explain RECORD [--json] [options]
+
+Says what became of every rule and question of the record on its sheet: shown
+or not and why, in whose words, and what was given up to make room.
+
+Examples:
+  trialsheet explain NCT05153070.json
+      for a person: a line for each rule
+  trialsheet explain NCT05153070.json --json | jq .counts
+      for a program; README.md documents the members
+
+Options:
+  --json              JSON instead of text
+  --paper NAME        letter (default), a4, or what else the layout has
+  --layout NAME|FILE  which layout (default: standard)
+  --lang TAG          language of the fixed words (default: en)
+  --near PLACE        "City, Country" or 45.76,4.84: the nearest places first
+  --country NAME      the places of this country first
+  --date DAY          day printed on the sheet: 2026-07-14, or none
+                      (default: SOURCE_DATE_EPOCH if it is set, else today)
+  -h, --help          this text
+)";
+
+constexpr std::string_view layouts_help =
+    R"(trialsheet layouts
+trialsheet layouts check FILE
+
+Lists the layouts in the program with their papers, or checks a file of yours:
+"FILE: good", or the place of the first error and what would be right.
+
+Examples:
+  trialsheet layouts
+  trialsheet layouts check mine.json
+  trialsheet render NCT05153070.json --layout mine.json
+
+layouts/README.md is the language; start from a copy of layouts/standard.json.
+
+Exit codes: 0 good; 66 the file cannot be read; 78 the layout is broken.
+)";
+
+constexpr std::string_view fonts_help =
+    R"(trialsheet fonts
+trialsheet fonts RECORD [options]
+
+Lists the fonts: name, weight, where it is (in the program, installed, or
+missing), the Debian package that brings it, and the scripts it is for. With
+RECORD, the characters of its sheet by the font that prints them, and those
+that no font has.
+
+Examples:
+  trialsheet fonts | grep missing
+  trialsheet fonts NCT05153070.json
+
+Options, with RECORD:
+  --paper, --layout, --lang, --near, --country, --date   as of render
+  -h, --help          this text
 )";
 
 }  // namespace trialsheet

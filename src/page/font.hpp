@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trialsheet {
 
@@ -20,6 +21,18 @@ struct Face {
 };
 
 enum class Weight { regular, bold };
+
+/// What is known of a face without printing with it.
+struct FaceFacts {
+  std::string name;
+  Weight weight = Weight::regular;
+  std::string package;  ///< the Debian package that brings it
+  std::string path;     ///< where that puts it
+  bool embedded = false;
+  bool installed = false;            ///< it can be used: embedded, or its file is there
+  std::vector<std::string> scripts;  ///< those it is asked for, by their Unicode names,
+                                     ///< the one of most characters first
+};
 
 class FontSet {
  public:
@@ -34,6 +47,9 @@ class FontSet {
 
   /// The face behind an index of TextRun::font. Valid as long as the set.
   const Face& face(int index) const;
+
+  /// All faces, in the order in which they are asked.
+  std::vector<FaceFacts> list() const;
 
   struct Impl;
   const Impl& impl() const { return *impl_; }  ///< for page/ itself

@@ -3,90 +3,29 @@
 #include "page/layout.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <optional>
+#include <map>
+#include <utility>
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "page/json_place.hpp"
+#include "page/layout_blocks.hpp"
+#include "page/layout_check.hpp"
+#include "page/layout_place.hpp"
 
 namespace trialsheet {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+// In points. No sheet is larger than 3.5 m, and no type than an inch.
+constexpr double least_paper = 200;
+constexpr double most_paper = 10'000;
+constexpr double least_margin = 36;
+constexpr double most_type = 72;
+constexpr double most_leading = 144;
+constexpr double most_measure = 200;
 
-/// A value of the file and the way to it, so that every complaint can name its place.
-class Place {
- public:
-  Place(const Json& value, std::string file, std::string pointer)
-      : value_(&value), file_(std::move(file)), pointer_(std::move(pointer)) {}
-
-  [[noreturn]] void fail(const std::string& problem) const {
-    throw Error(Fault::layout, file_ + "#" + (pointer_.empty() ? "/" : pointer_),
-                problem);
-  }
-
-  bool has(const char* key) const { return value_->is_object() && value_->contains(key); }
-
-  Place at(const char* key) const {
-    if (!has(key))
-      fail(std::string("needs \"") + key + "\"");
-    return {(*value_)[key], file_, pointer_ + "/" + key};
-  }
-
-  Place item(std::size_t index) const {
-    if (!value_->is_array() || index >= value_->size())
-      fail("needs at least " + std::to_string(index + 1) + " items");
-    return {(*value_)[index], file_, pointer_ + "/" + std::to_string(index)};
-  }
-
-  std::string text() const {
-    if (!value_->is_string())
-      fail(std::string("should be a text, not ") + value_->type_name());
-    return value_->get<std::string>();
-  }
-
-  /// A distance in points; none on any sheet exceeds 10,000 pt (3.5 m).
-  Length length() const {
-    if (!value_->is_number())
-      fail(std::string("should be a number of points, not ") + value_->type_name());
-    const auto points = value_->get<double>();
-    if (!(points >= -10'000 && points <= 10'000))
-      fail("should be between -10000 and 10000 points");
-    return Length::from_points(points);
-  }
-
-  int count() const {
-    if (!value_->is_number_integer() || *value_ < 0 || *value_ > 1000)
-      fail("should be a whole number from 0 to 1000");
-    return value_->get<int>();
-  }
-
-  std::vector<Place> items() const {
-    if (!value_->is_array() || value_->empty())
-      fail("should be a list of at least one item");
-    std::vector<Place> places;
-    for (std::size_t i = 0; i < value_->size(); ++i)
-      places.push_back(item(i));
-    return places;
-  }
-
-  std::vector<std::pair<std::string, Place>> members() const {
-    if (!value_->is_object() || value_->empty())
-      fail("should be an object with at least one member");
-    std::vector<std::pair<std::string, Place>> places;
-    for (const auto& [key, value] : value_->items())
-      places.emplace_back(key, at(key.c_str()));
-    return places;
-  }
-
- private:
-  const Json* value_;
-  std::string file_;
-  std::string pointer_;
-};
-
-Color read_color(const Place& place) {
+Color read_color(const LayoutPlace& place) {
   const auto text = place.text();
   if (text.size() != 7 || text[0] != '#' ||
       text.find_first_not_of("0123456789abcdefABCDEF", 1) != text.npos)
@@ -94,168 +33,220 @@ Color read_color(const Place& place) {
   const auto part = [&](std::size_t at) {
     return static_cast<std::uint8_t>(std::stoi(text.substr(at, 2), nullptr, 16));
   };
-  return {part(1), part(3), part(5)};
+  const Color color{part(1), part(3), part(5)};
+  check_contrast(color, place);
+  return color;
 }
 
-TextStyle read_style(const Place& place, const Place& colors) {
+using Colors = std::map<std::string, Color>;
+
+Colors read_colors(const LayoutPlace& place) {
+  place.at("ink");
+  Colors colors;
+  for (const auto& [name, color] : place.members())
+    colors.emplace(name, read_color(color));
+  return colors;
+}
+
+const Color& find_color(const LayoutPlace& place, const Colors& colors) {
+  const auto name = place.text();
+  const auto found = colors.find(name);
+  if (found != colors.end())
+    return found->second;
+  std::vector<std::string> names;
+  for (const auto& [known, color] : colors)
+    names.push_back(known);
+  place.fail("\"" + name + "\" is none of the colours: " + joined(names));
+}
+
+Weight read_weight(const LayoutPlace& place) {
+  const auto weight = place.text();
+  if (weight != "regular" && weight != "bold")
+    place.fail("should be \"regular\" or \"bold\"");
+  return weight == "bold" ? Weight::bold : Weight::regular;
+}
+
+TextStyle read_style(const LayoutPlace& place, const Colors& colors, bool is_body) {
+  place.only({"size", "leading", "weight", "color", "tracking", "balanced"});
   TextStyle style;
-  style.size = place.at("size").length();
-  style.leading = place.at("leading").length();
-  if (style.size < Length::from_points(10))
-    place.at("size").fail("should be 10 points or more: smaller type is not printed");
-  const auto weight = place.at("weight");
-  if (weight.text() != "regular" && weight.text() != "bold")
-    weight.fail("should be \"regular\" or \"bold\"");
-  style.weight = weight.text() == "bold" ? Weight::bold : Weight::regular;
-  style.color = read_color(colors.at(place.at("color").text().c_str()));
+  style.size = place.at("size").length(0, most_type);
+  style.leading = place.at("leading").length(0, most_leading);
+  check_type(style.size, place.at("size"), style.leading, place.at("leading"), is_body);
+  style.weight = read_weight(place.at("weight"));
+  style.color = find_color(place.at("color"), colors);
   if (place.has("tracking"))
-    style.tracking = place.at("tracking").length();
-  style.balanced = place.has("balanced");
+    style.tracking = place.at("tracking").length(-0.5, 2);
+  style.balanced = place.has("balanced") && place.at("balanced").truth();
   return style;
 }
 
-Styles read_styles(const Place& root) {
-  const auto styles = root.at("styles");
-  const auto colors = root.at("colors");
-  const auto read = [&](const char* name) { return read_style(styles.at(name), colors); };
-  return {read("banner"), read("kicker"),       read("title"), read("heading"),
-          read("body"),   read("strong"),       read("label"), read("reason"),
-          read("detail"), read("strong_detail")};
+Styles read_styles(const LayoutPlace& place, const Colors& colors) {
+  place.only({"banner", "kicker", "title", "heading", "body", "strong", "label", "reason",
+              "detail", "strong_detail"});
+  const auto read = [&](const char* name, bool is_body = false) {
+    return read_style(place.at(name), colors, is_body);
+  };
+  return {read("banner"),     read("kicker"),       read("title"), read("heading"),
+          read("body", true), read("strong", true), read("label"), read("reason"),
+          read("detail"),     read("strong_detail")};
 }
 
-Elastic read_elastic(const Place& place) {
-  const Elastic elastic{place.item(0).length(), place.item(1).length()};
+Elastic read_elastic(const LayoutPlace& place) {
+  const auto ends = place.items(2);
+  const Elastic elastic{ends[0].length(0, most_measure), ends[1].length(0, most_measure)};
   if (elastic.most < elastic.least)
     place.fail("should be [least, most], the least first");
   return elastic;
 }
 
-Measures read_measures(const Place& place) {
+Measures read_measures(const LayoutPlace& place) {
+  place.only({"row_padding", "question_gap", "fact_gap", "section_gap", "lower_gap",
+              "heading_row", "paragraph_gap"});
   const auto read = [&](const char* name) { return read_elastic(place.at(name)); };
   return {read("row_padding"),  read("question_gap"), read("fact_gap"),
           read("section_gap"),  read("lower_gap"),    read("heading_row"),
           read("paragraph_gap")};
 }
 
-std::vector<Paper> read_papers(const Place& place) {
+std::vector<Paper> read_papers(const LayoutPlace& place) {
   std::vector<Paper> papers;
-  for (const auto& [name, paper] : place.members())
+  for (const auto& [name, paper] : place.members()) {
+    paper.only({"width", "height", "left", "top", "text_height"});
     papers.push_back({name,
-                      paper.at("width").length(),
-                      paper.at("height").length(),
-                      {paper.at("left").length(), paper.at("top").length()},
-                      paper.at("text_height").length()});
+                      paper.at("width").length(least_paper, most_paper),
+                      paper.at("height").length(least_paper, most_paper),
+                      {paper.at("left").length(least_margin, most_paper),
+                       paper.at("top").length(least_margin, most_paper)},
+                      paper.at("text_height").length(0, most_paper)});
+  }
   return papers;
 }
 
-std::vector<Column> read_columns(const Place& place) {
+std::vector<Column> read_columns(const LayoutPlace& place) {
   std::vector<Column> columns;
-  for (const auto& [name, column] : place.members())
-    columns.push_back({name, column.at("left").length(), column.at("width").length()});
+  for (const auto& [name, column] : place.members()) {
+    column.only({"left", "width"});
+    columns.push_back({name, column.at("left").length(0, most_paper),
+                       column.at("width").length(0, most_paper)});
+  }
   return columns;
 }
 
-constexpr std::array<std::pair<std::string_view, BlockKind>, 14> block_kinds = {{
-    {"banner", BlockKind::banner},
-    {"kicker", BlockKind::kicker},
-    {"title", BlockKind::title},
-    {"what", BlockKind::what},
-    {"code", BlockKind::code},
-    {"facts", BlockKind::facts},
-    {"rules", BlockKind::rules},
-    {"count", BlockKind::count},
-    {"questions", BlockKind::questions},
-    {"places", BlockKind::places},
-    {"contacts", BlockKind::contacts},
-    {"notes", BlockKind::notes},
-    {"source", BlockKind::source},
-    {"dates", BlockKind::dates},
-}};
-
-BlockKind read_block_kind(const Place& place) {
-  const auto name = place.text();
-  std::string known;
-  for (const auto& [kind_name, kind] : block_kinds) {
-    if (kind_name == name)
+BlockKind read_block_kind(const LayoutPlace& place) {
+  const auto wanted = place.text();
+  std::vector<std::string> known;
+  for (const auto& [name, kind] : block_names) {
+    if (name == wanted)
       return kind;
-    known += (known.empty() ? "" : ", ") + std::string(kind_name);
+    known.emplace_back(name);
   }
-  place.fail("\"" + name + "\" is no block; the blocks are " + known);
+  place.fail("\"" + wanted + "\" is no block; the blocks are " + joined(known));
 }
 
-Block read_block(const Place& place, const std::vector<Column>& columns) {
-  Block block;
-  block.kind = read_block_kind(place.at("show"));
-  block.lower = place.has("lower");
-  if (!place.has("column"))
-    return block;
-  const auto name = place.at("column").text();
-  const auto found =
-      std::find_if(columns.begin(), columns.end(),
-                   [&](const Column& column) { return column.name == name; });
-  if (found == columns.end())
-    place.at("column").fail("\"" + name + "\" is none of the columns");
-  block.column = static_cast<int>(found - columns.begin());
-  return block;
+int read_column_name(const LayoutPlace& place, const std::vector<Column>& columns) {
+  const auto wanted = place.text();
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name == wanted)
+      return static_cast<int>(i);
+    known.push_back(columns[i].name);
+  }
+  place.fail("\"" + wanted + "\" is none of the columns: " + joined(known));
 }
 
-/// The parts that no layout may leave out (ARCHITECTURE, decision 4).
-void check_must_haves(const Layout& layout, const Place& place) {
-  for (const auto& [name, kind] : block_kinds)
-    if (std::count_if(
-            layout.blocks.begin(), layout.blocks.end(),
-            [&, wanted = kind](const Block& block) { return block.kind == wanted; }) != 1)
-      place.fail("should show \"" + std::string(name) + "\" once");
+std::vector<Block> read_blocks(const LayoutPlace& place,
+                               const std::vector<Column>& columns) {
+  std::vector<Block> blocks;
+  for (const auto& item : place.items()) {
+    item.only({"show", "column", "lower"});
+    Block block;
+    block.kind = read_block_kind(item.at("show"));
+    if (item.has("column"))
+      block.column = read_column_name(item.at("column"), columns);
+    block.lower = item.has("lower") && item.at("lower").truth();
+    blocks.push_back(block);
+  }
+  return blocks;
 }
 
-std::vector<Body> read_bodies(const Place& place) {
+/// [size, leading]
+std::pair<Length, Length> read_type(const LayoutPlace& place, bool is_body) {
+  const auto pair = place.items(2);
+  const auto size = pair[0].length(0, most_type);
+  const auto leading = pair[1].length(0, most_leading);
+  check_type(size, pair[0], leading, pair[1], is_body);
+  return {size, leading};
+}
+
+std::vector<Body> read_bodies(const LayoutPlace& place) {
   std::vector<Body> bodies;
-  for (const auto& body : place.items())
-    bodies.push_back({body.at("body").item(0).length(), body.at("body").item(1).length(),
-                      body.at("title").item(0).length(),
-                      body.at("title").item(1).length()});
+  for (const auto& item : place.items()) {
+    item.only({"body", "title"});
+    const auto [size, leading] = read_type(item.at("body"), true);
+    const auto [title_size, title_leading] = read_type(item.at("title"), true);
+    bodies.push_back({size, leading, title_size, title_leading});
+  }
   return bodies;
 }
 
-std::vector<TitleStep> read_titles(const Place& place) {
+std::vector<TitleStep> read_titles(const LayoutPlace& place) {
   std::vector<TitleStep> titles;
-  for (const auto& step : place.items())
-    titles.push_back({step.at("size").length(), step.at("leading").length(),
-                      step.at("lines").count()});
+  for (const auto& step : place.items()) {
+    step.only({"size", "leading", "lines"});
+    const auto size = step.at("size").length(0, most_type);
+    const auto leading = step.at("leading").length(0, most_leading);
+    check_type(size, step.at("size"), leading, step.at("leading"), true);
+    titles.push_back({size, leading, step.at("lines").count(1, 99)});
+  }
   return titles;
 }
 
-Layout read_root(const Place& root) {
+void read_questions(const LayoutPlace& place, Layout& layout) {
+  place.only({"least", "most"});
+  layout.least_questions = place.at("least").count(5, 20);
+  layout.most_questions = place.at("most").count(layout.least_questions, 20);
+}
+
+void read_notes(const LayoutPlace& place, Layout& layout) {
+  place.only({"line", "column_from"});
+  layout.note_line = place.at("line").length(18, most_measure);
+  layout.notes_from = place.at("column_from").length(0, most_paper);
+}
+
+Layout read_root(const LayoutPlace& root) {
+  root.only({"name", "description", "pages", "papers", "columns", "colors", "styles",
+             "bodies", "titles", "measures", "blocks", "questions", "what_lines", "wait",
+             "notes"});
   Layout layout;
   layout.name = root.at("name").text();
   layout.description = root.at("description").text();
+  root.at("pages").count(1, 1);
   layout.papers = read_papers(root.at("papers"));
   layout.columns = read_columns(root.at("columns"));
-  layout.ink = read_color(root.at("colors").at("ink"));
-  layout.styles = read_styles(root);
+  const auto colors = read_colors(root.at("colors"));
+  layout.ink = colors.at("ink");
+  layout.styles = read_styles(root.at("styles"), colors);
   layout.bodies = read_bodies(root.at("bodies"));
   layout.titles = read_titles(root.at("titles"));
   layout.measures = read_measures(root.at("measures"));
-  for (const auto& block : root.at("blocks").items())
-    layout.blocks.push_back(read_block(block, layout.columns));
-  check_must_haves(layout, root.at("blocks"));
-  layout.least_questions = root.at("questions").at("least").count();
-  layout.most_questions = root.at("questions").at("most").count();
-  layout.what_lines = root.at("what_lines").count();
-  layout.wait = root.at("wait").length();
-  layout.note_line = root.at("notes").at("line").length();
-  layout.notes_from = root.at("notes").at("column_from").length();
+  layout.blocks = read_blocks(root.at("blocks"), layout.columns);
+  read_questions(root.at("questions"), layout);
+  layout.what_lines = root.at("what_lines").count(1, 99);
+  layout.wait = root.at("wait").length(0, most_measure);
+  read_notes(root.at("notes"), layout);
+  check_columns(layout, root);
+  check_blocks(layout, root);
+  check_sizes(layout, root);
   return layout;
 }
 
-std::string built_in_names() {
-  std::string names;
-  for (const auto path : embedded_paths())
-    if (path.starts_with("layouts/") && path.ends_with(".json") &&
-        path.find(".schema.") == path.npos)
-      names +=
-          (names.empty() ? "" : ", ") + std::string(path.substr(8, path.size() - 8 - 5));
-  return names;
+/// What the parser could not take, with its line and column.
+[[noreturn]] void fail_at_byte(std::string_view json, std::size_t at,
+                               const std::string& file) {
+  const bool ended = json.find_first_not_of(" \t\r\n", at) == json.npos;
+  throw Error(Fault::layout, file + ":" + line_and_column(json, at),
+              ended ? "the JSON text ends too early; the file may have been cut off"
+                    : "not JSON from here on");
 }
 
 }  // namespace
@@ -267,23 +258,35 @@ const Paper* Layout::find_paper(std::string_view paper) const {
 }
 
 Layout read_layout(std::string_view json, const std::string& file) {
-  Json parsed;
+  LayoutPlace::Json parsed;
   try {
-    parsed = Json::parse(json);
-  } catch (const Json::parse_error& problem) {
-    throw Error(Fault::layout, file, std::string("is not JSON: ") + problem.what());
+    parsed = LayoutPlace::Json::parse(json);
+  } catch (const LayoutPlace::Json::parse_error& problem) {
+    fail_at_byte(json, problem.byte == 0 ? 0 : problem.byte - 1, file);
   }
-  return read_root(Place(parsed, file, ""));
+  const LayoutFile source{json, file};
+  return read_root(LayoutPlace(source, parsed));
+}
+
+std::vector<std::string> built_in_layouts() {
+  constexpr std::string_view folder = "layouts/";
+  constexpr std::string_view ending = ".json";
+  std::vector<std::string> names;
+  for (const auto path : embedded_paths())
+    if (path.starts_with(folder) && path.ends_with(ending) &&
+        path.find(".schema.") == path.npos)
+      names.emplace_back(
+          path.substr(folder.size(), path.size() - folder.size() - ending.size()));
+  return names;
 }
 
 Layout built_in_layout(std::string_view name) {
+  const auto names = built_in_layouts();
+  if (std::find(names.begin(), names.end(), name) == names.end())
+    throw Error(Fault::request, "layout",
+                "\"" + std::string(name) + "\" is none of the layouts: " + joined(names));
   const auto path = "layouts/" + std::string(name) + ".json";
-  const auto json = embedded_file(path);
-  if (json.data() == nullptr)
-    throw Error(
-        Fault::request, "layout",
-        "\"" + std::string(name) + "\" is none of the layouts: " + built_in_names());
-  return read_layout(json, path);
+  return read_layout(embedded_file(path), path);
 }
 
 }  // namespace trialsheet

@@ -6,8 +6,6 @@
 
 #pragma once
 
-#include <array>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,12 +118,16 @@ struct Layout {
   const Paper* find_paper(std::string_view paper) const;
 };
 
-/// Reads a layout. `file` names it in errors: Error{Fault::layout} says file, JSON
-/// pointer and what would be right.
+/// Reads a layout file. `file` names it in errors: where() of an Error{Fault::layout} is
+/// file, line, column and JSON pointer, "mine.json:12:8 /styles/detail/size"; its message
+/// says what would be right.
 Layout read_layout(std::string_view json, const std::string& file);
 
-/// The layouts in the program by name. Throws Error{Fault::request}, naming those there
-/// are, if `name` is none of them.
+/// The names of the layouts in the program.
+std::vector<std::string> built_in_layouts();
+
+/// A layout in the program. Throws Error{Fault::request}, naming those there are, if
+/// `name` is none of them.
 Layout built_in_layout(std::string_view name);
 
 }  // namespace trialsheet

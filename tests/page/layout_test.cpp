@@ -1,4 +1,4 @@
-// Layout files: what is wrong with one is said with its place.
+// Layout files: what is wrong with one is said with its place and what would be right.
 
 #include "page/layout.hpp"
 
@@ -7,6 +7,7 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "page/json_place.hpp"
 
 using namespace trialsheet;
 
@@ -14,15 +15,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json standard() {
-  return Json::parse(embedded_file("layouts/standard.json"));
+std::string standard() {
+  return std::string(embedded_file("layouts/standard.json"));
 }
 
-std::string complaint(const std::string& pointer, const Json& value) {
-  auto json = standard();
-  json[Json::json_pointer(pointer)] = value;
+std::string complaint(const std::string& json) {
   try {
-    read_layout(json.dump(), "mine.json");
+    read_layout(json, "mine.json");
   } catch (const Error& error) {
     CHECK(error.fault() == Fault::layout);
     return error.what();
@@ -30,53 +29,186 @@ std::string complaint(const std::string& pointer, const Json& value) {
   return "no error";
 }
 
+/// The standard layout with one value changed. Line and column are checked here, so that
+/// what is left of the message is pointer and problem.
+std::string complaint(const std::string& pointer, const Json& value) {
+  auto changed = Json::parse(standard());
+  changed[Json::json_pointer(pointer)] = value;
+  const auto json = changed.dump(1);
+  const auto message = complaint(json);
+  const auto space = message.find(' ');
+  const auto named = message.substr(space + 1, message.find(": ") - space - 1);
+  CHECK(message.substr(0, space) ==
+        "mine.json:" + line_and_column(json, json_value_at(json, named)));
+  return message.substr(space + 1);
+}
+
+/// The standard layout with `from`, which it has once, replaced.
+std::string complaint_with(const std::string& from, const std::string& to) {
+  auto json = standard();
+  const auto at = json.find(from);
+  REQUIRE(at != json.npos);
+  json.replace(at, from.size(), to);
+  return complaint(json);
+}
+
 }  // namespace
 
-TEST_CASE("the standard layout is as the design has it") {
-  const auto layout = built_in_layout("standard");
-  REQUIRE(layout.find_paper("letter") != nullptr);
-  REQUIRE(layout.find_paper("a4") != nullptr);
-  CHECK(layout.find_paper("a5") == nullptr);
-  CHECK(layout.styles.body.size >= Length::from_points(12));
-  for (const auto& column : layout.columns)
-    for (const auto& paper : layout.papers)
-      CHECK(paper.text_at.x + column.left + column.width + Length::from_points(36) <=
-            paper.width);
-}
-
-TEST_CASE("a broken layout is named with its place and what would be right") {
-  CHECK(complaint("/styles/detail/size", 9) ==
-        "mine.json#/styles/detail/size: should be 10 points or more: smaller type is not "
-        "printed");
-  CHECK(complaint("/styles/body/weight", "heavy") ==
-        "mine.json#/styles/body/weight: should be \"regular\" or \"bold\"");
-  CHECK(complaint("/colors/accent", "navy") ==
-        "mine.json#/colors/accent: should be a colour such as \"#0F3460\"");
-  CHECK(complaint("/papers/letter/width", "wide") ==
-        "mine.json#/papers/letter/width: should be a number of points, not string");
-  CHECK(complaint("/measures/row_padding", Json::array({3, 1})) ==
-        "mine.json#/measures/row_padding: should be [least, most], the least first");
-  CHECK(complaint("/blocks/0/show", "logo") ==
-        "mine.json#/blocks/0/show: \"logo\" is no block; the blocks are banner, kicker, "
-        "title, "
-        "what, code, facts, rules, count, questions, places, contacts, notes, source, "
-        "dates");
-  CHECK(complaint("/blocks/1/column", "left") ==
-        "mine.json#/blocks/1/column: \"left\" is none of the columns");
-  CHECK(complaint("/questions/least", -1) ==
-        "mine.json#/questions/least: should be a whole number from 0 to 1000");
-  CHECK(complaint("/bodies", Json::array()) ==
-        "mine.json#/bodies: should be a list of at least one item");
-}
-
-TEST_CASE("no layout may leave out what every sheet must say") {
-  auto json = standard();
-  json["blocks"].erase(json["blocks"].size() - 1);
-  CHECK_THROWS_WITH(read_layout(json.dump(), "mine.json"),
-                    "mine.json#/blocks: should show \"dates\" once");
-}
-
-TEST_CASE("a layout that is not there is named with those that are") {
+TEST_CASE("the layouts in the program are read, and are as the design has them") {
+  for (const auto& name : built_in_layouts()) {
+    CAPTURE(name);
+    const auto layout = built_in_layout(name);
+    CHECK(layout.name == name);
+    REQUIRE(layout.find_paper("letter") != nullptr);
+    REQUIRE(layout.find_paper("a4") != nullptr);
+    CHECK(layout.find_paper("a5") == nullptr);
+    CHECK(layout.styles.body.size >= Length::from_points(12));
+  }
   CHECK_THROWS_WITH(built_in_layout("poster"),
                     "layout: \"poster\" is none of the layouts: standard");
+}
+
+TEST_CASE("an error of a layout names file, line, column and pointer") {
+  CHECK(
+      complaint_with(R"("detail": {"size": 10)", R"("detail": {"size": 9)") ==
+      "mine.json:23:24 /styles/detail/size: should be 10 points or more: smaller type is "
+      "not printed");
+  CHECK(complaint_with(R"("detail": {"size")", R"("detail": {"siez")") ==
+        "mine.json:23:16 /styles/detail/siez: is no key of this object; should it be "
+        "\"size\"?");
+  CHECK(
+      complaint_with(R"("wait": 24,)", R"("wait": 24, "zoom": 2,)") ==
+      "mine.json:63:15 /zoom: is no key of this object; its keys are name, description, "
+      "pages, papers, columns, colors, styles, bodies, titles, measures, blocks, "
+      "questions, what_lines, wait, notes");
+  CHECK(complaint_with(R"("wait": 24,)", R"("wait": 24, "wait": 25,)") ==
+        "mine.json:63:15 /wait: is there twice; one of the two should go");
+  CHECK(complaint_with(R"("a4": {"width")", R"("letter": {"width")") ==
+        "mine.json:7:5 /papers/letter: is there twice; one of the two should go");
+  CHECK(complaint_with(R"("wait": 24,)", "") == "mine.json:1:1 /: needs \"wait\"");
+}
+
+TEST_CASE("what is not JSON is named with its place") {
+  CHECK(complaint("") ==
+        "mine.json:1:1: the JSON text ends too early; the file may have been cut off");
+  CHECK(complaint("{\n  \"name\": ") ==
+        "mine.json:2:11: the JSON text ends too early; the file may have been cut off");
+  CHECK(complaint("{\n  \"né\": x}") == "mine.json:2:9: not JSON from here on");
+  CHECK(complaint(standard() + "}") == "mine.json:66:1: not JSON from here on");
+  CHECK(
+      complaint("[]") ==
+      "mine.json:1:1 /: should be an object with name, description, pages, papers, "
+      "columns, colors, styles, bodies, titles, measures, blocks, questions, what_lines, "
+      "wait, notes");
+  CHECK(
+      complaint(std::string(200'000, '[')) ==
+      "mine.json:1:200001: the JSON text ends too early; the file may have been cut off");
+}
+
+TEST_CASE("a value of another type or range is refused") {
+  CHECK(complaint("/styles/body/weight", "heavy") ==
+        "/styles/body/weight: should be \"regular\" or \"bold\"");
+  CHECK(complaint("/colors/accent", "navy") ==
+        "/colors/accent: should be a colour such as \"#0F3460\"");
+  CHECK(complaint("/styles/label/color", "acent") ==
+        "/styles/label/color: \"acent\" is none of the colours: accent, ink");
+  CHECK(complaint("/papers/letter/width", "wide") ==
+        "/papers/letter/width: should be a number of points, not string");
+  CHECK(complaint("/papers/letter/width", 20) ==
+        "/papers/letter/width: should be from 200 to 10000 points, not 20");
+  CHECK(complaint("/measures/row_padding", Json::array({3, 1})) ==
+        "/measures/row_padding: should be [least, most], the least first");
+  CHECK(complaint("/measures/row_padding", Json::array({3})) ==
+        "/measures/row_padding: should be a list of 2 items");
+  CHECK(complaint("/measures/row_padding/0", -1) ==
+        "/measures/row_padding/0: should be from 0 to 200 points, not -1");
+  CHECK(complaint("/questions/least", 4) ==
+        "/questions/least: should be a whole number from 5 to 20");
+  CHECK(complaint("/questions/most", 5.5) ==
+        "/questions/most: should be a whole number from 5 to 20");
+  CHECK(complaint("/notes/line", 0) ==
+        "/notes/line: should be from 18 to 200 points, not 0");
+  CHECK(complaint("/bodies", Json::array()) ==
+        "/bodies: should be a list of at least one item");
+  CHECK(complaint("/styles/title/balanced", 1) ==
+        "/styles/title/balanced: should be true or false, not number");
+  CHECK(complaint("/name", "") == "/name: should be a text, not an empty one");
+  CHECK(complaint("/pages", 2) == "/pages: should be a whole number from 1 to 1");
+}
+
+TEST_CASE("type stays legible") {
+  CHECK(complaint("/styles/body/size", 11) ==
+        "/styles/body/size: should be 12 points or more: this is what patients read");
+  CHECK(complaint("/bodies/2/body/0", 11) ==
+        "/bodies/2/body/0: should be 12 points or more: this is what patients read");
+  CHECK(complaint("/titles/2/size", 9) ==
+        "/titles/2/size: should be 10 points or more: smaller type is not printed");
+  CHECK(
+      complaint("/styles/body/leading", 14) ==
+      "/styles/body/leading: should be at least 1.2 times the size: 14.4 points or more");
+  CHECK(complaint("/colors/accent", "#808080") ==
+        "/colors/accent: should be darker: its contrast on white is 3.9:1, and 7:1 is "
+        "needed");
+  CHECK(complaint_with("#0F3460", "#595959") == "no error");  // 7.0:1
+  CHECK(complaint("/bodies/1/body", Json::array({14, 18})) ==
+        "/bodies/1/body/0: should be less than the size before it: the largest comes "
+        "first");
+  CHECK(
+      complaint("/styles/body/size", 12.5) ==
+      "/bodies/2/body/0: should be 12.5 like /styles/body/size: the last of the sizes is "
+      "the standard one");
+}
+
+TEST_CASE("all marks stay on the paper, and columns beside each other") {
+  CHECK(complaint("/papers/letter/left", 30) ==
+        "/papers/letter/left: should be from 36 to 10000 points, not 30");
+  CHECK(
+      complaint("/papers/letter/left", 70) ==
+      "/papers/letter/left: should be at most 66 points, to leave a margin of 36 at the "
+      "right of the columns");
+  CHECK(complaint("/papers/letter/text_height", 720) ==
+        "/papers/letter/text_height: should be at most 717 points, to leave a margin of "
+        "36");
+  CHECK(complaint("/papers/letter/width", 500) ==
+        "/papers/letter/width: should be at least 582 points, for columns of 510 between "
+        "margins of 36");
+  CHECK(complaint("/columns/talk/left", 340) ==
+        "/columns/talk/left: should be at least 343 points, to stand 9 beside \"story\"");
+  CHECK(complaint("/columns/third", Json{{"left", 0}, {"width", 10}}) ==
+        "/columns: should be two columns: one for the rules, one for the questions");
+  CHECK(complaint("/columns/talk/width", 120) ==
+        "/columns/talk/width: should be at least 158 points, for it shows \"code\"");
+}
+
+TEST_CASE("no layout may leave out what every sheet must say, or put it anywhere") {
+  CHECK(
+      complaint("/blocks/0/show", "logo") ==
+      "/blocks/0/show: \"logo\" is no block; the blocks are banner, kicker, title, what, "
+      "code, facts, rules, count, questions, places, contacts, notes, source, dates");
+  CHECK(complaint("/blocks/0/show", "title") == "/blocks: should show \"banner\" once");
+  CHECK(complaint("/blocks/0/column", "story") ==
+        "/blocks/0/column: should not be there: the banner goes across all columns, and "
+        "notes where there is room");
+  CHECK(complaint("/blocks/1/column", "left") ==
+        "/blocks/1/column: \"left\" is none of the columns: story, talk");
+  CHECK(complaint("/blocks/13", Json{{"show", "dates"}}) ==
+        "/blocks/13: needs \"column\"");
+  CHECK(complaint("/blocks/8/column", "story") ==
+        "/blocks: should show \"rules\" and \"questions\" in different columns");
+}
+
+TEST_CASE("a value is found by its pointer") {
+  const std::string json = R"({"a": [1, {"b\"}": "]"}, [2, 3]],
+ "a/b": {"~": true}, "\u0063": null})";
+  const auto at = [&](const std::string& pointer) {
+    return json.substr(json_value_at(json, pointer), 4);
+  };
+  CHECK(at("") == "{\"a\"");
+  CHECK(at("/a/0") == "1, {");
+  CHECK(at("/a/1/b\"}") == "\"]\"}");
+  CHECK(at("/a/2/1") == "3]],");
+  CHECK(at("/a~1b/~0") == "true");
+  CHECK(at("/c") == "null");
+  CHECK(at("/a/9") == "[1, ");  // the last on the way
+  CHECK(line_and_column(json, json_value_at(json, "/a~1b")) == "2:9");
 }

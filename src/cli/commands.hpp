@@ -1,0 +1,15 @@
+// The commands. Each returns its exit code, or throws an Error that ends it.
+
+#pragma once
+
+#include "cli/arguments.hpp"
+
+namespace trialsheet {
+
+int run(const RenderCommand& command);
+int run(const ExplainCommand& command);
+int run(const LayoutsCommand& command);
+int run(const FontsCommand& command);
+int run(const Answer& answer);
+
+}  // namespace trialsheet

@@ -1,0 +1,130 @@
+// explain, layouts and fonts: what there is and what was done, on standard output.
+
+#include <algorithm>
+#include <string>
+
+#include "base/file.hpp"
+#include "changes.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/terminal.hpp"
+#include "explain.hpp"
+#include "page/font.hpp"
+#include "page/layout.hpp"
+#include "render.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+constexpr const char* standard_output = "-";
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(text.size(), width), ' ');
+  return text + "  ";
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (const auto& name : names) {
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  return list;
+}
+
+std::string layout_lines(const std::string& name) {
+  const auto layout = built_in_layout(name);
+  std::vector<std::string> papers;
+  for (const auto& paper : layout.papers) {
+    papers.push_back(paper.name);
+  }
+  return name + " (" + listed(papers) + ")\n    " + layout.description + "\n";
+}
+
+std::string where_from(const FaceFacts& face) {
+  if (face.embedded) {
+    return "in the program";
+  }
+  return face.installed ? "installed" : "missing: install " + face.package;
+}
+
+std::string face_line(const FaceFacts& face) {
+  return padded(face.name, 26) +
+         padded(face.weight == Weight::bold ? "bold" : "regular", 7) +
+         padded(where_from(face), 14) + padded(face.package, 20) +
+         (face.scripts.empty() ? "signs" : listed(face.scripts)) + "\n";
+}
+
+std::string use_text(const FontUse& use) {
+  std::string text;
+  for (const auto& each : use.faces) {
+    text += padded(each.face, 26) + each.characters + "\n";
+  }
+  if (use.missing.empty()) {
+    return text + "Every character has a face.\n";
+  }
+  for (const auto& note : use.missing) {
+    text += "No face: " + note.message + "\n";
+  }
+  return text;
+}
+
+int check_layout(const std::string& file) {
+  read_layout(read_file(file), file);
+  write_file_whole(standard_output, file + ": good\n");
+  return exit_code::success;
+}
+
+}  // namespace
+
+int run(const ExplainCommand& command) {
+  try {
+    const auto options = with_layout_file(command.options);
+    const auto made = Engine().explain(read_record(command.record), options);
+    write_file_whole(standard_output, command.json ? to_json(made) : to_text(made));
+    return exit_code::success;
+  } catch (const Error& error) {
+    return say_error(error, command.record);
+  }
+}
+
+int run(const LayoutsCommand& command) {
+  if (!command.file.empty()) {
+    return check_layout(command.file);
+  }
+  std::string text;
+  for (const auto& name : built_in_layouts()) {
+    text += layout_lines(name);
+  }
+  write_file_whole(standard_output, text);
+  return exit_code::success;
+}
+
+int run(const FontsCommand& command) {
+  try {
+    std::string text;
+    if (command.record.empty()) {
+      for (const auto& face : FontSet().list()) {
+        text += face_line(face);
+      }
+    } else {
+      text = use_text(
+          Engine().fonts(read_record(command.record), with_layout_file(command.options)));
+    }
+    write_file_whole(standard_output, text);
+    return exit_code::success;
+  } catch (const Error& error) {
+    return say_error(error, command.record);
+  }
+}
+
+int run(const Answer& answer) {
+  if (answer.exit_code == exit_code::success) {
+    write_file_whole(standard_output, answer.text);
+  } else {
+    say("trialsheet: " + answer.text);
+  }
+  return answer.exit_code;
+}
+
+}  // namespace trialsheet

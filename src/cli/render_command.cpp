@@ -1,0 +1,133 @@
+// render: one record, or many with one engine.
+
+#include <exception>
+#include <filesystem>
+#include <map>
+#include <new>
+#include <string>
+
+#include "base/file.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/terminal.hpp"
+#include "render.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+/// Where the sheet goes: a name that the user gave, or the trial's number in the folder
+/// that was given, or in the current one.
+std::string output_path(const std::string& wanted, const std::string& nct) {
+  if (wanted.empty()) {
+    return nct + ".pdf";
+  }
+  return is_folder(wanted) ? (fs::path(wanted) / (nct + ".pdf")).string() : wanted;
+}
+
+int render_one(const RenderCommand& command, const RenderOptions& options) {
+  const auto& record = command.records.front();
+  try {
+    const auto sheet = Engine().render(read_record(record), options);
+    const auto path = output_path(command.output, sheet.nct);
+    write_file_whole(path, sheet.pdf);
+    show_notes(sheet.notes, command.notes);
+    if (path != command.output && command.notes != ShownNotes::none) {
+      say("trialsheet: wrote " + path);
+    }
+    return exit_code::success;
+  } catch (const Error& error) {
+    return say_error(error, record);
+  }
+}
+
+/// Of several sheets none may hide another, nor all go into one file.
+void require_folder(const std::string& output) {
+  if (output.empty() || is_folder(output)) {
+    return;
+  }
+  throw FileError(FileError::Step::create, output,
+                  "is no folder; for several records name one that exists, none is made");
+}
+
+/// Many records: what is wrong with one does not keep the others from being made.
+class Batch {
+ public:
+  Batch(const RenderCommand& command, const RenderOptions& options)
+      : command_(&command), options_(&options) {}
+
+  int run() {
+    for (const auto& record : command_->records) {
+      worst_ = std::max(worst_, try_record(record));
+    }
+    if (command_->notes != ShownNotes::none) {
+      say("trialsheet: wrote " + std::to_string(record_of_.size()) + " of " +
+          std::to_string(command_->records.size()) + " sheets");
+    }
+    return worst_;
+  }
+
+ private:
+  int try_record(const std::string& record) {
+    try {
+      render(record);
+      return exit_code::success;
+    } catch (const Error& error) {
+      if (is_about_all(error)) {
+        throw;
+      }
+      return say_error(error, record);
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& bug) {
+      say("trialsheet: " + record +
+          ": this is a bug, please report it: " + std::string(bug.what()));
+      return exit_code::bug;
+    }
+  }
+
+  /// Whether every other record would fail alike: a wrong option, layout or font.
+  static bool is_about_all(const Error& error) {
+    return error.fault() != Fault::record && error.fault() != Fault::overflow &&
+           dynamic_cast<const FileError*>(&error) == nullptr;
+  }
+
+  void render(const std::string& record) {
+    const auto sheet = engine_.render(read_record(record), *options_);
+    const auto known = record_of_.find(sheet.nct);
+    if (known != record_of_.end()) {
+      throw Error(Fault::record, sheet.nct,
+                  "its sheet was just made from " + known->second +
+                      "; remove one of the two, or give them different folders");
+    }
+    write_file_whole(output_path(command_->output, sheet.nct), sheet.pdf);
+    record_of_.emplace(sheet.nct, record);
+    show_notes(sheet.notes, command_->notes, record + ": ");
+  }
+
+  const RenderCommand* command_;
+  const RenderOptions* options_;
+  const Engine engine_;
+  std::map<std::string, std::string> record_of_;  ///< by the number of its sheet
+  int worst_ = exit_code::success;
+};
+
+}  // namespace
+
+int run(const RenderCommand& command) {
+  const auto options = with_layout_file(command.options);
+  if (command.records.size() == 1) {
+    return render_one(command, options);
+  }
+  require_folder(command.output);
+  return Batch(command, options).run();
+}
+
+}  // namespace trialsheet

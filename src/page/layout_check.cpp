@@ -1,0 +1,179 @@
+// The checks, each with the sentence that says what would be right.
+
+#include "page/layout_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "page/layout_blocks.hpp"
+
+namespace trialsheet {
+
+using namespace literals;
+
+namespace {
+
+constexpr Length least_margin = 36_pt;  ///< half an inch, which every printer can print
+constexpr Length least_gutter = 9_pt;   ///< the code's quiet zone (ISO/IEC 18004) fits in
+constexpr Length least_type = 10_pt;
+constexpr Length least_body = 12_pt;
+constexpr double least_contrast = 7;
+
+// From blocks_rules.cpp and blocks_talk.cpp: three columns of boxes beside a text of some
+// words, and a code beside its address.
+constexpr Length least_rules_column = 220_pt;
+constexpr Length least_column = 158_pt;
+
+double points(Length length) {
+  return static_cast<double>(length.thousandths()) / 1000;
+}
+
+/// The relative luminance of one part of a colour (WCAG 2).
+double linear(std::uint8_t part) {
+  const double value = part / 255.0;
+  return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double contrast_on_white(const Color& color) {
+  const double luminance = 0.2126 * linear(color.red) + 0.7152 * linear(color.green) +
+                           0.0722 * linear(color.blue);
+  return 1.05 / (luminance + 0.05);
+}
+
+Length right_end(const Layout& layout) {
+  Length right;
+  for (const auto& column : layout.columns)
+    right = std::max(right, column.left + column.width);
+  return right;
+}
+
+void check_paper(const Paper& paper, Length text_width, const LayoutPlace& place) {
+  const auto room_below = paper.height - least_margin - paper.text_at.y;
+  if (paper.text_height > room_below)
+    place.at("text_height")
+        .fail(fmt::format("should be at most {:g} points, to leave a margin of {:g}",
+                          points(room_below), points(least_margin)));
+  const auto most_left = paper.width - least_margin - text_width;
+  if (most_left < least_margin)
+    place.at("width").fail(fmt::format(
+        "should be at least {:g} points, for columns of {:g} between margins "
+        "of {:g}",
+        points(text_width + 2 * least_margin), points(text_width), points(least_margin)));
+  if (paper.text_at.x > most_left)
+    place.at("left").fail(
+        fmt::format("should be at most {:g} points, to leave a margin of {:g} at the "
+                    "right of the columns",
+                    points(most_left), points(least_margin)));
+}
+
+const Block& block_of(const Layout& layout, BlockKind kind) {
+  return *std::find_if(layout.blocks.begin(), layout.blocks.end(),
+                       [&](const Block& block) { return block.kind == kind; });
+}
+
+/// Banner and writing lines find their own place; the rest needs a column.
+void check_place_of(const Block& block, const LayoutPlace& place) {
+  const bool floats = block.kind == BlockKind::banner || block.kind == BlockKind::notes;
+  if (floats && block.column >= 0)
+    place.at("column").fail(
+        "should not be there: the banner goes across all columns, and notes where there "
+        "is room");
+  if (!floats && block.column < 0)
+    place.fail("needs \"column\"");
+}
+
+void check_width_for(const Layout& layout, BlockKind kind, std::string_view name,
+                     Length least, const LayoutPlace& columns) {
+  const auto& column =
+      layout.columns[static_cast<std::size_t>(block_of(layout, kind).column)];
+  if (column.width < least)
+    columns.at(column.name.c_str())
+        .at("width")
+        .fail(fmt::format("should be at least {:g} points, for it shows \"{}\"",
+                          points(least), name));
+}
+
+}  // namespace
+
+void check_contrast(const Color& color, const LayoutPlace& place) {
+  const double contrast = contrast_on_white(color);
+  if (contrast < least_contrast)
+    place.fail(fmt::format(
+        "should be darker: its contrast on white is {:.1f}:1, and {:g}:1 is needed",
+        std::floor(contrast * 10) / 10, least_contrast));
+}
+
+void check_type(Length size, const LayoutPlace& size_place, Length leading,
+                const LayoutPlace& leading_place, bool is_body) {
+  if (size < least_type)
+    size_place.fail("should be 10 points or more: smaller type is not printed");
+  if (is_body && size < least_body)
+    size_place.fail("should be 12 points or more: this is what patients read");
+  if (10 * leading < 12 * size)
+    leading_place.fail(
+        fmt::format("should be at least 1.2 times the size: {:g} points or more",
+                    points(size) * 1.2));
+}
+
+void check_sizes(const Layout& layout, const LayoutPlace& root) {
+  const auto bodies = root.at("bodies");
+  for (std::size_t i = 1; i < layout.bodies.size(); ++i)
+    if (layout.bodies[i].size >= layout.bodies[i - 1].size)
+      bodies.item(i).at("body").item(0).fail(
+          "should be less than the size before it: the largest comes first");
+  if (layout.bodies.back().size != layout.styles.body.size)
+    bodies.item(layout.bodies.size() - 1)
+        .at("body")
+        .item(0)
+        .fail(
+            fmt::format("should be {:g} like /styles/body/size: the last of the sizes is "
+                        "the standard one",
+                        points(layout.styles.body.size)));
+  const auto titles = root.at("titles");
+  for (std::size_t i = 1; i < layout.titles.size(); ++i)
+    if (layout.titles[i].size >= layout.titles[i - 1].size)
+      titles.item(i).at("size").fail(
+          "should be less than the size before it: the largest comes first");
+}
+
+void check_columns(const Layout& layout, const LayoutPlace& root) {
+  const auto columns = root.at("columns");
+  if (layout.columns.size() != 2)
+    columns.fail("should be two columns: one for the rules, one for the questions");
+  const bool in_order = layout.columns[0].left <= layout.columns[1].left;
+  const auto& first = layout.columns[in_order ? 0 : 1];
+  const auto& second = layout.columns[in_order ? 1 : 0];
+  const auto least = first.left + first.width + least_gutter;
+  if (second.left < least)
+    columns.at(second.name.c_str())
+        .at("left")
+        .fail(fmt::format("should be at least {:g} points, to stand {:g} beside \"{}\"",
+                          points(least), points(least_gutter), first.name));
+  const auto papers = root.at("papers");
+  for (const auto& paper : layout.papers)
+    check_paper(paper, right_end(layout), papers.at(paper.name.c_str()));
+}
+
+void check_blocks(const Layout& layout, const LayoutPlace& root) {
+  const auto blocks = root.at("blocks");
+  for (const auto& [name, kind] : block_names)
+    if (std::count_if(
+            layout.blocks.begin(), layout.blocks.end(),
+            [&, wanted = kind](const Block& block) { return block.kind == wanted; }) != 1)
+      blocks.fail(fmt::format("should show \"{}\" once", name));
+  for (std::size_t i = 0; i < layout.blocks.size(); ++i)
+    check_place_of(layout.blocks[i], blocks.item(i));
+  const auto column = [&](BlockKind kind) { return block_of(layout, kind).column; };
+  if (column(BlockKind::rules) == column(BlockKind::questions))
+    blocks.fail("should show \"rules\" and \"questions\" in different columns");
+  if (column(BlockKind::rules) != column(BlockKind::count))
+    blocks.fail("should show \"count\" in the column of \"rules\"");
+  const auto columns = root.at("columns");
+  check_width_for(layout, BlockKind::rules, "rules", least_rules_column, columns);
+  check_width_for(layout, BlockKind::code, "code", least_column, columns);
+  check_width_for(layout, BlockKind::questions, "questions", least_column, columns);
+}
+
+}  // namespace trialsheet
