@@ -175,6 +175,7 @@ Section with_semicolons_cut(Section section) {
 
 Section settled(Section section) {
   section = with_semicolons_cut(with_none(std::move(section)));
+  dissolve_labels(section);
   settle_groups(section);
   return section;
 }

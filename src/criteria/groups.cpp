@@ -101,6 +101,20 @@ bool only_words_of(std::string_view text, std::string_view list) {
                      [list](const Word& word) { return is_in(list, word.text); });
 }
 
+/// "Concomitant medication:" with at least two items below it, all of them rules.
+bool is_label_of_list(const Criterion& rule) {
+  constexpr std::size_t longest = 60;
+  constexpr std::string_view telling =
+      " following must not no any with who have has had is are defined as one least "
+      "except "
+      "unless including excluding if than patients subjects participants evidence "
+      "history ";
+  const bool remarks = std::any_of(rule.children.begin(), rule.children.end(),
+                                   [](const Criterion& child) { return child.note; });
+  return ends_in_colon(rule.text) && rule.text.size() <= longest &&
+         rule.children.size() >= 2 && !remarks && !has_word_of(rule.text, telling);
+}
+
 std::string_view bare(std::string_view text) {
   constexpr std::string_view around = " :.-,";
   const std::size_t first = text.find_first_not_of(around);
@@ -160,6 +174,23 @@ std::string part_of(std::string_view line) {
 
 std::string joined_groups(const std::string& part, const std::string& group) {
   return part.empty() || group.empty() ? part + group : part + ", " + group;
+}
+
+void dissolve_labels(Section& section) {
+  const bool labels =
+      std::all_of(section.rules.begin(), section.rules.end(), is_label_of_list);
+  if (section.rules.size() < 2 || !labels) {
+    return;
+  }
+  std::vector<Criterion> rules;
+  for (Criterion& label : section.rules) {
+    const std::string group = joined_groups(label.group, std::string(bare(label.text)));
+    for (Criterion& rule : label.children) {
+      rules.push_back(std::move(rule));
+      rules.back().group = group;
+    }
+  }
+  section.rules = std::move(rules);
 }
 
 void settle_groups(Section& section) {

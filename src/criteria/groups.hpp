@@ -28,6 +28,10 @@ std::string part_of(std::string_view line);
 /// "Cohort 1" and "Controls" as one.
 std::string joined_groups(const std::string& part, const std::string& group);
 
+/// A section whose every item is only the label of a list ("Concomitant medication:"):
+/// the items below become the rules, and the labels their groups.
+void dissolve_labels(Section& section);
+
 /// Clears the groups of a section that tell nothing: one for all, of no cohort.
 void settle_groups(Section& section);
 

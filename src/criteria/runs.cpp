@@ -114,16 +114,29 @@ struct Next {
   std::size_t length = 0;
 };
 
+/// "10. Words" and "10.Words" after words that do not count, or, of any number, "2.
+/// words", "2) words" and "2-words" after a semicolon.
 Next find_next_number(std::string_view text, std::size_t number, std::size_t from) {
-  const std::string marker = std::to_string(number) + ".";
-  const std::size_t at = find_number(text, marker, from);
-  if (at == npos || at == 0) {
+  // Below it a number is as likely an amount, and lists that short are seldom run
+  // together.
+  constexpr std::size_t least = 4;
+  const std::string digits = std::to_string(number);
+  const std::size_t at = find_number(text, digits, from);
+  const std::size_t closing = at == npos ? npos : at + digits.size();
+  if (at == npos || at == 0 || closing >= text.size()) {
     return {};
   }
   const std::size_t words =
-      std::min(text.find_first_not_of(' ', at + marker.size()), text.size());
-  const bool found = words < text.size() && is_upper(text[words]) &&
-                     may_precede_number(text.substr(0, at));
+      std::min(text.find_first_not_of(' ', closing + 1), text.size());
+  const std::string_view before = trimmed(text.substr(0, at));
+  const bool listed =
+      before.ends_with(';') &&
+      (text[closing] == '.' || text[closing] == ')' || text[closing] == '-');
+  const bool counted =
+      number >= least && text[closing] == '.' && may_precede_number(before);
+  const bool found = words < text.size() &&
+                     (is_upper(text[words]) || (listed && is_letter(text[words]))) &&
+                     (listed || counted);
   return found ? Next{at, words - at} : Next{};
 }
 
@@ -202,13 +215,14 @@ bool can_be_cut(std::string_view text, const Run& run) {
 }
 
 std::vector<std::string_view> next_numbers(std::string_view text, std::size_t number) {
-  // Below it a number is as likely an amount, and lists that short are seldom run
-  // together.
-  constexpr std::size_t least = 4;
+  // A list of its own starts in the words: its numbers are not those of the items.
+  if (find_number(text, "1.", 0) != npos || find_number(text, "1)", 0) != npos) {
+    return {text};
+  }
   std::vector<std::string_view> parts;
   std::size_t start = 0;
-  while (++number >= least) {
-    const Next next = find_next_number(text, number, start);
+  while (true) {
+    const Next next = find_next_number(text, ++number, start);
     if (next.at == npos) {
       break;
     }
