@@ -105,7 +105,7 @@ class Batch {
     if (known != record_of_.end()) {
       throw Error(Fault::record, sheet.nct,
                   "its sheet was just made from " + known->second +
-                      "; remove one of the two, or give them different folders");
+                      "; to have both, render them in two runs, into different folders");
     }
     write_file_whole(output_path(command_->output, sheet.nct), sheet.pdf);
     record_of_.emplace(sheet.nct, record);

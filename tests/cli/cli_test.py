@@ -292,7 +292,7 @@ class CommandLineTest(unittest.TestCase):
             "ClinicalTrials.gov API v2 gives it",
             "trialsheet: nowhere.json: cannot be read: No such file or directory; check the path",
             "trialsheet: twin.json: NCT90000001: its sheet was just made from record.json; "
-            "remove one of the two, or give them different folders",
+            "to have both, render them in two runs, into different folders",
             "trialsheet: wrote 1 of 4 sheets"])
         self.assertEqual(run.returncode, 66)
         self.assert_sheet("NCT90000001.pdf")
