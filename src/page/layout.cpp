@@ -263,6 +263,9 @@ Layout read_layout(std::string_view json, const std::string& file) {
     parsed = LayoutPlace::Json::parse(json);
   } catch (const LayoutPlace::Json::parse_error& problem) {
     fail_at_byte(json, problem.byte == 0 ? 0 : problem.byte - 1, file);
+  } catch (const LayoutPlace::Json::out_of_range&) {
+    throw Error(Fault::layout, file,
+                "holds a number that is too large to be read; none should be over 10000");
   }
   const LayoutFile source{json, file};
   return read_root(LayoutPlace(source, parsed));
