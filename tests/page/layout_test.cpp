@@ -95,6 +95,9 @@ TEST_CASE("what is not JSON is named with its place") {
         "mine.json:2:11: the JSON text ends too early; the file may have been cut off");
   CHECK(complaint("{\n  \"né\": x}") == "mine.json:2:9: not JSON from here on");
   CHECK(complaint(standard() + "}") == "mine.json:66:1: not JSON from here on");
+  CHECK(complaint_with(R"("wait": 24)", R"("wait": 1e999)") ==
+        "mine.json: holds a number that is too large to be read; none should be over "
+        "10000");
   CHECK(
       complaint("[]") ==
       "mine.json:1:1 /: should be an object with name, description, pages, papers, "
