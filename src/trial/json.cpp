@@ -1,5 +1,6 @@
-// Json: the only source that sees nlohmann/json. Its event parser fills our table, so the
-// nesting is bounded before anything recurses and no library exception leaves this file.
+// Json: the only source that sees nlohmann/json. Its event parser fills our table from
+// what skipping.hpp leaves, so the nesting is bounded before anything recurses and no
+// library exception leaves this file.
 
 #include "trial/json.hpp"
 
@@ -10,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "trial/skipping.hpp"
 
 namespace trialsheet {
 namespace {
@@ -21,14 +23,6 @@ constexpr std::size_t deepest = 100;
 
 constexpr std::string_view wanted =
     "expected one study as the ClinicalTrials.gov API v2 gives it";
-
-/// Parts of a record of which a sheet says nothing. The names occur at one
-/// place of the schema each (ctg-oas-v2.yaml), so their depth need not be looked at.
-constexpr std::array<std::string_view, 7> unused = {
-    "resultsSection",        "annotationSection",
-    "referencesModule",      "ipdSharingStatementModule",
-    "conditionBrowseModule", "interventionBrowseModule",
-    "moreInfoModule"};
 
 [[noreturn]] void fail(const std::string& where, const std::string& problem) {
   throw Error(Fault::record, where, problem);
@@ -66,7 +60,7 @@ class TableBuilder final : public nlohmann::json_sax<json> {
     return add({.kind = JsonValue::Kind::real, .real = value});
   }
   bool string(std::string& value) override {
-    return add({.kind = JsonValue::Kind::string, .text = value});
+    return add({.kind = JsonValue::Kind::string, .text = std::move(value)});
   }
   bool binary(json::binary_t&) override { return add({}); }
   bool start_object(std::size_t) override { return open(JsonValue::Kind::object); }
@@ -75,7 +69,7 @@ class TableBuilder final : public nlohmann::json_sax<json> {
   bool end_array() override { return close(); }
   bool key(std::string& value) override {
     if (skipped_levels_ == 0) {
-      key_ = value;
+      key_ = std::move(value);
     }
     return true;
   }
@@ -91,8 +85,8 @@ class TableBuilder final : public nlohmann::json_sax<json> {
 
  private:
   bool is_skipped() const {
-    return skipped_levels_ > 0 ||
-           std::find(unused.begin(), unused.end(), key_) != unused.end();
+    return skipped_levels_ > 0 || std::find(unused_members.begin(), unused_members.end(),
+                                            key_) != unused_members.end();
   }
 
   bool add(JsonValue value) {
@@ -124,7 +118,7 @@ class TableBuilder final : public nlohmann::json_sax<json> {
   }
 
   void append(JsonValue value) {
-    value.key = key_;
+    value.key = std::move(key_);
     if (!open_.empty()) {
       value.parent = open_.back();
       value.position = link(json_.size());
@@ -181,13 +175,14 @@ Json parse_json(std::string_view text) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     fail("record", "the text is empty; " + std::string(wanted));
   }
+  const Kept kept = without_unused(text);
   TableBuilder builder;
-  if (!json::sax_parse(text.begin(), text.end(), &builder)) {
+  if (!json::sax_parse(kept.text, &builder)) {
     if (builder.too_deep()) {
       fail("record", "nested deeper than " + std::to_string(deepest) +
                          " levels; studies are nested about 10 deep");
     }
-    fail_at(text, builder.error_at());
+    fail_at(text, kept.original(builder.error_at()));
   }
   return std::move(builder).finished();
 }

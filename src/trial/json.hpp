@@ -33,8 +33,8 @@ struct JsonValue {
 using Json = std::vector<JsonValue>;
 
 /// Reads `text`, leaving out what the sheet never uses (results, references, browse
-/// trees). Throws Error{Fault::record} with line and column if it is not JSON, not UTF-8,
-/// or nested deeper than 100 levels.
+/// trees; skipping.hpp), though these are checked as well. Throws Error{Fault::record}
+/// with line and column if it is not JSON, not UTF-8, or nested deeper than 100 levels.
 Json parse_json(std::string_view text);
 
 /// The JSON pointer (RFC 6901) of a value: "/protocolSection/statusModule".
