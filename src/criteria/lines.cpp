@@ -237,6 +237,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+bool has_words(std::string_view text) {
+  const auto is_seen = [](char c) { return c > 0x20 && c < 0x7F; };
+  return std::any_of(text.begin(), text.end(), is_seen) || !one_line(text).empty();
+}
+
 std::size_t find_numbered_run(std::string_view text) {
   return std::min(find_run(text).start, text.size());
 }

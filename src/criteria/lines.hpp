@@ -41,4 +41,7 @@ std::size_t find_numbered_run(std::string_view text);
 
 std::string_view trimmed(std::string_view text);
 
+/// Whether anything of the text is seen: not only spaces, controls and zero widths.
+bool has_words(std::string_view text);
+
 }  // namespace trialsheet

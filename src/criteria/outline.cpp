@@ -155,7 +155,7 @@ void Outline::add_remark(const Line& line) {
 void Outline::add_parts(const Line& line) {
   Line part = line;
   part.parts.clear();
-  if (!line.text.empty()) {
+  if (has_words(line.text)) {
     add_item(part);
     const std::size_t lead = open_.back().node;
     for (const std::string_view text : line.parts) {
@@ -164,8 +164,10 @@ void Outline::add_parts(const Line& line) {
     return;
   }
   for (const std::string_view text : line.parts) {
-    part.text = text;
-    add_item(part);
+    part.text = has_words(text) ? text : std::string_view();
+    if (!part.text.empty()) {
+      add_item(part);
+    }
   }
 }
 
@@ -182,7 +184,7 @@ bool Outline::announce(const Line& line) {
     return false;
   }
   announcement_ = line;
-  announced_ = *group;
+  announced_ = one_line(*group);
   return true;
 }
 
@@ -220,6 +222,9 @@ void Outline::close() {
 }
 
 void Outline::add(const Line& line) {
+  if (line.parts.empty() && !has_words(line.text)) {
+    return;
+  }
   settle_announcement(line);
   if (announce(line)) {
     return;

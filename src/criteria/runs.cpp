@@ -203,7 +203,7 @@ Run find_run(std::string_view text) {
 
 bool can_be_cut(std::string_view text, const Run& run) {
   const bool empty = std::any_of(run.parts.begin(), run.parts.end(),
-                                 [](std::string_view part) { return part.empty(); });
+                                 [](std::string_view part) { return !has_words(part); });
   if (run.start == npos || empty) {
     return false;
   }
@@ -248,7 +248,7 @@ std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
   }
   parts.push_back(trimmed(text.substr(start)));
   const bool empty = std::any_of(parts.begin(), parts.end(),
-                                 [](std::string_view part) { return part.empty(); });
+                                 [](std::string_view part) { return !has_words(part); });
   const std::size_t least = dashes && !after_heading ? 3 : 2;
   return empty || parts.size() < least ? std::vector<std::string_view>{} : parts;
 }
@@ -263,7 +263,7 @@ std::vector<std::string_view> semicolon_parts(std::string_view text) {
   }
   const auto is_joined = [&parts](std::string_view part) {
     const bool last = part.data() == parts.back().data();
-    return part.empty() || ends_in_conjunction(part) ||
+    return !has_words(part) || ends_in_conjunction(part) ||
            (!last && starts_in_conjunction(part));
   };
   return std::any_of(parts.begin(), parts.end(), is_joined)

@@ -1,5 +1,6 @@
-// Counts of rules: tests/cases/criteria_counts.tsv has what a reader counted in sixty
-// real records, before the parser was asked.
+// Counts of rules: tests/cases/criteria_counts.tsv has what a reader counted in 120 real
+// records before the parser was asked. The parser was tuned on the first sixty; of the
+// others, when they were fresh, it agreed in 110 of 117 sections.
 
 #include <catch2/catch.hpp>
 #include <sstream>

@@ -1,0 +1,37 @@
+// Fuzz replay: every seed and finding of tests/fuzz/seeds through its target.
+
+#include <catch2/catch.hpp>
+
+#include "files.hpp"
+#include "fuzz/targets.hpp"
+
+using namespace trialsheet;
+using namespace trialsheet::tests;
+
+namespace {
+
+std::vector<std::string> seeds(const std::string& target) {
+  std::vector<std::string> texts;
+  for (const auto& path : files_in(folder("tests/fuzz/seeds") / target, ".seed")) {
+    texts.push_back(read_file(path));
+  }
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("the seeds of the record target keep its promises") {
+  const auto texts = seeds("record");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::record(text);
+  }
+}
+
+TEST_CASE("the seeds of the criteria target keep its promises") {
+  const auto texts = seeds("criteria");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::criteria(text);
+  }
+}
