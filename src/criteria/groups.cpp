@@ -22,7 +22,7 @@ constexpr std::string_view people =
     "subjects volunteers women teachers ";
 constexpr std::string_view ranks =
     " key main major general common other further additional study patient patients "
-    "subject subjects participant participants non trial overall primary ";
+    "subject subjects participant participants non specific trial overall primary ";
 constexpr std::string_view says_that_they_follow =
     " include includes including included were are is as follows the following be will "
     "this study trial in for of list ";
@@ -50,7 +50,11 @@ bool is_part_with_number(const std::string& word) {
 /// "Phase 3" of "Phase 3 (the RCT pilot):".
 std::string_view before_parenthesis(std::string_view text) {
   const std::size_t open = text.find(" (");
-  return open == std::string_view::npos || open == 0 ? text : text.substr(0, open);
+  const std::size_t close = text.rfind(')');
+  const bool at_end = open != std::string_view::npos && open > 0 &&
+                      close != std::string_view::npos &&
+                      text.find_first_not_of(" :", close + 1) == std::string_view::npos;
+  return at_end ? text.substr(0, open) : text;
 }
 
 bool has_sentence(const std::vector<Word>& words) {
@@ -163,6 +167,7 @@ std::string qualifier(std::string_view before, std::string_view after) {
   const std::string_view first =
       only_words_of(before, ranks) ? std::string_view() : bare(before);
   const bool general = is_for_everyone(after) || is_for_everyone(before) ||
+                       has_word_of(after, " following ") ||
                        only_words_of(after, says_that_they_follow);
   const std::string_view second = general ? std::string_view() : bare(after);
   return one_line(joined_groups(std::string(first), std::string(second)));
