@@ -1,10 +1,10 @@
 // Fuzz targets: what must hold of any bytes. Each ends the program if it does not, for
 // that is what a fuzzer sees; tests/fuzz_replay_test.cpp runs them on the seeds.
 //
-// To fuzz, from the root of the project:
+// To fuzz, from the root of the project, on one line:
 //
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -Itests/fuzz \
-//     tests/fuzz/criteria_fuzz.cpp src/criteria/*.cpp src/trial/*.cpp src/base/text.cpp \
+//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -Itests/fuzz
+//     tests/fuzz/criteria_fuzz.cpp src/criteria/*.cpp src/trial/*.cpp src/base/text.cpp
 //     src/base/date.cpp -o criteria_fuzz
 //   ./criteria_fuzz -max_total_time=300 FOLDER_FOR_FINDINGS tests/fuzz/seeds/criteria
 
@@ -12,6 +12,7 @@
 
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
