@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ struct Subject {
   const Words& words;
   Stage stage;
   const Whereabouts& whereabouts;
+  /// The later of the day of the data and the day of printing, as far as they are known:
+  /// what a plan is past or still ahead of.
+  std::optional<Date> today;
 };
 
 Stage stage_of(const Trial& trial);

@@ -116,7 +116,8 @@ Notes missing_notes(const Trial& trial, const Criteria& criteria,
 
 Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Words& words,
                          const SummaryOptions& options) {
-  const Subject subject{trial, words, stage_of(trial), options.whereabouts};
+  const Subject subject{trial, words, stage_of(trial), options.whereabouts,
+                        std::max(trial.data_date, options.printed)};
   Summary summary;
   summary.language = words.language();
   summary.nct = trial.nct;
