@@ -1,8 +1,10 @@
 // Rules: the record's eligibility list in its own words, one row to tick for each rule.
 
 #include <algorithm>
+#include <iterator>
 
 #include "summary/parts.hpp"
+#include "summary/sense.hpp"
 #include "words/kinds.hpp"
 
 namespace trialsheet {
@@ -43,11 +45,28 @@ std::string kind_of_rule(const Words& words, const Criterion& criterion) {
   return all_same ? first : kind;
 }
 
+/// `text` without the comma or semicolon that parted it from the next rule.
+std::string without_separator(std::string_view text) {
+  while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) {
+    text.remove_suffix(1);
+  }
+  return std::string(text);
+}
+
+/// The record's own words; before them those of the heading, if that names a group.
+std::string quote(const Words& words, const Criterion& criterion) {
+  const std::string text = quoted(words, without_separator(criterion.text));
+  return criterion.group.empty()
+             ? text
+             : words.text("colon",
+                          {{"label", quoted(words, criterion.group)}, {"text", text}});
+}
+
 Rule quote_rule(const Subject& subject, const Criterion& criterion,
                 const std::string& id) {
   Rule rule;
-  rule.statement = statement(id, criteria_source, {quoted(subject.words, criterion.text)},
-                             Tier::verbatim);
+  rule.statement =
+      statement(id, criteria_source, {quote(subject.words, criterion)}, Tier::verbatim);
   rule.statement.wordings.front().language = "en";
   rule.remark = criterion.note;
   for (std::size_t i = 0; i < criterion.children.size(); ++i) {
@@ -94,14 +113,35 @@ std::string empty_text(const Subject& subject, const Section& section,
 
 RuleBlock make_block(const Subject& subject, const std::string& id,
                      const Section& section, Answer fitting) {
+  const bool has_groups =
+      std::any_of(section.rules.begin(), section.rules.end(),
+                  [](const Criterion& each) { return !each.group.empty(); });
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));
-  block.condition = subject.words.text(block_key(subject, id, "condition"));
+  block.condition = subject.words.text(
+      block_key(subject, id, has_groups ? "group_condition" : "condition"));
   block.fitting = fitting;
   block.none_shown = subject.words.text("rules.none_shown");
   block.rules = quote_rules(subject, id, section.rules);
   return block;
+}
+
+/// Moves the rules whose sense is not certain under their heading to the front of
+/// `other`. The rules of `block` that are items of `section` are its last, in the same
+/// order.
+void move_unclear(RuleBlock& block, bool (*is_unclear)(std::string_view),
+                  const Section& section, RuleBlock& other) {
+  const std::size_t before = block.rules.size() - section.rules.size();
+  std::vector<Rule> clear;
+  std::vector<Rule> unclear;
+  for (std::size_t i = 0; i < block.rules.size(); ++i) {
+    const bool moves = i >= before && is_unclear(section.rules[i - before].text);
+    (moves ? unclear : clear).push_back(std::move(block.rules[i]));
+  }
+  block.rules = std::move(clear);
+  other.rules.insert(other.rules.begin(), std::make_move_iterator(unclear.begin()),
+                     std::make_move_iterator(unclear.end()));
 }
 
 }  // namespace
@@ -112,11 +152,14 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
       make_block(subject, "exclusion", criteria.exclusion, Answer::no)};
   const std::vector<Rule> structured = structured_rules(subject);
   blocks[0].rules.insert(blocks[0].rules.begin(), structured.begin(), structured.end());
-  if (blocks[1].rules.empty()) {
+  RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask);
+  move_unclear(blocks[1], is_unclear_exclusion, criteria.exclusion, other);
+  move_unclear(blocks[0], is_unclear_inclusion, criteria.inclusion, other);
+  if (criteria.exclusion.rules.empty()) {
     blocks[1].empty = empty_text(subject, criteria.exclusion, criteria);
   }
-  if (!criteria.other.rules.empty()) {
-    blocks.push_back(make_block(subject, "other", criteria.other, Answer::ask));
+  if (!other.rules.empty()) {
+    blocks.push_back(std::move(other));
   }
   return blocks;
 }

@@ -165,11 +165,11 @@ std::optional<Rule> merged_rule(const Subject& subject) {
     }
   };
   append(sex_text(subject, "who"));
-  if (const auto& healthy = eligibility.healthy_volunteers; healthy && !*healthy) {
-    append(words.text("who.not_healthy"));
-  } else if (healthy) {
-    text = words.text(is_closed(subject.stage) ? "who.healthy_closed" : "who.healthy",
-                      {{"who", text}});
+  if (const auto& healthy = eligibility.healthy_volunteers) {
+    const char* key = !*healthy                  ? "who.not_healthy"
+                      : is_closed(subject.stage) ? "who.healthy_closed"
+                                                 : "who.healthy";
+    text = words.text(key, {{"who", text}});
   }
   return row(statement("who", eligibility_module, {text}, Tier::structured), first_rank);
 }

@@ -48,7 +48,7 @@ TEST_CASE("Age, sex and healthy volunteers are one row") {
   REQUIRE(rows.size() == 1);
   CHECK(texts_of(rows[0].statement) ==
         std::vector<std::string>{
-            "18 years old or older, women only, not a healthy volunteer"});
+            "18 years old or older, women only (no healthy volunteers)"});
   CHECK_FALSE(rows[0].counted);
   eligibility.healthy_volunteers = true;
   CHECK(texts_of(rows_of(eligibility)[0].statement).front() ==

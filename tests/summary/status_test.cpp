@@ -116,7 +116,7 @@ TEST_CASE("Headings stand in the tense of the study") {
   CHECK(headings("COMPLETED") ==
         Texts{"What was tested?", "Who could join?", "Where was it?"});
   CHECK(headings("WITHDRAWN") ==
-        Texts{"What was to be tested?", "Who could have joined?", "Where was it to be?"});
+        Texts{"What was to be tested?", "Who was to join?", "Where was it to be?"});
 }
 
 TEST_CASE("Every status and type of study has eight questions or more") {

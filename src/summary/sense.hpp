@@ -1,0 +1,20 @@
+// Sense: whether a rule means what the heading above it says.
+//
+// Under "who may not join", "No chemotherapy in the last 4 weeks" may mean that such
+// people are kept out, or that all who join must be without it; a pattern cannot tell
+// (HANDOUT_FACTS, section 4.4, trap 1). Such rules go under a heading that asks.
+
+#pragma once
+
+#include <string_view>
+
+namespace trialsheet {
+
+/// A rule of the exclusion list that is phrased as a requirement or starts with a
+/// negation.
+bool is_unclear_exclusion(std::string_view text);
+
+/// A rule of the inclusion list that says who is kept out.
+bool is_unclear_inclusion(std::string_view text);
+
+}  // namespace trialsheet

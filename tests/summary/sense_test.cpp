@@ -1,0 +1,54 @@
+// Rules whose sense is not certain under their heading.
+
+#include "summary/sense.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "trials.hpp"
+
+namespace trialsheet {
+namespace {
+
+TEST_CASE("Exclusions phrased as requirements or denials are unclear, others are not") {
+  CHECK(is_unclear_exclusion("No prior chemotherapy within the previous 4 weeks"));
+  CHECK(is_unclear_exclusion("Participants must not be using other treatments"));
+  CHECK(is_unclear_exclusion("Must have recovered from surgery"));
+  CHECK(is_unclear_exclusion("Not on dialysis"));
+  CHECK_FALSE(is_unclear_exclusion("Not willing to use birth control"));
+  CHECK_FALSE(is_unclear_exclusion("Pregnant women"));
+  CHECK_FALSE(is_unclear_exclusion("Nodal disease"));
+  CHECK_FALSE(
+      is_unclear_exclusion("Known allergy to a drug of the class that must be used"));
+  CHECK_FALSE(is_unclear_exclusion(""));
+  CHECK(is_unclear_inclusion("Patients with HIV will be excluded"));
+  CHECK_FALSE(is_unclear_inclusion("No prior chemotherapy"));
+}
+
+TEST_CASE("Unclear rules keep their words and their number under a heading that asks") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* Smoking\n* No "
+      "insurance";
+  const Summary summary = summary_of(trial);
+  REQUIRE(summary.rule_blocks.size() == 3);
+  CHECK(summary.rule_blocks[1].rules.size() == 1);
+  CHECK(summary.rule_blocks[2].heading == "Other rules");
+  CHECK(summary.rule_blocks[2].fitting == Answer::ask);
+  REQUIRE(summary.rule_blocks[2].rules.size() == 1);
+  CHECK(summary.rule_blocks[2].rules[0].statement.id == "exclusion.2");
+  CHECK(texts_of(summary.rule_blocks[2].rules[0].statement).front() == "“No insurance”");
+}
+
+TEST_CASE("A rule for one group says for which") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria (Patients):\n\n* Asthma\n\nInclusion Criteria (Controls):\n\n"
+      "* No asthma";
+  const Summary summary = summary_of(trial);
+  const auto& rules = summary.rule_blocks[0].rules;
+  CHECK(summary.rule_blocks[0].condition == "All for your group should be true.");
+  CHECK(texts_of(rules.back().statement).front() == "“Controls”: “No asthma”");
+}
+
+}  // namespace
+}  // namespace trialsheet
