@@ -1,6 +1,7 @@
 // Banner: says, before anything else, that a study is not open to all.
 
 #include "summary/parts.hpp"
+#include "summary/telling.hpp"
 
 namespace trialsheet {
 namespace {
@@ -13,8 +14,11 @@ std::string dated(const Subject& subject, std::string key, const Date& date) {
   return subject.words.text(key, {{"date", subject.words.date(date)}});
 }
 
-std::string plain_date(const Subject& subject, std::string_view key, const Date& date) {
-  return subject.words.text(key, {{"date", subject.words.date(date)}});
+/// What is planned, or what was, once its day is past or the study is over.
+std::string planned(const Subject& subject, std::string key, const StatedDate& plan) {
+  const bool over = subject.stage == Stage::ended || is_past_plan(subject, plan);
+  key += over ? "_was" : "";
+  return subject.words.text(key, {{"date", subject.words.date(*plan.date)}});
 }
 
 /// The day or month that lies behind the status; empty if the record does not give it.
@@ -23,20 +27,18 @@ std::string date_sentence(const Subject& subject) {
   const StatedDate& end = trial.completion;
   switch (subject.stage) {
     case Stage::ended:
-      return !end.date ? ""
-             : end.estimated
-                 ? plain_date(subject, "banner.date.planned_end_was", *end.date)
-                 : dated(subject, "banner.date.finished", *end.date);
+      return !end.date       ? ""
+             : end.estimated ? planned(subject, "banner.date.planned_end", end)
+                             : dated(subject, "banner.date.finished", *end.date);
     case Stage::stopped:
       return end.date && !end.estimated ? dated(subject, "banner.date.ended", *end.date)
                                         : "";
     case Stage::running:
-      return end.date && end.estimated
-                 ? plain_date(subject, "banner.date.planned_end", *end.date)
-                 : "";
+      return end.date && end.estimated ? planned(subject, "banner.date.planned_end", end)
+                                       : "";
     case Stage::not_yet:
       return trial.start.date && trial.start.estimated
-                 ? plain_date(subject, "banner.date.planned_start", *trial.start.date)
+                 ? planned(subject, "banner.date.planned_start", trial.start)
                  : "";
     case Stage::unknown:
       return trial.status_verified
@@ -79,6 +81,17 @@ std::string source_of(const Subject& subject) {
   }
 }
 
+/// What the reader can do; for an unknown status it depends on the last known one.
+std::string next_key(const Subject& subject) {
+  const Trial& trial = subject.trial;
+  const std::string key = "banner.next." + key_of(trial.status, "not_stated");
+  if (subject.stage == Stage::not_yet && is_past_plan(subject, trial.start)) {
+    return key + "_late";
+  }
+  const std::string since = key + "_" + key_of(trial.last_known_status, "");
+  return trial.status == "UNKNOWN" && subject.words.has(since) ? since : key;
+}
+
 }  // namespace
 
 std::optional<Banner> make_banner(const Subject& subject) {
@@ -87,7 +100,7 @@ std::optional<Banner> make_banner(const Subject& subject) {
   }
   const Words& words = subject.words;
   const std::string status = key_of(subject.trial.status, "not_stated");
-  const std::string next = words.text("banner.next." + status);
+  const std::string next = words.text(next_key(subject));
   const std::string date = date_sentence(subject);
   const std::string reason = reason_sentence(subject);
   const std::string because = reason.empty() ? date : reason;

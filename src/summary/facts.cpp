@@ -7,6 +7,7 @@
 
 #include "summary/arms.hpp"
 #include "summary/parts.hpp"
+#include "summary/telling.hpp"
 
 namespace trialsheet {
 namespace {
@@ -91,14 +92,23 @@ void fill_places(const Subject& subject, Filling& fill) {
   fill.flag("contact", !make_contacts(subject).empty());
 }
 
-/// Full months from the record's last check to the date of the data.
-std::optional<std::size_t> months_since_check(const Trial& trial) {
-  if (!trial.status_verified || !trial.data_date) {
+/// Months from the record's last check to today.
+std::optional<std::size_t> months_since_check(const Subject& subject) {
+  const std::optional<Date>& checked = subject.trial.status_verified;
+  if (!checked || !subject.today) {
     return std::nullopt;
   }
-  const int months = (trial.data_date->year - trial.status_verified->year) * 12 +
-                     trial.data_date->month - trial.status_verified->month;
+  const int months =
+      (subject.today->year - checked->year) * 12 + subject.today->month - checked->month;
   return static_cast<std::size_t>(std::max(months, 0));
+}
+
+void fill_time(const Subject& subject, Filling& fill) {
+  if (const std::optional<std::size_t> months = months_since_check(subject)) {
+    fill.number("months_since_check", *months);
+  }
+  fill.flag("planned_start_past", is_past_plan(subject, subject.trial.start));
+  fill.flag("planned_end_past", is_past_plan(subject, subject.trial.completion));
 }
 
 void fill_rest(const Trial& trial, Filling& fill) {
@@ -112,9 +122,6 @@ void fill_rest(const Trial& trial, Filling& fill) {
   fill.flag("expanded_access", trial.has_expanded_access);
   fill.flag("safety_board", trial.has_dmc);
   fill.flag("fda_drug", trial.fda_regulated_drug);
-  if (const std::optional<std::size_t> months = months_since_check(trial)) {
-    fill.number("months_since_check", *months);
-  }
 }
 
 }  // namespace
@@ -122,9 +129,11 @@ void fill_rest(const Trial& trial, Filling& fill) {
 Facts facts_of(const Subject& subject) {
   Filling fill;
   fill.token("stage", name_of(subject.stage));
+  fill.token("last_known", subject.trial.last_known_status);
   fill_design(subject.trial, fill);
   fill_arms(subject.trial, fill);
   fill_places(subject, fill);
+  fill_time(subject, fill);
   fill_rest(subject.trial, fill);
   return fill.take();
 }

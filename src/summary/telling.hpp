@@ -32,6 +32,23 @@ class Telling {
   std::string prefix_;
 };
 
+/// Whether `date`, known to the day or to the month, lies before today; false if today is
+/// not known.
+inline bool is_past(const Subject& subject, const Date& date) {
+  if (!subject.today) {
+    return false;
+  }
+  const bool to_the_day = date.day != 0 && subject.today->day != 0;
+  const Date& today = *subject.today;
+  return to_the_day ? date < today
+                    : Date{date.year, date.month, 0} < Date{today.year, today.month, 0};
+}
+
+/// Whether `stated` is a plan whose day is past.
+inline bool is_past_plan(const Subject& subject, const StatedDate& stated) {
+  return stated.date && stated.estimated && is_past(subject, *stated.date);
+}
+
 /// `text`, with a sentence for each control (placebo, sham, no treatment) it does not
 /// name.
 std::string with_controls(const Telling& tell, const std::string& text);

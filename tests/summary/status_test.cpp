@@ -38,8 +38,7 @@ const std::vector<Row>& rows() {
       {"WITHDRAWN", "Withdrawn", "This study was called off before it began.",
        "The record gives the reason: “Slow”. Your doctor may know of another one."},
       {"UNKNOWN", "Not known", "We do not know if this study is open.",
-       "The record was last checked in May 2018. Ask the study team if it is still "
-       "open."},
+       "The record was last checked in May 2018. Ask the study team if it is open."},
       {"", "Not known", "We do not know if this study is open.",
        "The record was last checked in May 2018. Ask the study team if it is open."},
       {"NO_LONGER_AVAILABLE", "No longer available",
@@ -87,6 +86,73 @@ TEST_CASE("An estimated end is not said to have happened") {
   trial.status = "ACTIVE_NOT_RECRUITING";
   CHECK(texts_of(summary_of(trial).banner->next_step).front() ==
         "Its planned end is June 2027. Your doctor may know of one that is open.");
+}
+
+Summary summary_on(const Trial& trial, const Date& printed) {
+  return summarize(trial, Criteria{}, english(), {printed}).value;
+}
+
+/// The ids of the questions on where the study stands.
+std::vector<std::string> status_questions(const Summary& summary) {
+  std::vector<std::string> ids;
+  for (const Question& question : summary.questions) {
+    if (question.topic == "status") {
+      ids.push_back(question.statement.id);
+    }
+  }
+  return ids;
+}
+
+TEST_CASE("A plan whose day is past is told as what was planned") {
+  Trial trial = plain_trial();
+  trial.status = "NOT_YET_RECRUITING";
+  trial.start = {Date{2023, 6, 15}, true};
+  const auto next = [&trial](const Date& printed) {
+    return texts_of(summary_on(trial, printed).banner->next_step).front();
+  };
+  CHECK(next({2023, 6, 15}) ==
+        "Its planned start is 15 June 2023. Ask the study team when it will open.");
+  CHECK(next({2023, 6, 16}) ==
+        "Its planned start was 15 June 2023. Ask the study team if it has opened.");
+  trial.start = {Date{2023, 6, 0}, true};
+  CHECK(next({2023, 6, 16}) ==
+        "Its planned start is June 2023. Ask the study team when it will open.");
+  trial.data_date = Date{2023, 7, 1};
+  CHECK(next({2023, 6, 16}) ==
+        "Its planned start was June 2023. Ask the study team if it has opened.");
+  trial.status = "ACTIVE_NOT_RECRUITING";
+  trial.completion = {Date{2023, 6, 0}, true};
+  CHECK(next({2023, 8, 1}) ==
+        "Its planned end was June 2023. Your doctor may know of one that is open.");
+}
+
+TEST_CASE("Questions on the status follow from the day of printing") {
+  using Ids = std::vector<std::string>;
+  Trial trial = plain_trial();
+  trial.status_verified = Date{2022, 1, 0};
+  trial.data_date = Date{2022, 2, 1};
+  CHECK(status_questions(summary_on(trial, {2023, 12, 1})).empty());
+  CHECK(status_questions(summary_on(trial, {2024, 1, 1})) == Ids{"question.X3b"});
+  trial.completion = {Date{2023, 6, 0}, true};
+  CHECK(status_questions(summary_on(trial, {2023, 12, 1})) == Ids{"question.X3e"});
+  trial.status = "NOT_YET_RECRUITING";
+  CHECK(status_questions(summary_on(trial, {2023, 5, 1})) == Ids{"question.X1"});
+  CHECK(status_questions(summary_on(trial, {2023, 12, 1})) == Ids{"question.X3s"});
+}
+
+TEST_CASE(
+    "A study of which it is not known that it opened is not said to be still open") {
+  Trial trial = plain_trial();
+  trial.status = "UNKNOWN";
+  trial.last_known_status = "NOT_YET_RECRUITING";
+  const Summary summary = summary_of(trial);
+  CHECK(texts_of(summary.banner->next_step).front() ==
+        "Ask the study team if it ever opened.");
+  CHECK(texts_of(summary.questions.front().statement).back() ==
+        "Did the study ever open?");
+  trial.last_known_status = "RECRUITING";
+  CHECK(texts_of(summary_of(trial).banner->next_step).front() ==
+        "Ask the study team if it is still open.");
 }
 
 TEST_CASE(
