@@ -72,6 +72,10 @@ Strips count_strips(const Scene& scene, int column);
 /// What a rule would add to the height of its column.
 Length rule_height(const Scene& scene, int column, const Rule& rule);
 
+/// What the heads of the tick columns add to the height of a block's heading: a line,
+/// where the condition has no room beside it.
+Length heads_height(const Scene& scene, int column, const RuleBlock& block);
+
 Strips code_strips(const Scene& scene, int column);
 Strips facts_strips(const Scene& scene, int column);
 Strips questions_strips(const Scene& scene, int column);

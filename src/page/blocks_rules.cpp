@@ -230,6 +230,12 @@ Length rule_height(const Scene& scene, int column, const Rule& rule) {
   return height;
 }
 
+Length heads_height(const Scene& scene, int column, const RuleBlock& block) {
+  Strip strip{{}, {}, false, [](Painter&, Point, Branch&) {}};
+  add_heads(scene, block, column, strip);
+  return strip.height;
+}
+
 Strips rules_strips(const Scene& scene, int column) {
   Strips strips;
   for (std::size_t i = 0; i < scene.summary->rule_blocks.size(); ++i)

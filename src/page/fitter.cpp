@@ -115,20 +115,25 @@ Choice Fitter::best() {
   return choice;
 }
 
-/// Writing lines where there is most room, in a further column from notes_from on; what
-/// is left of a column without them goes between its sections.
+int Fitter::note_lines_in(const Choice& choice, int column, Length spare) const {
+  const auto room = spare - composer_->notes_gap(choice, column) -
+                    notes_height(composer_->scene(choice), 0);
+  return static_cast<int>(
+      std::max<std::int64_t>(0, room.thousandths() / layout_->note_line.thousandths()));
+}
+
+/// Writing lines in the column with most room for them, in a further column from
+/// notes_from on; what is left of a column without them goes into its spaces.
 void Fitter::share_spare_room(Choice& choice) const {
   const auto spare = composer_->spare(choice);
-  const auto widest = static_cast<std::size_t>(
-      std::max_element(spare.begin(), spare.end()) - spare.begin());
+  std::vector<int> lines;
+  for (std::size_t c = 0; c < spare.size(); ++c)
+    lines.push_back(note_lines_in(choice, static_cast<int>(c), spare[c]));
+  const auto most = std::max_element(lines.begin(), lines.end()) - lines.begin();
   for (std::size_t c = 0; c < spare.size(); ++c) {
     const auto column = static_cast<int>(c);
-    const auto room = spare[c] - composer_->notes_gap(choice, column) -
-                      notes_height(composer_->scene(choice), 0);
-    const auto lines =
-        static_cast<int>(room.thousandths() / layout_->note_line.thousandths());
-    if (room > Length() && lines > 0 && (c == widest || spare[c] >= layout_->notes_from))
-      choice.note_lines[c] = lines;
+    if (lines[c] > 0 && (column == most || spare[c] >= layout_->notes_from))
+      choice.note_lines[c] = lines[c];
     else if (const int gaps = composer_->gaps(choice, column); gaps > 0)
       choice.stretch[c] = std::min(spare[c] / gaps, layout_->measures.section_gap.most);
   }

@@ -41,9 +41,11 @@ class Fitter {
   void set_title_by_lines(Choice& choice) const;
   void set_what_by_lines(Choice& choice) const;
   void make_room_for_story(Choice& choice) const;
+  void fuller_what(Choice& choice) const;
   void select_rules(Choice& choice) const;
   bool try_rules(Choice& choice, int count_lines) const;
 
+  int note_lines_in(const Choice& choice, int column, Length spare) const;
   void share_spare_room(Choice& choice) const;
   int shown_questions(const Choice& choice) const;
   Length least_notes(const Choice& choice) const;

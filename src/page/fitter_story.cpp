@@ -34,13 +34,14 @@ Length count_height(const Scene& scene, int column) {
   return count_strips(scene, column).front().height;
 }
 
-/// The height of the sentence that stands for a block none of whose rules is shown.
-Length sentence_height(const Scene& scene, int column, const RuleBlock& block) {
+/// What the first shown rule of a block frees: the sentence that stood for it, less what
+/// the heads of the tick columns take.
+Length freed_by_first_rule(const Scene& scene, int column, const RuleBlock& block) {
   if (block.rules.empty())
     return {};
   const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
   return scene.set(block.none_shown, scene.styles.body, scene.width(column)).height() +
-         2 * padding;
+         2 * padding - heads_height(scene, column, block);
 }
 
 std::vector<Candidate> candidates(const Scene& scene, int column) {
@@ -127,7 +128,7 @@ bool Fitter::try_rules(Choice& choice, int count_lines) const {
       const auto freed =
           started[rule.block]
               ? Length()
-              : sentence_height(scene, story_, summary_->rule_blocks[rule.block]);
+              : freed_by_first_rule(scene, story_, summary_->rule_blocks[rule.block]);
       if (rule.height > left + freed)
         continue;
       left += freed - rule.height;
@@ -142,6 +143,17 @@ void Fitter::select_rules(Choice& choice) const {
   for (int lines = 1; lines <= most_count_lines; ++lines)
     if (try_rules(choice, lines))
       return;
+}
+
+/// Where no further rule has room, the description may have it.
+void Fitter::fuller_what(Choice& choice) const {
+  while (choice.what > 0) {
+    auto tried = choice;
+    --tried.what;
+    if (missing(tried, story_, story_reserve_) > Length())
+      return;
+    choice = std::move(tried);
+  }
 }
 
 void Fitter::make_room_for_story(Choice& choice) const {
@@ -166,8 +178,10 @@ void Fitter::make_room_for_story(Choice& choice) const {
   set_title_by_lines(choice);
   set_what_by_lines(choice);
   select_rules(choice);
-  if (fits_now(choice))
+  if (fits_now(choice)) {
+    fuller_what(choice);
     return;
+  }
   // Not even the headings fit: last resorts before giving up.
   while (smaller_title(choice) || shorten_what(choice) || stop_waiting(choice)) {
   }

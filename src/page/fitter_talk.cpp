@@ -91,8 +91,8 @@ void Fitter::make_room_for_talk(Choice& choice) const {
             " more than the page has; a layout with a wider column would hold it");
 }
 
-/// Takes back what was given up and turned out to fit: contact, questions in their rank,
-/// fuller wordings, places, facts.
+/// Takes back what was given up and turned out to fit: contact, places, questions in
+/// their rank, fuller wordings, facts.
 void Fitter::give_back_to_talk(Choice& choice) const {
   const auto keep_if_fits = [&](auto change) {
     auto tried = choice;
@@ -101,17 +101,17 @@ void Fitter::give_back_to_talk(Choice& choice) const {
       choice = std::move(tried);
   };
   keep_if_fits([](Choice& tried) { tried.contact = ContactDepth::all; });
-  for (std::size_t i = 0; i < choice.questions.size(); ++i) {
-    const auto last =
-        static_cast<int>(summary_->questions[i].statement.wordings.size()) - 1;
-    if (choice.questions[i] < 0 && shown_questions(choice) < layout_->most_questions)
-      keep_if_fits([&](Choice& tried) { tried.questions[i] = last; });
-  }
   while (choice.places > 0) {
     const auto before = choice.places;
     keep_if_fits([](Choice& tried) { --tried.places; });
     if (choice.places == before)
       break;
+  }
+  for (std::size_t i = 0; i < choice.questions.size(); ++i) {
+    const auto last =
+        static_cast<int>(summary_->questions[i].statement.wordings.size()) - 1;
+    if (choice.questions[i] < 0 && shown_questions(choice) < layout_->most_questions)
+      keep_if_fits([&](Choice& tried) { tried.questions[i] = last; });
   }
   for (std::size_t i = 0; i < choice.questions.size(); ++i)
     while (choice.questions[i] > 0) {

@@ -139,12 +139,14 @@ TEST_CASE("The count line counts the rules of the record, covered ones as shown"
     const CountLine made = count_line(summary, shown, english());
     return made.lead + " " + made.rest;
   };
-  CHECK(line({{true, false, true}, {true, true}}) == "All 4 rules are shown. ");
+  CHECK(line({{true, false, true}, {true, true}}) == "All 4 listed rules are shown. ");
   CHECK(line({{true, false, true}, {false, false}}) ==
-        "2 of 4 rules shown. Not shown: 1 on pregnancy and 1 on illnesses. See the full "
+        "2 of 4 listed rules shown. Not shown: 1 on pregnancy and 1 on illnesses. See "
+        "the full "
         "record.");
   CHECK(line({}) ==
-        "1 of 4 rules shown. Not shown: 2 on illnesses and 1 on pregnancy. See the full "
+        "1 of 4 listed rules shown. Not shown: 2 on illnesses and 1 on pregnancy. See "
+        "the full "
         "record.");
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("A rule for one group says for which") {
       "* No asthma";
   const Summary summary = summary_of(trial);
   const auto& rules = summary.rule_blocks[0].rules;
-  CHECK(summary.rule_blocks[0].condition == "All for your group should be true.");
+  CHECK(summary.rule_blocks[0].condition == "All for your group.");
   CHECK(texts_of(rules.back().statement).front() == "“Controls”: “No asthma”");
 }
 
