@@ -146,15 +146,29 @@ std::string who_knows(const Telling& tell) {
                          : "";
 }
 
-/// The wordings of a paragraph on groups: all of it; without who knows; only the `brief`
-/// part; only the controls.
+/// That the people in it do not know what they get, where that is so, in few words.
+std::string hidden_from_people(const Telling& tell) {
+  const std::vector<std::string>& who = tell.trial().design.who_masked;
+  return std::find(who.begin(), who.end(), "PARTICIPANT") == who.end()
+             ? ""
+             : tell.say("hidden_short");
+}
+
+/// The wordings of a paragraph on groups: all of it; who knows in few words; only the
+/// `brief` part; only the controls. What is hidden from the people in it outlasts who
+/// gets what.
 std::vector<std::string> group_wordings(const Telling& tell, const std::string& who,
                                         const std::string& how,
                                         const std::string& brief) {
-  const std::string knows = tell.trial().arms.size() == 1 ? "" : who_knows(tell);
+  const bool one_arm = tell.trial().arms.size() == 1;
+  const std::string knows = one_arm ? "" : who_knows(tell);
+  const std::string soon = one_arm ? "" : hidden_from_people(tell);
   return {paragraph({with_controls(tell, who), how, knows}),
+          soon.empty() ? "" : paragraph({with_controls(tell, who), how, soon}),
+          soon.empty() ? "" : paragraph({with_controls(tell, brief), how, soon}),
           paragraph({with_controls(tell, who), how}),
-          paragraph({with_controls(tell, brief), how}), with_controls(tell, brief),
+          paragraph({with_controls(tell, brief), how}),
+          with_controls(tell, brief),
           with_controls(tell, "")};
 }
 

@@ -37,8 +37,20 @@ TEST_CASE("A treatment against a placebo") {
             "in "
             "it. Chance decides who is in which group. Who gets what is hidden from the "
             "people in it and the researchers."});
+  CHECK(texts_of(summary_of(trial).what[1])[1].ends_with(
+      "Chance decides who is in which group. People in it do not know what they get."));
   CHECK(summary_of(trial).what[1].wordings.back().text ==
         "A placebo (nothing active in it) is part of this study.");
+}
+
+TEST_CASE("What is hidden from people outlasts the details of their groups") {
+  Trial trial = plain_trial();
+  trial.design.who_masked = {"PARTICIPANT"};
+  for (const char* name : {"First long name", "Second long name", "Third long name"}) {
+    add_arm(trial, "EXPERIMENTAL", {std::string("Drug: ") + name, "Drug: Another name"});
+  }
+  CHECK(texts_of(summary_of(trial).what[1])[2] ==
+        "There are 3 groups. People in it do not know what they get.");
 }
 
 TEST_CASE("A stopped study is told as a plan") {
