@@ -13,7 +13,8 @@ namespace trialsheet {
 namespace {
 
 constexpr std::size_t longest_labels = 110;
-constexpr std::size_t most_groups = 4;  // that are told one by one
+constexpr std::size_t longest_again = 70;  // of a name that was told just before
+constexpr std::size_t most_groups = 4;     // that are told one by one
 
 bool is_crossover(const Telling& tell) {
   return tell.trial().design.intervention_model == "CROSSOVER";
@@ -183,18 +184,17 @@ std::vector<std::string> in_turn_wordings(const Telling& tell,
   }
   const std::vector<std::string> shown = shown_names(tell, each_once(names));
   const std::string brief = tell.say("in_turn_short");
-  const bool is_told = equal_sets(shown, all_tested(tell));
   const std::string full =
       shown.size() < 2 ? brief
-      : is_told        ? tell.say("in_turn_these")
                        : tell.say("in_turn", {{"x", list_some(tell.words(), shown, 6)}});
   const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
   return group_wordings(tell, full, by_chance ? tell.say("chance_order") : "", brief);
 }
 
 std::vector<std::string> one_group_wordings(const Telling& tell, const Group& group) {
-  const bool is_this = equal_sets(group.names, tested_by(tell.trial()).names);
   const std::string phrase = phrase_of(tell, group);
+  const bool is_this = equal_sets(group.names, tested_by(tell.trial()).names) &&
+                       length_of(phrase) > longest_again;
   const std::string brief = tell.count("groups", 1);
   const std::string full = is_this          ? tell.say("one_group")
                            : phrase.empty() ? brief
@@ -202,17 +202,24 @@ std::vector<std::string> one_group_wordings(const Telling& tell, const Group& gr
   return group_wordings(tell, full, "", brief);
 }
 
-/// What the second of two groups gets if the first gets just what is tested; else empty.
-std::string only_control(const Telling& tell, const std::vector<Group>& groups) {
+/// Who gets what where one of two groups gets just what is tested and the other only a
+/// control; else empty.
+std::string this_or_control(const Telling& tell, const std::vector<Group>& groups) {
   if (groups.size() != 2 || tell.trial().arms.size() != 2) {
     return "";
   }
   const std::vector<std::string> tested = tested_by(tell.trial()).names;
   const Group& other = equal_sets(groups[0].names, tested) ? groups[1] : groups[0];
   const Group& first = &other == &groups[1] ? groups[0] : groups[1];
-  return equal_sets(first.names, tested) && treatments_in(other.names).empty()
-             ? phrase_of(tell, other)
-             : "";
+  const std::string tested_phrase = phrase_of(tell, first);
+  const std::string control = phrase_of(tell, other);
+  if (!equal_sets(first.names, tested) || !treatments_in(other.names).empty() ||
+      control.empty()) {
+    return "";
+  }
+  return length_of(tested_phrase) > longest_again
+             ? tell.say("tested_or", {{"y", control}})
+             : tell.say("this_or", {{"x", tested_phrase}, {"y", control}});
 }
 
 /// The groups get just what the first paragraph says is tested, one against the other.
@@ -243,9 +250,9 @@ std::vector<std::string> groups_wordings(const Telling& tell,
     return group_wordings(tell, how.empty() ? brief : "", chance(tell, "chance_plain"),
                           "");
   }
-  const std::string control = only_control(tell, groups);
+  const std::string control = this_or_control(tell, groups);
   if (!control.empty()) {
-    return group_wordings(tell, tell.say("this_or", {{"y", control}}), how, brief);
+    return group_wordings(tell, control, how, brief);
   }
   if (groups.size() == 1 && !phrase_of(tell, groups.front()).empty()) {
     const std::string each =

@@ -33,7 +33,8 @@ TEST_CASE("A treatment against a placebo") {
   CHECK(fullest(trial) ==
         std::vector<std::string>{
             "This study tests Aspirin as a treatment. It is about Asthma.",
-            "One group gets this. The other gets a placebo. A placebo has nothing active "
+            "One group gets Aspirin. The other gets a placebo. A placebo has nothing "
+            "active "
             "in "
             "it. Chance decides who is in which group. Who gets what is hidden from the "
             "people in it and the researchers."});
@@ -59,7 +60,7 @@ TEST_CASE("A stopped study is told as a plan") {
   CHECK(fullest(trial) ==
         std::vector<std::string>{
             "This study set out to test Aspirin as a treatment. It was about Asthma.",
-            "One group was to get this. The other was to get a placebo. A placebo has "
+            "One group was to get Aspirin. The other was to get a placebo. A placebo has "
             "nothing active in it. Chance was to decide who is in which group."});
 }
 
@@ -78,10 +79,21 @@ TEST_CASE("A group without study treatment is named in every wording") {
   add_arm(trial, "NO_INTERVENTION", {});
   const Statement groups = summary_of(trial).what[1];
   CHECK(groups.wordings.front().text ==
-        "One group gets this. The other gets no study treatment.");
+        "One group gets Yoga. The other gets no study treatment.");
   for (const Wording& wording : groups.wordings) {
     CHECK(wording.text.find("no study treatment") != std::string::npos);
   }
+}
+
+TEST_CASE("What a group gets is named, or called what is tested, never this") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Behavioral: Yoga"});
+  CHECK(fullest(trial)[1] == "There is one group. Everyone in it gets Yoga.");
+  trial.arms[0].intervention_names = {"Behavioral: " + std::string(80, 'y')};
+  CHECK(fullest(trial)[1] == "There is one group. Everyone in it gets what is tested.");
+  add_arm(trial, "NO_INTERVENTION", {});
+  CHECK(fullest(trial)[1] ==
+        "One group gets what is tested. The other gets no study treatment.");
 }
 
 TEST_CASE("In a crossover study no group is said to get only one thing") {
