@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.hpp"
 #include "summary/subject.hpp"
@@ -28,6 +29,15 @@ constexpr std::array<std::string_view, 11> type_prefixes = {"Drug: ",
 
 constexpr std::array<std::string_view, 11> connectors = {
     " and ", " or ", "+", " vs", " plus ", " then ", " followed ", "/", "&", ",", ";"};
+
+constexpr std::array<std::string_view, 13> usual_care = {
+    "usual care",         "standard of care",   "standard care",   "standard therapy",
+    "standard medical",   "standard treatment", "routine care",    "regular care",
+    "treatment as usual", "care as usual",      "usual treatment", "routine treatment",
+    "conventional care"};
+
+constexpr std::array<std::string_view, 4> wait_lists = {"waitlist", "wait list",
+                                                        "wait-list", "waiting list"};
 
 /// What is done to learn about people, not to treat them; long records list many.
 constexpr std::array<std::string_view, 12> measurements = {
@@ -66,11 +76,12 @@ bool has_word(std::string_view lower, std::string_view word) {
   return false;
 }
 
-bool contains_any(std::string_view lower) {
-  return std::any_of(connectors.begin(), connectors.end(),
-                     [lower](std::string_view each) {
-                       return lower.find(each) != std::string_view::npos;
-                     });
+template <std::size_t Count>
+bool contains_any(std::string_view lower,
+                  const std::array<std::string_view, Count>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [lower](std::string_view each) {
+    return lower.find(each) != std::string_view::npos;
+  });
 }
 
 bool same(std::string_view a, std::string_view b) {
@@ -121,6 +132,68 @@ std::vector<std::string> names_of(const Arm& arm) {
   return tidy(names);
 }
 
+/// The longest word of `name`, by which a description may call it.
+std::string main_word(const std::string& name) {
+  std::string longest;
+  std::string word;
+  for (const char c : lower_ascii(name) + " ") {
+    if (is_letter(c)) {
+      word += c;
+      continue;
+    }
+    longest = word.size() > longest.size() ? word : longest;
+    word.clear();
+  }
+  return longest;
+}
+
+/// Whether one of `names` stands in `part`.
+std::optional<std::size_t> named_in(std::string_view part,
+                                    const std::vector<std::string>& names,
+                                    std::optional<std::size_t> other_than) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string word = main_word(names[i]);
+    if (i != other_than && word.size() > 3 && part.find(word) != part.npos) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Whether `lower` says "or" between two of `names`.
+bool says_or_between(std::string_view lower, const std::vector<std::string>& names) {
+  constexpr std::size_t near = 40;
+  for (std::size_t at = lower.find("or ", 1); at != lower.npos;
+       at = lower.find("or ", at + 1)) {
+    if (lower[at - 1] != ' ' && lower[at - 1] != '/') {
+      continue;
+    }
+    const std::size_t from = at < near ? 0 : at - near;
+    const auto before = named_in(lower.substr(from, at - from), names, std::nullopt);
+    if (before && named_in(lower.substr(at + 3, near), names, before)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether people in `arm` get some of `names`, not all.
+bool is_choice(const Arm& arm, const std::vector<std::string>& names) {
+  const std::string label = lower_ascii(arm.label);
+  const bool in_label =
+      label.find(" or ") != label.npos || label.find("/or ") != label.npos;
+  return names.size() > 1 &&
+         (in_label || says_or_between(lower_ascii(arm.description), names));
+}
+
+Care care_in(const Arm& arm) {
+  const std::string text = lower_ascii(arm.label + " " + arm.description);
+  const bool without_treatment = arm.type == "NO_INTERVENTION";
+  return without_treatment && contains_any(text, wait_lists)   ? Care::later
+         : without_treatment && contains_any(text, usual_care) ? Care::usual
+                                                               : Care::none;
+}
+
 bool gets_same(const Group& group, const Group& other) {
   return group.names.size() == other.names.size() &&
          std::all_of(
@@ -138,7 +211,8 @@ bool is_control(const std::string& type) {
 bool mergeable(const Group& group, const Group& other) {
   const bool controls = is_control(group.type) || is_control(other.type);
   const bool has_names = !group.names.empty() || is_control(group.type);
-  return gets_same(group, other) && has_names && (!controls || group.type == other.type);
+  return gets_same(group, other) && has_names && group.care == other.care &&
+         (!controls || group.type == other.type);
 }
 
 std::vector<std::string> without(const std::vector<std::string>& names,
@@ -213,7 +287,7 @@ bool title_says(const Trial& trial, std::string_view word) {
 
 Role role_of(std::string_view name) {
   const std::string lower = lower_ascii(name);
-  if (contains_any(lower)) {
+  if (contains_any(lower, connectors)) {
     return Role::treatment;
   }
   return has_word(lower, "placebo") ? Role::placebo
@@ -236,7 +310,8 @@ Controls controls_of(const Trial& trial) {
 std::vector<Group> groups_of(const Trial& trial) {
   std::vector<Group> groups;
   for (const Arm& arm : trial.arms) {
-    const Group group{arm.type, names_of(arm), {arm.label}};
+    const std::vector<std::string> names = names_of(arm);
+    const Group group{arm.type, names, {arm.label}, care_in(arm), is_choice(arm, names)};
     const auto found =
         std::find_if(groups.begin(), groups.end(),
                      [&](const Group& other) { return mergeable(group, other); });
@@ -244,6 +319,7 @@ std::vector<Group> groups_of(const Trial& trial) {
       groups.push_back(group);
     } else {
       found->labels.push_back(arm.label);
+      found->choice = found->choice || group.choice;
     }
   }
   return groups;
@@ -279,6 +355,8 @@ Tested tested_by(const Trial& trial) {
   if (tested.names.empty()) {
     tested.names = all_names(trial);
   }
+  tested.choice = std::any_of(groups.begin(), groups.end(),
+                              [](const Group& group) { return group.choice; });
   return tested;
 }
 

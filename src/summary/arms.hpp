@@ -26,11 +26,16 @@ struct Controls {
 
 Controls controls_of(const Trial& trial);
 
+/// What people get in a group without study treatment, as far as its text tells.
+enum class Care { none, usual, later };
+
 /// Arms that get the same, under the labels they are registered with.
 struct Group {
   std::string type;                ///< ArmGroupType token
   std::vector<std::string> names;  ///< without "Drug: "; each once
   std::vector<std::string> labels;
+  Care care = Care::none;  ///< of a group without study treatment
+  bool choice = false;     ///< each person gets some of `names`, not all
 };
 
 std::vector<Group> groups_of(const Trial& trial);
@@ -43,6 +48,7 @@ struct Tested {
   std::vector<std::string> names;
   std::vector<std::string> against;
   bool compares = false;  ///< `names` are tested against each other
+  bool choice = false;    ///< against some of `against`
 };
 
 Tested tested_by(const Trial& trial);

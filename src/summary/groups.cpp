@@ -85,13 +85,22 @@ std::string control_phrase(const Telling& tell, const Group& group,
   return words.text(only_tested ? texts.listed : texts.as_group, {{"x", names}});
 }
 
+std::string_view untreated_key(Care care) {
+  return care == Care::usual   ? "what.usual_care"
+         : care == Care::later ? "what.treatment_later"
+                               : "what.no_treatment";
+}
+
 /// What a group gets, as a phrase for "One group gets ..."; empty if the record only
 /// names the group.
 std::string phrase_of(const Telling& tell, const Group& group) {
   const Words& words = tell.words();
-  const std::string names = list_some(words, shown_names(tell, group.names), 6);
+  const std::vector<std::string> shown = shown_names(tell, group.names);
+  const std::string list = list_some(words, shown, 6);
+  const std::string names =
+      group.choice && shown.size() > 1 ? words.text("what.some_of", {{"x", list}}) : list;
   if (group.type == "NO_INTERVENTION") {
-    return names.empty() ? words.text("what.no_treatment")
+    return names.empty() ? words.text(untreated_key(group.care))
                          : words.text("what.and_no_treatment", {{"x", names}});
   }
   if (group.type == "PLACEBO_COMPARATOR") {
@@ -228,7 +237,7 @@ bool is_told(const Telling& tell, const std::vector<Group>& groups) {
   const auto gets = [&groups](std::size_t i, const std::vector<std::string>& names) {
     return equal_sets(groups[i].names, names);
   };
-  if (groups.size() != tell.trial().arms.size() || groups.size() < 2) {
+  if (groups.size() != tell.trial().arms.size() || groups.size() < 2 || tested.choice) {
     return false;
   }
   if (tested.compares) {

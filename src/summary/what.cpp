@@ -53,7 +53,8 @@ std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
   }
   if (!tested.against.empty()) {
     const std::string others = list_some(tell.words(), tested.against, most);
-    return tell.say("against", {{"x", names}, {"y", others}});
+    const bool some = tested.choice && tested.against.size() > 1;
+    return tell.say(some ? "against_some" : "against", {{"x", names}, {"y", others}});
   }
   const std::string purpose = key_of(tell.trial().design.primary_purpose, "other");
   const bool says_so = lower_ascii(names).find(purpose) != std::string::npos;

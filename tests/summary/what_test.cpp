@@ -96,6 +96,46 @@ TEST_CASE("What a group gets is named, or called what is tested, never this") {
         "One group gets what is tested. The other gets no study treatment.");
 }
 
+TEST_CASE("A choice between treatments is not told as all of them") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Newtreat"});
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: Lomustine", "Drug: Carboplatin"});
+  const std::string all =
+      "One group gets Newtreat. The other gets Lomustine and Carboplatin.";
+  trial.arms[1].description = "Carboplatin on days 1 or 2 until progression or death";
+  CHECK(
+      fullest(trial)[0] ==
+      "This study tests Newtreat against Lomustine and Carboplatin. It is about Asthma.");
+  trial.arms[1].description = "Carboplatin and/or lomustine as the doctor chooses";
+  CHECK(fullest(trial) ==
+        std::vector<std::string>{
+            "This study tests Newtreat against some of these: Lomustine and Carboplatin. "
+            "It is about Asthma.",
+            "One group gets Newtreat. The other gets some of these: Lomustine and "
+            "Carboplatin."});
+}
+
+TEST_CASE("A group without study treatment may get usual care, or have to wait") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Behavioral: Yoga"});
+  add_arm(trial, "NO_INTERVENTION", {});
+  trial.arms[1].description = "Participants get standard of care.";
+  CHECK(fullest(trial)[1] ==
+        "One group gets Yoga. The other gets usual care, but no study treatment.");
+  trial.arms[1].label = "Waitlist control";
+  CHECK(fullest(trial)[1] ==
+        "One group gets Yoga. The other gets no study treatment until later.");
+}
+
+TEST_CASE("What a sham group really gets is not called a pretence") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Device: Laser"});
+  add_arm(trial, "SHAM_COMPARATOR", {"Other: Exercise"});
+  CHECK(fullest(trial)[1] ==
+        "One group gets Laser. The other gets Exercise (this is the sham group: some or "
+        "all of it may be pretended).");
+}
+
 TEST_CASE("In a crossover study no group is said to get only one thing") {
   Trial trial = placebo_trial();
   trial.design.intervention_model = "CROSSOVER";
