@@ -108,6 +108,9 @@ Choice Fitter::best() {
   } else {
     make_room_for_talk(choice);
     make_room_for_story(choice);
+    // A smaller title may have brought the lower parts so near that one now waits.
+    if (!fits(choice))
+      stop_waiting(choice);
     give_back_to_talk(choice);
     take_fitting_air(choice);
   }

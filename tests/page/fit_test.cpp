@@ -217,7 +217,7 @@ struct Tools {
 
 TEST_CASE("any summary fits one page, whole, inside the margins, nothing over another") {
   Tools tools;
-  for (unsigned seed = 1; seed <= 120; ++seed) {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
     CAPTURE(seed);
     const auto summary = Maker(seed).summary();
     const std::string paper = seed % 2 == 0 ? "a4" : "letter";
