@@ -39,10 +39,14 @@ std::string main_measure(const Telling& tell) {
   if (outcomes.empty()) {
     return "";
   }
-  const std::string measure = without_stop(outcomes.front().measure);
+  std::vector<std::string> measures;  // once each, however often they are measured
+  for (const Outcome& outcome : outcomes) {
+    measures.push_back(without_stop(outcome.measure));
+  }
+  const std::string& measure = measures.front();
   return measure.empty() || length_of(measure) > longest_measure
              ? ""
-             : tell.count("measures", outcomes.size(),
+             : tell.count("measures", each_once(measures).size(),
                           {{"measure", quoted(tell.words(), measure)}});
 }
 

@@ -155,6 +155,28 @@ TEST_CASE(
         "Ask the study team if it is still open.");
 }
 
+TEST_CASE("A withdrawn study is asked after as called off, two phases as two") {
+  Trial trial = plain_trial();
+  const auto has = [&trial](const std::string& id) {
+    for (const Question& question : summary_of(trial).questions) {
+      if (question.statement.id == "question." + id) {
+        return true;
+      }
+    }
+    return false;
+  };
+  trial.status = "WITHDRAWN";
+  CHECK(has("X9n"));
+  CHECK_FALSE(has("X9"));
+  trial.status = "COMPLETED";
+  trial.design.phases = {"PHASE1", "PHASE2"};
+  CHECK(has("P12c"));
+  CHECK_FALSE(has("P2c"));
+  trial.design.phases = {"PHASE2", "PHASE3"};
+  CHECK(has("P23c"));
+  CHECK_FALSE(has("P3c"));
+}
+
 TEST_CASE(
     "A long reason is not quoted, and the shortest wording has neither date nor reason") {
   Trial trial = plain_trial();

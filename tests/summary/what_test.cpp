@@ -136,6 +136,16 @@ TEST_CASE("What a sham group really gets is not called a pretence") {
         "all of it may be pretended).");
 }
 
+TEST_CASE("A measure that is taken several times is counted once") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Behavioral: Yoga"});
+  trial.primary_outcomes = {{"Peak flow", "", "1 week"}, {"Peak flow", "", "1 year"}};
+  CHECK(fullest(trial)[0].ends_with("The main thing it measures is “Peak flow”."));
+  trial.primary_outcomes.push_back({"Cough", "", ""});
+  CHECK(fullest(trial)[0].ends_with(
+      "One of the 2 main things it measures is “Peak flow”."));
+}
+
 TEST_CASE("In a crossover study no group is said to get only one thing") {
   Trial trial = placebo_trial();
   trial.design.intervention_model = "CROSSOVER";
