@@ -110,6 +110,20 @@ std::string phrase_of(const Telling& tell, const Group& group) {
                                          : names;
 }
 
+/// The labels of groups that get the same, if they are short and differ.
+std::string short_labels(const Telling& tell, const std::vector<std::string>& labels) {
+  constexpr std::size_t longest_together = 60;
+  std::vector<std::string> names;
+  std::size_t length = 0;
+  for (const std::string& label : each_once(labels)) {
+    names.push_back(quoted(tell.words(), without_stop(label)));
+    length += length_of(label);
+  }
+  return names.size() < labels.size() || length > longest_together
+             ? ""
+             : tell.words().list(names);
+}
+
 std::string group_sentence(const Telling& tell, const std::vector<Group>& groups,
                            std::size_t index) {
   const Group& group = groups[index];
@@ -118,7 +132,10 @@ std::string group_sentence(const Telling& tell, const std::vector<Group>& groups
     return tell.say("named", {{"label", quoted(tell.words(), group.labels.front())}});
   }
   if (group.labels.size() > 1) {
-    return tell.count("same", group.labels.size(), {{"x", phrase}});
+    const std::string called = short_labels(tell, group.labels);
+    return called.empty() ? tell.count("same", group.labels.size(), {{"x", phrase}})
+                          : tell.count("same_called", group.labels.size(),
+                                       {{"x", phrase}, {"labels", called}});
   }
   const bool alone = index == 0 || groups.front().labels.size() > 1;
   const bool last_of_two = groups.size() == 2;

@@ -10,6 +10,8 @@
 namespace trialsheet {
 namespace {
 
+constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_countries = 45;
 constexpr std::size_t few_sites = 3;
 constexpr std::size_t most_cities = 8;
 constexpr std::size_t most_countries = 6;
@@ -39,7 +41,10 @@ std::string place_of(const Words& words, const Site& site) {
   if (site.city.empty() || site.country.empty()) {
     return site.city + country_name(words, site.country);
   }
-  return site.city + ", " + country_name(words, site.country);
+  const bool has_state =
+      site.country == "United States" && !site.state.empty() && site.state != site.city;
+  return site.city + ", " + (has_state ? site.state + ", " : "") +
+         country_name(words, site.country);
 }
 
 /// One line for each site, with its facility or without.
@@ -120,6 +125,19 @@ std::vector<std::string> one_country(const Words& words, const Country& country,
   return {cities(most_cities), cities(3), lead};
 }
 
+/// "19 sites in the United States and Australia", if there are no others and it is short.
+std::string in_two_countries(const Words& words, const std::vector<Country>& countries,
+                             std::size_t sites) {
+  if (countries.size() != 2) {
+    return "";
+  }
+  const std::string both = words.list(
+      {after_in(words, countries[0].name), after_in(words, countries[1].name)});
+  const std::string text = words.plural(
+      "places.sites_in", static_cast<std::int64_t>(sites), {{"place", both}});
+  return length_of(text) <= longest_countries ? text : "";
+}
+
 std::vector<std::string> several_countries(const Words& words,
                                            const std::vector<Country>& countries,
                                            std::size_t sites) {
@@ -143,7 +161,8 @@ std::vector<std::string> several_countries(const Words& words,
                               {"country", country_name(words, largest.name)},
                               {"cities", list_some(words, largest.cities, most_cities)}});
   const bool most_are_there = largest.sites * 2 >= sites && !largest.cities.empty();
-  return {most_are_there ? cities : "", counted(most_countries), counted(3), lead};
+  return {most_are_there ? cities : "", counted(most_countries), counted(3),
+          in_two_countries(words, countries, sites), lead};
 }
 
 std::vector<std::string> place_texts(const Words& words, const std::vector<Site>& sites) {
@@ -159,8 +178,9 @@ std::vector<std::string> place_texts(const Words& words, const std::vector<Site>
       countries.empty()       ? std::vector<std::string>{site_count(words, sites.size())}
       : countries.size() == 1 ? one_country(words, countries.front(), sites.size())
                               : several_countries(words, countries, sites.size());
+  const std::ptrdiff_t last = countries.size() == 2 ? 2 : 1;  // shorter than the lines
   const bool few = !texts.empty() && !texts.front().empty();
-  texts.insert(texts.end(), few ? counted.end() - 1 : counted.begin(), counted.end());
+  texts.insert(texts.end(), few ? counted.end() - last : counted.begin(), counted.end());
   return texts;
 }
 
@@ -230,6 +250,7 @@ std::vector<std::string> texts_from_there(const Subject& subject,
     texts = country_texts(subject, there);
   }
   if (!whereabouts.country.empty() && there.empty() && !sites.empty()) {
+    std::erase(texts, "");
     for (std::string& text : texts) {
       text = subject.words.text(
           "places.none_in_country",
@@ -245,11 +266,19 @@ std::vector<Site> sites_in_order(const Subject& subject) {
   return subject.stage == Stage::open ? open_first(std::move(sites)) : sites;
 }
 
+/// Whether `text` can be a name, and is no notice with a number to call.
+bool is_name(const std::string& text) {
+  const auto digits = std::count_if(text.begin(), text.end(),
+                                    [](char c) { return c >= '0' && c <= '9'; });
+  return length_of(text) <= longest_name && digits < 7;
+}
+
 std::string contact_name(const Words& words, const Contact& contact,
                          const std::string& city) {
-  return contact.name.empty() || city.empty()
-             ? contact.name + city
-             : words.text("contact.at", {{"name", contact.name}, {"city", city}});
+  const std::string name = is_name(contact.name) ? contact.name : "";
+  return name.empty() || city.empty()
+             ? name + city
+             : words.text("contact.at", {{"name", name}, {"city", city}});
 }
 
 std::optional<ContactLines> lines_of(const Words& words, const Contact& contact,
@@ -258,10 +287,12 @@ std::optional<ContactLines> lines_of(const Words& words, const Contact& contact,
     return std::nullopt;
   }
   const bool extended = !contact.phone.empty() && !contact.extension.empty();
+  const bool is_country_code = extended && contact.extension.starts_with('+');
   const std::string phone =
-      extended ? words.text("contact.extension",
-                            {{"phone", contact.phone}, {"extension", contact.extension}})
-               : contact.phone;
+      is_country_code ? contact.extension + " " + contact.phone
+      : extended      ? words.text("contact.extension", {{"phone", contact.phone},
+                                                         {"extension", contact.extension}})
+                      : contact.phone;
   return ContactLines{phone, contact_name(words, contact, city), contact.email};
 }
 

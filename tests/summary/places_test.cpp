@@ -45,6 +45,7 @@ TEST_CASE("Many sites are counted by country, open ones first and counted") {
           "Portland, Atlanta, Boston and Houston",
           "2 of 5 sites are open to new people.\n5 sites in 2 countries: United States 4 "
           "and France 1",
+          "2 of 5 sites are open to new people.\n5 sites in the United States and France",
           "2 of 5 sites are open to new people.\n5 sites in 2 countries"});
   trial.status = "COMPLETED";
   CHECK(texts_of(summary_of(trial).places).back() == "5 sites in 2 countries");
@@ -62,6 +63,22 @@ TEST_CASE("Central contacts come before those of sites, with their extension") {
   trial.central_contacts = {{"C", "CONTACT", "800-633-1610", "6", ""}};
   REQUIRE(summary_of(trial).contacts.size() == 1);
   CHECK(summary_of(trial).contacts.front().phone == "800-633-1610, ext. 6");
+}
+
+TEST_CASE("A country code stands in front, and a notice is no name") {
+  Trial trial = plain_trial();
+  trial.central_contacts = {
+      {"Call 1-877-555-0100 now", "CONTACT", "555 0100", "+33", ""}};
+  CHECK(summary_of(trial).contacts.front().phone == "+33 555 0100");
+  CHECK(summary_of(trial).contacts.front().name.empty());
+}
+
+TEST_CASE("A site in the United States has its state") {
+  Trial trial = plain_trial();
+  trial.sites = {site("Manchester", "United States", "")};
+  trial.sites[0].state = "New Hampshire";
+  CHECK(texts_of(summary_of(trial).places)[1] ==
+        "Manchester, New Hampshire, United States");
 }
 
 TEST_CASE("The footer has its dates, or says that they are missing") {

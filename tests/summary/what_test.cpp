@@ -146,6 +146,17 @@ TEST_CASE("A measure that is taken several times is counted once") {
       "One of the 2 main things it measures is “Peak flow”."));
 }
 
+TEST_CASE("Groups that get the same are told apart by short labels") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Tadalafil"});
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Tadalafil"});
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: Aspirin"});
+  trial.arms[0].label = "2.5 mg";
+  trial.arms[1].label = "5 mg";
+  CHECK(fullest(trial)[1] ==
+        "2 groups get Tadalafil (“2.5 mg” and “5 mg”). One group gets Aspirin.");
+}
+
 TEST_CASE("In a crossover study no group is said to get only one thing") {
   Trial trial = placebo_trial();
   trial.design.intervention_model = "CROSSOVER";
