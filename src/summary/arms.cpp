@@ -124,10 +124,27 @@ std::vector<std::string> tidy(const std::vector<std::string>& names) {
   return kept;
 }
 
-std::vector<std::string> names_of(const Arm& arm) {
+/// Names what the record calls a placebo only among its other names: "Granulated Sugar"
+/// is "placebo (Granulated Sugar)".
+std::string with_role(const Trial& trial, const std::string& name) {
+  const auto is_placebo = [](const std::string& other) {
+    return role_of(other) == Role::placebo;
+  };
+  for (const Intervention& each : trial.interventions) {
+    if (same(each.name, name) && role_of(name) == Role::treatment &&
+        std::any_of(each.other_names.begin(), each.other_names.end(), is_placebo)) {
+      return "placebo (" + name + ")";
+    }
+  }
+  return name;
+}
+
+std::vector<std::string> names_of(const Trial& trial, const Arm& arm) {
   std::vector<std::string> names;
   for (const std::string& name : arm.intervention_names) {
-    names.push_back(bare_name(name));
+    const std::string bare = bare_name(name);
+    const bool is_tested = arm.type == "EXPERIMENTAL" || arm.type == "ACTIVE_COMPARATOR";
+    names.push_back(is_tested ? bare : with_role(trial, bare));
   }
   return tidy(names);
 }
@@ -310,7 +327,7 @@ Controls controls_of(const Trial& trial) {
 std::vector<Group> groups_of(const Trial& trial) {
   std::vector<Group> groups;
   for (const Arm& arm : trial.arms) {
-    const std::vector<std::string> names = names_of(arm);
+    const std::vector<std::string> names = names_of(trial, arm);
     const Group group{arm.type, names, {arm.label}, care_in(arm), is_choice(arm, names)};
     const auto found =
         std::find_if(groups.begin(), groups.end(),

@@ -23,6 +23,10 @@ bool is_crossover(const Telling& tell) {
 std::string shown_name(const Telling& tell, const std::string& name) {
   switch (role_of(name)) {
     case Role::placebo:
+      if (name.starts_with("placebo (") && name.ends_with(')')) {
+        return tell.words().text("what.placebo_called",
+                                 {{"x", name.substr(9, name.size() - 10)}});
+      }
       return tell.words().text("what.placebo");
     case Role::sham:
       return tell.words().text("what.sham");

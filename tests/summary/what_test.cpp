@@ -157,6 +157,16 @@ TEST_CASE("Groups that get the same are told apart by short labels") {
         "2 groups get Tadalafil (“2.5 mg” and “5 mg”). One group gets Aspirin.");
 }
 
+TEST_CASE("What is a placebo by its other name is told as one") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Aspirin"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Other: Granulated Sugar"});
+  trial.interventions.push_back({"OTHER", "Granulated Sugar", "", {"Placebo"}, {}});
+  CHECK(fullest(trial)[1] ==
+        "One group gets Aspirin. The other gets a placebo (Granulated Sugar). A placebo "
+        "has nothing active in it.");
+}
+
 TEST_CASE("In a crossover study no group is said to get only one thing") {
   Trial trial = placebo_trial();
   trial.design.intervention_model = "CROSSOVER";
