@@ -157,6 +157,8 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   move_unclear(blocks[0], is_unclear_inclusion, criteria.inclusion, other);
   if (criteria.exclusion.rules.empty()) {
     blocks[1].empty = empty_text(subject, criteria.exclusion, criteria);
+  } else if (blocks[1].rules.empty()) {
+    blocks[1].empty = subject.words.text("rules.all_unclear");
   }
   if (!other.rules.empty()) {
     blocks.push_back(std::move(other));

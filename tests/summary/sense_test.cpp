@@ -39,6 +39,15 @@ TEST_CASE("Unclear rules keep their words and their number under a heading that 
   CHECK(texts_of(summary.rule_blocks[2].rules[0].statement).front() == "“No insurance”");
 }
 
+TEST_CASE("A list of nothing but unclear rules says where they are") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* No insurance";
+  const Summary summary = summary_of(trial);
+  CHECK(summary.rule_blocks[1].rules.empty());
+  CHECK(summary.rule_blocks[1].empty == "See the other rules below.");
+}
+
 TEST_CASE("A rule for one group says for which") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =
