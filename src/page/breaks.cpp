@@ -30,6 +30,11 @@ constexpr auto units = std::to_array<std::string_view>(
 constexpr auto signs = std::to_array<std::string_view>(
     {"≥", "≤", ">", "<", "=", "±", "~", "+/-", "≧", "≦", ">=", "<=", "x", "×"});
 
+/// What a number of one or two digits is not parted from: "phase 2", "type 1".
+constexpr auto numbered =
+    std::to_array<std::string_view>({"phase", "phases", "type", "stage", "grade", "class",
+                                     "cohort", "part", "day", "week"});
+
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == bare_line_end;
 }
@@ -71,6 +76,9 @@ bool is_one_of(std::string_view token, const List& list) {
 bool belong_together(std::string_view before, std::string_view after) {
   const auto bare = without_marks(before);
   if (is_one_of(bare, signs))
+    return true;
+  const auto number = without_marks(after);
+  if (number.size() <= 2 && is_number(number) && is_one_of(lower_ascii(bare), numbered))
     return true;
   // A mark behind the number ends what it counts: "0, 1 or 2".
   const bool open = !before.empty() && before.back() >= '0' && before.back() <= '9';
