@@ -5,6 +5,7 @@
 // room.
 
 #include <algorithm>
+#include <string_view>
 
 #include "page/blocks.hpp"
 
@@ -38,10 +39,16 @@ struct Row {
   bool has_boxes;
 };
 
-/// Whether a rule only leads into the rules below it. These have boxes of their own, and
-/// two sets for one answer would puzzle.
+/// Whether a rule has nothing to tick itself: it leads into the rules below it, which
+/// have boxes of their own, or ends in a colon, being a heading that the list took for a
+/// rule.
 bool is_lead(const Rule& rule) {
-  return std::any_of(rule.children.begin(), rule.children.end(),
+  std::string_view text = rule.statement.wordings.front().text;
+  constexpr std::string_view closing = "”";
+  if (text.ends_with(closing))
+    text.remove_suffix(closing.size());
+  return text.ends_with(':') ||
+         std::any_of(rule.children.begin(), rule.children.end(),
                      [](const Rule& child) { return !child.remark; });
 }
 

@@ -316,3 +316,25 @@ TEST_CASE("the same summary gives the same page, with a cold memory and a warm o
               fit(summary, warm.layout, "letter", warm.words, warm.shaper).value.sheet));
   }
 }
+
+TEST_CASE("boxes stand beside rules, not beside what only leads into them") {
+  Tools tools;
+  auto summary = Maker(11).summary();
+  const auto rule = [](const std::string& text) {
+    Rule made;
+    made.statement.wordings = {{text, Tier::verbatim, {}}};
+    made.kind = "other";
+    return made;
+  };
+  auto block = Maker(1).block(Answer::yes, 0);
+  block.empty.clear();
+  block.rules = {rule("“A rule”"), rule("“OTHER CRITERIA:”"), rule("“Any of these”")};
+  block.rules[2].children = {rule("“one”"), rule("“two”")};
+  summary.rule_blocks = {block};
+  const auto sheet =
+      fit(summary, tools.layout, "letter", tools.words, tools.shaper).value.sheet;
+  CHECK(std::count_if(sheet.pages[0].items.begin(), sheet.pages[0].items.end(),
+                      [](const Item& item) {
+                        return std::holds_alternative<Frame>(item.mark);
+                      }) == 3);
+}
