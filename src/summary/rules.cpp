@@ -115,7 +115,7 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
                      const Section& section, Answer fitting) {
   const bool has_groups =
       std::any_of(section.rules.begin(), section.rules.end(),
-                  [](const Criterion& each) { return !each.group.empty(); });
+                  [](const Criterion& each) { return names_people(each.group); });
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));

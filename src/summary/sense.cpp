@@ -63,4 +63,16 @@ bool is_unclear_inclusion(std::string_view text) {
   });
 }
 
+bool names_people(std::string_view heading) {
+  constexpr std::array<std::string_view, 19> people = {
+      "cohort", "group",    "arm",   "control", "case",  "patient", "healthy",
+      "volunt", "particip", "part",  "phase",   "famil", "child",   "adult",
+      "parent", "caregiv",  "women", "men",     "stage"};
+  const std::vector<std::string> words = words_of(heading);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::any_of(people.begin(), people.end(),
+                       [&](std::string_view each) { return word.starts_with(each); });
+  });
+}
+
 }  // namespace trialsheet

@@ -17,4 +17,8 @@ bool is_unclear_exclusion(std::string_view text);
 /// A rule of the inclusion list that says who is kept out.
 bool is_unclear_inclusion(std::string_view text);
 
+/// Whether the heading over a rule names some of the people ("Controls", "Cohort 1"), so
+/// that the rule is not for all; other headings name a topic ("Medical conditions").
+bool names_people(std::string_view heading);
+
 }  // namespace trialsheet

@@ -39,6 +39,14 @@ TEST_CASE("Unclear rules keep their words and their number under a heading that 
   CHECK(texts_of(summary.rule_blocks[2].rules[0].statement).front() == "“No insurance”");
 }
 
+TEST_CASE("A heading over rules names people or a topic") {
+  CHECK(names_people("Controls"));
+  CHECK(names_people("for healthy subjects"));
+  CHECK(names_people("Part B1"));
+  CHECK_FALSE(names_people("Previous or Current Medical Conditions"));
+  CHECK_FALSE(names_people(""));
+}
+
 TEST_CASE("A list of nothing but unclear rules says where they are") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =
