@@ -152,11 +152,11 @@ Task parse_arguments(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return Answer{std::string(help_of(app)), exit_code::success};
+    return Reply{std::string(help_of(app)), exit_code::success};
   } catch (const CLI::CallForVersion&) {
-    return Answer{"trialsheet " + std::string(version()) + "\n", exit_code::success};
+    return Reply{"trialsheet " + std::string(version()) + "\n", exit_code::success};
   } catch (const CLI::ParseError& error) {
-    return Answer{explanation(app, error), exit_code::usage};
+    return Reply{explanation(app, error), exit_code::usage};
   }
   return task_of(app, typed);
 }

@@ -43,13 +43,13 @@ struct FontsCommand {
 };
 
 /// Text to print and the exit code to end with: help, the version, or a wrong argument.
-struct Answer {
+struct Reply {
   std::string text;
   int exit_code;
 };
 
 using Task =
-    std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand, Answer>;
+    std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand, Reply>;
 
 /// Throws Error{Fault::request} if SOURCE_DATE_EPOCH is needed and broken.
 Task parse_arguments(int argc, const char* const* argv);

@@ -10,6 +10,6 @@ int run(const RenderCommand& command);
 int run(const ExplainCommand& command);
 int run(const LayoutsCommand& command);
 int run(const FontsCommand& command);
-int run(const Answer& answer);
+int run(const Reply& reply);
 
 }  // namespace trialsheet

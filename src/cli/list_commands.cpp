@@ -118,13 +118,13 @@ int run(const FontsCommand& command) {
   }
 }
 
-int run(const Answer& answer) {
-  if (answer.exit_code == exit_code::success) {
-    write_file_whole(standard_output, answer.text);
+int run(const Reply& reply) {
+  if (reply.exit_code == exit_code::success) {
+    write_file_whole(standard_output, reply.text);
   } else {
-    say("trialsheet: " + answer.text);
+    say("trialsheet: " + reply.text);
   }
-  return answer.exit_code;
+  return reply.exit_code;
 }
 
 }  // namespace trialsheet

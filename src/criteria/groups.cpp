@@ -57,15 +57,16 @@ std::string_view before_parenthesis(std::string_view text) {
   return at_end ? text.substr(0, open) : text;
 }
 
-bool has_sentence(const std::vector<Word>& words) {
+bool has_sentence(const std::vector<LineWord>& words) {
   return std::any_of(words.begin(), words.end(), makes_a_sentence);
 }
 
 /// Verbs and conjunctions that makes_a_sentence does not count.
-bool tells_something(const std::vector<Word>& words) {
+bool tells_something(const std::vector<LineWord>& words) {
   constexpr std::string_view telling = " are do does if they were was when need needs ";
-  return std::any_of(words.begin(), words.end(),
-                     [telling](const Word& word) { return is_in(telling, word.text); });
+  return std::any_of(words.begin(), words.end(), [telling](const LineWord& word) {
+    return is_in(telling, word.text);
+  });
 }
 
 bool ends_open(const std::string& last) {
@@ -75,16 +76,16 @@ bool ends_open(const std::string& last) {
 }
 
 bool has_word_of(std::string_view text, std::string_view list) {
-  const std::vector<Word> words = words_of(text);
+  const std::vector<LineWord> words = words_of(text);
   return std::any_of(words.begin(), words.end(),
-                     [list](const Word& word) { return is_in(list, word.text); });
+                     [list](const LineWord& word) { return is_in(list, word.text); });
 }
 
 bool is_for_everyone(std::string_view text) {
   return has_word_of(text, " all both each every ");
 }
 
-bool names_part(const std::vector<Word>& words) {
+bool names_part(const std::vector<LineWord>& words) {
   const std::string& first = words.front().text;
   if (is_part_with_number(first)) {
     return true;
@@ -100,9 +101,9 @@ bool ends_in_colon(std::string_view line) {
 }
 
 bool only_words_of(std::string_view text, std::string_view list) {
-  const std::vector<Word> words = words_of(text);
+  const std::vector<LineWord> words = words_of(text);
   return std::all_of(words.begin(), words.end(),
-                     [list](const Word& word) { return is_in(list, word.text); });
+                     [list](const LineWord& word) { return is_in(list, word.text); });
 }
 
 /// "Concomitant medication:" with at least two items below it, all of them rules.
@@ -139,7 +140,7 @@ bool names_a_part(std::string_view line) {
   if (line.size() <= longest && ends_in_colon(line) && is_for_everyone(line)) {
     return !has_word_of(line, " following must may who with ");
   }
-  const std::vector<Word> words = words_of(before_parenthesis(line));
+  const std::vector<LineWord> words = words_of(before_parenthesis(line));
   if (line.size() > longest || words.empty() || has_sentence(words)) {
     return false;
   }
@@ -148,7 +149,7 @@ bool names_a_part(std::string_view line) {
 
 bool names_a_cohort(std::string_view line, bool inclusion) {
   constexpr std::size_t longest = 100;
-  const std::vector<Word> words = words_of(before_parenthesis(line));
+  const std::vector<LineWord> words = words_of(before_parenthesis(line));
   if (line.size() > longest || words.empty() || has_sentence(words) ||
       tells_something(words) || ends_open(words.back().text)) {
     return false;
@@ -206,8 +207,8 @@ void settle_groups(Section& section) {
       std::any_of(section.rules.begin(), section.rules.end(), differs)) {
     return;
   }
-  const std::vector<Word> words = words_of(section.rules.front().group);
-  const bool tells = std::any_of(words.begin(), words.end(), [](const Word& word) {
+  const std::vector<LineWord> words = words_of(section.rules.front().group);
+  const bool tells = std::any_of(words.begin(), words.end(), [](const LineWord& word) {
     return is_in(parts, word.text) || is_in(people, word.text) ||
            is_part_with_number(word.text);
   });

@@ -36,7 +36,7 @@ bool is_capital(char c) {
 }
 
 /// What may follow "criteria" in a heading that has no colon.
-bool starts_a_qualifier(const Word& word) {
+bool starts_a_qualifier(const LineWord& word) {
   constexpr std::array<std::string_view, 13> starts = {
       "for",    "of",    "in",         "prior",     "related",  "during",  "at",
       "before", "after", "determined", "screening", "baseline", "specific"};
@@ -44,7 +44,7 @@ bool starts_a_qualifier(const Word& word) {
 }
 
 /// Verbs that no qualifier has, and amounts, which belong to a rule.
-bool says_something(const Word& word) {
+bool says_something(const LineWord& word) {
   constexpr std::array<std::string_view, 20> verbs = {
       "meet",   "meets",   "must",    "may", "will", "could",    "can",
       "should", "apply",   "applies", "is",  "are",  "has",      "had",
@@ -54,7 +54,7 @@ bool says_something(const Word& word) {
   return amount || is_one_of(verbs, word.text);
 }
 
-std::optional<Sense> sense_of(const std::vector<Word>& words, std::size_t at) {
+std::optional<Sense> sense_of(const std::vector<LineWord>& words, std::size_t at) {
   const std::string& word = words[at].text;
   if (word == "non-inclusion" || word == "noninclusion" || word == "exclusion") {
     return Sense::exclusion;
@@ -73,7 +73,7 @@ bool is_criteria(const std::string& word) {
 /// A line, its words, and the place of "inclusion criteria" among them.
 struct Candidate {
   std::string_view line;
-  std::vector<Word> words;
+  std::vector<LineWord> words;
   Sense sense;
   std::size_t key;   ///< the word "inclusion" or "exclusion"
   std::size_t tail;  ///< the first word after "criteria"
@@ -82,7 +82,7 @@ struct Candidate {
 };
 
 std::optional<Candidate> candidate(std::string_view line) {
-  std::vector<Word> words = words_of(line);
+  std::vector<LineWord> words = words_of(line);
   for (std::size_t at = 0; at < words.size(); ++at) {
     const std::optional<Sense> sense = sense_of(words, at);
     if (!sense) {
@@ -135,7 +135,7 @@ bool has_ranking_prefix(const Candidate& heading) {
       "further", "additional", "study",   "patient",      "patients", "subject",
       "donor",   "specific",   "partner", "participants", "non"};
   const auto last = heading.words.begin() + static_cast<std::ptrdiff_t>(heading.key);
-  return std::all_of(heading.words.begin(), last, [&ranks](const Word& word) {
+  return std::all_of(heading.words.begin(), last, [&ranks](const LineWord& word) {
     return is_one_of(ranks, word.text) || word.text.ends_with("-specific");
   });
 }
@@ -243,7 +243,7 @@ std::optional<Heading> heading_of(const Line& line) {
 }
 
 std::optional<Heading> heading_within(std::string_view line) {
-  const std::vector<Word> words = words_of(line);
+  const std::vector<LineWord> words = words_of(line);
   for (std::size_t at = 1; at + 1 < words.size(); ++at) {
     const std::optional<Sense> sense = sense_of(words, at);
     const bool capitals =
@@ -268,7 +268,7 @@ bool heads_other_rules(std::string_view line) {
   constexpr std::array<std::string_view, 9> kinds = {
       "dropout", "drop-out",    "withdrawal", "discontinuation", "elimination",
       "removal", "termination", "stopping",   "rejection"};
-  const std::vector<Word> words = words_of(line);
+  const std::vector<LineWord> words = words_of(line);
   return words.size() >= 2 && words.size() <= 4 && is_criteria(words.back().text) &&
          is_one_of(kinds, words[words.size() - 2].text);
 }

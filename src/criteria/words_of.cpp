@@ -25,8 +25,8 @@ std::size_t after_colon(std::string_view line, std::size_t at) {
   return line.substr(at).starts_with(full_width) ? at + full_width.size() : at;
 }
 
-std::vector<Word> words_of(std::string_view line) {
-  std::vector<Word> words;
+std::vector<LineWord> words_of(std::string_view line) {
+  std::vector<LineWord> words;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
     while (at < line.size() && is_word_byte(line[at]) && after_colon(line, at) == at) {
@@ -40,7 +40,7 @@ std::vector<Word> words_of(std::string_view line) {
   return words;
 }
 
-bool makes_a_sentence(const Word& word) {
+bool makes_a_sentence(const LineWord& word) {
   constexpr std::array<std::string_view, 38> verbs = {
       "meet",    "meets", "meeting", "met",       "fulfil", "fulfill", "fulfils",
       "satisfy", "not",   "no",      "any",       "all",    "must",    "may",

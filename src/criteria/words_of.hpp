@@ -9,16 +9,16 @@
 
 namespace trialsheet {
 
-struct Word {
+struct LineWord {
   std::string text;  ///< lower case, without punctuation around it
   std::size_t begin;
   std::size_t end;
 };
 
-std::vector<Word> words_of(std::string_view line);
+std::vector<LineWord> words_of(std::string_view line);
 
 /// Words that make a sentence of what stands around them.
-bool makes_a_sentence(const Word& word);
+bool makes_a_sentence(const LineWord& word);
 
 /// Where the colon that starts at `at` ends; `at` if none starts there.
 std::size_t after_colon(std::string_view line, std::size_t at);
