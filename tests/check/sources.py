@@ -25,6 +25,7 @@ FORBIDDEN = {
     r"\bstd::(time|rand)\(|_clock::now\(": "asks the clock or chance",
     r"\bgetenv\(": "asks the environment",
 }
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)\b(?!::)[^;]*\{")
 MACRO = re.compile(r"^\s*#\s*define\b")
 EXCEPT = {"src/base/file.cpp"}  # chance, for the names of passing files
 
@@ -73,6 +74,16 @@ def manners(name, lines):
                 yield f"{name}:{number}: the library {what}"
 
 
+def one_name_one_type(sources):
+    """Two types of one name in one namespace break programs that no compiler complains of."""
+    seen = {}
+    for name, lines in sources.items():
+        for line in lines:
+            found = TYPE.match(line) if name.endswith(".hpp") else None
+            if found and seen.setdefault(found[1], name) != name:
+                yield f"{name}: {found[1]} is also a type of {seen[found[1]]}"
+
+
 def main():
     files = [file for file in tracked_files() if file.is_file()]
     sources = {file.relative_to(ROOT).as_posix(): file.read_text().splitlines()
@@ -80,6 +91,7 @@ def main():
     ours = {name: lines for name, lines in sources.items() if name.startswith("src/")}
     tally = Tally()
     tally.add(top_folder(files))
+    tally.add(one_name_one_type(ours))
     for rule, subjects in ((length, sources), (opening, sources), (macros, ours), (manners, ours)):
         tally.add(complaint for name, lines in subjects.items() for complaint in rule(name, lines))
     tally.finish()
