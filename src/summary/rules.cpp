@@ -135,8 +135,14 @@ void move_unclear(RuleBlock& block, bool (*is_unclear)(std::string_view),
   const std::size_t before = block.rules.size() - section.rules.size();
   std::vector<Rule> clear;
   std::vector<Rule> unclear;
+  bool among_exceptions = false;
   for (std::size_t i = 0; i < block.rules.size(); ++i) {
-    const bool moves = i >= before && is_unclear(section.rules[i - before].text);
+    const Criterion* item = i < before ? nullptr : &section.rules[i - before];
+    // Exceptions that stand as rules of their own would say the opposite, and only their
+    // sense tells where they end: what follows them is asked about too.
+    among_exceptions = among_exceptions || (item != nullptr && item->children.empty() &&
+                                            leads_into_exceptions(item->text));
+    const bool moves = item != nullptr && (among_exceptions || is_unclear(item->text));
     (moves ? unclear : clear).push_back(std::move(block.rules[i]));
   }
   block.rules = std::move(clear);

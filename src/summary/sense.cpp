@@ -63,6 +63,19 @@ bool is_unclear_inclusion(std::string_view text) {
   });
 }
 
+bool leads_into_exceptions(std::string_view text) {
+  constexpr std::size_t near_the_end = 40;
+  const std::string lower = lower_ascii(text);
+  if (!lower.ends_with(':')) {
+    return false;
+  }
+  const std::string end =
+      lower.substr(lower.size() - std::min(lower.size(), near_the_end));
+  return end.find("except") != std::string::npos ||
+         end.find("unless") != std::string::npos ||
+         end.find("other than") != std::string::npos;
+}
+
 bool names_people(std::string_view heading) {
   constexpr std::array<std::string_view, 19> people = {
       "cohort", "group",    "arm",   "control", "case",  "patient", "healthy",

@@ -17,6 +17,10 @@ bool is_unclear_exclusion(std::string_view text);
 /// A rule of the inclusion list that says who is kept out.
 bool is_unclear_inclusion(std::string_view text);
 
+/// A rule that ends in "... except:" or its like: what follows is allowed, not another
+/// rule.
+bool leads_into_exceptions(std::string_view text);
+
 /// Whether the heading over a rule names some of the people ("Controls", "Cohort 1"), so
 /// that the rule is not for all; other headings name a topic ("Medical conditions").
 bool names_people(std::string_view heading);

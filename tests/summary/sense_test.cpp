@@ -39,6 +39,18 @@ TEST_CASE("Unclear rules keep their words and their number under a heading that 
   CHECK(texts_of(summary.rule_blocks[2].rules[0].statement).front() == "“No insurance”");
 }
 
+TEST_CASE("Exceptions that stand as rules of their own are never told as exclusions") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* Smoking\n"
+      "* Any cancer with the exception of:\n* Treated skin cancer\n* Pregnancy";
+  const Summary summary = summary_of(trial);
+  CHECK(summary.rule_blocks[1].rules.size() == 1);
+  REQUIRE(summary.rule_blocks.size() == 3);
+  CHECK(summary.rule_blocks[2].rules.size() == 3);
+  CHECK_FALSE(leads_into_exceptions("Any of the following:"));
+}
+
 TEST_CASE("A heading over rules names people or a topic") {
   CHECK(names_people("Controls"));
   CHECK(names_people("for healthy subjects"));
