@@ -27,9 +27,11 @@ Json rules_json(const Explanation& explanation) {
   for (const auto& rule : explanation.rules)
     rules.push_back({{"section", rule.section},
                      {"parent", rule.parent < 0 ? Json() : Json(rule.parent)},
+                     {"group", rule.group},
                      {"source", rule.source},
                      {"category", rule.category},
                      {"tier", rule.tier},
+                     {"pattern", rule.pattern},
                      {"glosses", rule.glosses},
                      {"text", rule.text},
                      {"shown", name_of(rule.shown)}});

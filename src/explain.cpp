@@ -32,26 +32,50 @@ const Wording& wording_at(const Statement& statement, int depth) {
 struct Found {
   const Rule* rule;
   std::string category;
+  int wording;       ///< as on the page, or the fullest
+  const Rule* line;  ///< that tells it together with others; nullptr if none is shown
   Shown shown;
 };
 
 using FoundById = std::map<std::string, Found>;
 
-void index_rule(const Rule& rule, const std::string& category, Shown shown,
-                FoundById& found) {
-  const auto own = rule.covered ? Shown::merged : shown;
-  const auto& kind = rule.kind.empty() ? category : rule.kind;
-  found[rule.statement.id] = {&rule, kind, own};
+void index_rule(const Rule& rule, const Found& own, FoundById& found) {
+  auto here = own;
+  here.rule = &rule;
+  if (!rule.category.empty())
+    here.category = rule.category;
+  if (rule.covered)
+    here.shown = Shown::merged;
+  found[rule.statement.id] = here;
   for (const auto& child : rule.children)
-    index_rule(child, kind, own, found);
+    index_rule(child, here, found);
+}
+
+/// The line on the page that tells rule `index` of a block together with others.
+const Rule* line_for(const RuleBlock& block, const std::vector<int>& shown,
+                     std::size_t index) {
+  for (std::size_t r = 0; r < block.rules.size(); ++r) {
+    const auto& told = block.rules[r].stands_for;
+    if (shown[r] != not_shown && std::find(told.begin(), told.end(), index) != told.end())
+      return &block.rules[r];
+  }
+  return nullptr;
 }
 
 FoundById index_rules(const Summary& summary, const Choice& choice) {
   FoundById found;
   for (std::size_t b = 0; b < choice.rules.size(); ++b)
-    for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
-      index_rule(summary.rule_blocks[b].rules[r], "other",
-                 choice.rules[b][r] ? Shown::full : Shown::no, found);
+    for (std::size_t r = 0; r < choice.rules[b].size(); ++r) {
+      const auto& block = summary.rule_blocks[b];
+      const auto wording = choice.rules[b][r];
+      const auto* line =
+          wording == not_shown ? line_for(block, choice.rules[b], r) : nullptr;
+      const auto shown = wording != not_shown ? Shown::full
+                         : line != nullptr    ? Shown::merged
+                                              : Shown::no;
+      index_rule(block.rules[r], {nullptr, "other", std::max(wording, 0), line, shown},
+                 found);
+    }
   return found;
 }
 
@@ -60,7 +84,7 @@ std::string field_rows(const Summary& summary) {
   std::string text;
   for (const auto& block : summary.rule_blocks)
     for (const auto& rule : block.rules)
-      if (!rule.counted && !rule.remark)
+      if (!rule.counted && !rule.remark && rule.stands_for.empty())
         text += (text.empty() ? "" : "; ") + wording_at(rule.statement, 0).text;
   return text;
 }
@@ -92,20 +116,32 @@ class RuleWalk {
 
   ExplainedRule item(const std::string& section, const std::string& id, int parent,
                      const Criterion& criterion) const {
-    ExplainedRule explained{
-        section, parent,         criterion.text, "other", tier_name(Tier::verbatim),
-        {},      criterion.text, Shown::no};
+    ExplainedRule explained{section,
+                            parent,
+                            criterion.text,
+                            criterion.group,
+                            "other",
+                            tier_name(Tier::verbatim),
+                            "",
+                            {},
+                            criterion.text,
+                            Shown::no};
     const auto found = found_.find(id);
     if (found == found_.end())
       return explained;
-    const auto& wording = wording_at(found->second.rule->statement, 0);
-    explained.category = found->second.category;
+    const auto& [rule, category, depth, line, shown] = found->second;
+    const auto& wording = wording_at(rule->statement, depth);
+    explained.category = category;
     explained.tier = tier_name(wording.tier);
     explained.text = wording.text;
-    explained.shown = found->second.shown;
-    if (explained.shown == Shown::merged && !merged_text_.empty()) {
+    explained.pattern = wording.pattern;
+    explained.glosses = wording.glosses;
+    explained.shown = shown;
+    if (shown == Shown::merged) {
+      const auto text =
+          line != nullptr ? wording_at(line->statement, 0).text : merged_text_;
       explained.tier = tier_name(Tier::structured);
-      explained.text = merged_text_;
+      explained.text = text.empty() ? explained.text : text;
     }
     return explained;
   }
@@ -176,7 +212,7 @@ std::vector<ExplainedStatement> explain_statements(const Summary& summary,
   for (std::size_t b = 0; b < choice.rules.size(); ++b)
     for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
       if (const auto& rule = summary.rule_blocks[b].rules[r]; !rule.counted)
-        add(rule.statement, 0, choice.rules[b][r]);
+        add(rule.statement, choice.rules[b][r], choice.rules[b][r] != not_shown);
   add(summary.places, choice.places);
   return statements;
 }

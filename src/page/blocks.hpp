@@ -69,8 +69,8 @@ Strip text_strip(const Scene& scene, int column, Length above, const Wording& wo
 Strips rules_strips(const Scene& scene, int column);
 Strips count_strips(const Scene& scene, int column);
 
-/// What a rule would add to the height of its column.
-Length rule_height(const Scene& scene, int column, const Rule& rule);
+/// What a rule in a wording would add to the height of its column.
+Length rule_height(const Scene& scene, int column, const Rule& rule, int wording);
 
 /// What the heads of the tick columns add to the height of a block's heading: a line,
 /// where the condition has no room beside it.

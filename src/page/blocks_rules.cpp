@@ -32,6 +32,7 @@ enum class Divider { line, none };
 /// A row as it stands in its column.
 struct Row {
   const Rule* rule;
+  int wording;
   int depth;
   Divider above;  ///< what parts it from the row before
   bool opens;     ///< padding above; none right below a parent
@@ -39,10 +40,17 @@ struct Row {
   bool has_boxes;
 };
 
+/// Whether the statement in this wording says what the rule's children say.
+bool is_run_in(const Rule& rule, int wording) {
+  return static_cast<std::size_t>(wording) >= rule.run_in;
+}
+
 /// Whether a rule has nothing to tick itself: it leads into the rules below it, which
 /// have boxes of their own, or ends in a colon, being a heading that the list took for a
 /// rule.
-bool is_lead(const Rule& rule) {
+bool is_lead(const Rule& rule, int wording) {
+  if (is_run_in(rule, wording))
+    return false;
   std::string_view text = rule.statement.wordings.front().text;
   constexpr std::string_view closing = "”";
   if (text.ends_with(closing))
@@ -52,28 +60,32 @@ bool is_lead(const Rule& rule) {
                      [](const Rule& child) { return !child.remark; });
 }
 
-void add_rows(const Rule& rule, int depth, Divider above, bool opens,
+void add_rows(const Rule& rule, int wording, int depth, Divider above, bool opens,
               std::vector<Row>& rows) {
-  const bool boxes = !rule.remark && !is_lead(rule);
-  rows.push_back({&rule, depth, above, opens, rule.children.empty(), boxes});
+  const bool alone = rule.children.empty() || is_run_in(rule, wording);
+  const bool boxes = !rule.remark && !is_lead(rule, wording);
+  rows.push_back({&rule, wording, depth, above, opens, alone, boxes});
+  if (alone)
+    return;
   bool first = true;
   for (const auto& child : rule.children) {
     const bool part = !first && !child.remark;
-    add_rows(child, std::min(depth + 1, deepest), part ? Divider::line : Divider::none,
-             !first, rows);
+    add_rows(child, wording, std::min(depth + 1, deepest),
+             part ? Divider::line : Divider::none, !first, rows);
     first = false;
   }
 }
 
-std::vector<Row> rows_of(const Rule& rule) {
+std::vector<Row> rows_of(const Rule& rule, int wording) {
   std::vector<Row> rows;
-  add_rows(rule, 0, Divider::line, true, rows);
+  add_rows(rule, wording, 0, Divider::line, true, rows);
   return rows;
 }
 
 const SetText& row_text(const Scene& scene, int column, const Row& row) {
   const auto width = scene.width(column) - tick_block - row.depth * indent;
-  return scene.set(scene.wording(row.rule->statement, 0).text, scene.styles.body, width);
+  return scene.set(scene.wording(row.rule->statement, row.wording).text,
+                   scene.styles.body, width);
 }
 
 Length row_padding(const Scene& scene, int column, const Row& row) {
@@ -116,7 +128,8 @@ Strip row_strip(const Scene& scene, int column, const Row& row) {
   const auto top = row.opens ? padding : 0_pt;
   const auto width = scene.width(column);
   const auto ink = scene.layout->ink;
-  const auto language = scene.node_language(scene.wording(row.rule->statement, 0));
+  const auto language =
+      scene.node_language(scene.wording(row.rule->statement, row.wording));
   return {
       {},
       set.height() + row_padding(scene, column, row),
@@ -135,7 +148,7 @@ Strip row_strip(const Scene& scene, int column, const Row& row) {
 }
 
 bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
-  return scene.choice->rules[block][rule] &&
+  return scene.choice->rules[block][rule] != not_shown &&
          !scene.summary->rule_blocks[block].rules[rule].covered;
 }
 
@@ -209,7 +222,7 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
   Strips rows;
   for (std::size_t r = 0; r < block.rules.size(); ++r)
     if (is_on_page(scene, index, r))
-      for (const auto& row : rows_of(block.rules[r]))
+      for (const auto& row : rows_of(block.rules[r], scene.choice->rules[index][r]))
         rows.push_back(row_strip(scene, column, row));
   if (!rows.empty())
     add_heads(scene, block, column, heading);
@@ -229,10 +242,10 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
 
 }  // namespace
 
-Length rule_height(const Scene& scene, int column, const Rule& rule) {
+Length rule_height(const Scene& scene, int column, const Rule& rule, int wording) {
   Length height;
   if (!rule.covered)
-    for (const auto& row : rows_of(rule))
+    for (const auto& row : rows_of(rule, wording))
       height += row_text(scene, column, row).height() + row_padding(scene, column, row);
   return height;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "summary/summary.hpp"
 
 namespace trialsheet {
 
@@ -22,12 +23,12 @@ struct Choice {
   int places = 0;  ///< wording of the places
   ContactDepth contact = ContactDepth::all;
   bool optional_facts = true;
-  bool small_facts = false;    ///< facts in the size of details: the last resort
-  bool level = true;           ///< lower parts of columns start on the same line
-  std::vector<int> questions;  ///< wording of each; -1: not shown
-  std::vector<std::vector<bool>> rules;  ///< of each block: whether shown
-  std::vector<int> air;                  ///< of each column: 0 to most_air
-  std::vector<int> note_lines;           ///< of each column; 0: no writing lines there
+  bool small_facts = false;     ///< facts in the size of details: the last resort
+  bool level = true;            ///< lower parts of columns start on the same line
+  std::vector<int> questions;   ///< wording of each; -1: not shown
+  ShownRules rules;             ///< wording of each rule of each block, or not_shown
+  std::vector<int> air;         ///< of each column: 0 to most_air
+  std::vector<int> note_lines;  ///< of each column; 0: no writing lines there
   std::vector<Length> stretch;  ///< of each column: added to the spaces of its lower part
 };
 

@@ -35,8 +35,9 @@ bool is_right_to_left(std::string_view language) {
 void note_rules(const Summary& summary, const Choice& choice, Notes& notes) {
   for (std::size_t b = 0; b < choice.rules.size(); ++b)
     for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
-      if (!choice.rules[b][r]) {
-        const auto& statement = summary.rule_blocks[b].rules[r].statement;
+      if (const auto& block = summary.rule_blocks[b];
+          block.rules[r].stands_for.empty() && !is_told(block, choice.rules[b], r)) {
+        const auto& statement = block.rules[r].statement;
         notes.push_back({Note::Kind::left_out, statement.source,
                          "rule " + statement.id + " has no room on the page"});
       }

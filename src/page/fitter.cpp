@@ -43,8 +43,12 @@ Choice Fitter::everything() const {
   choice.body = static_cast<int>(layout_->bodies.size()) - 1;
   for (std::size_t i = 0; i < summary_->questions.size(); ++i)
     choice.questions.push_back(i < index(layout_->most_questions) ? 0 : -1);
-  for (const auto& block : summary_->rule_blocks)
-    choice.rules.emplace_back(block.rules.size(), true);
+  for (const auto& block : summary_->rule_blocks) {
+    auto& wordings = choice.rules.emplace_back(block.rules.size(), 0);
+    for (std::size_t r = 0; r < wordings.size(); ++r)
+      if (!block.rules[r].stands_for.empty())
+        wordings[r] = not_shown;
+  }
   choice.air.assign(layout_->columns.size(), 0);
   choice.note_lines.assign(layout_->columns.size(), 0);
   choice.stretch.assign(layout_->columns.size(), Length());

@@ -42,8 +42,10 @@ class Fitter {
   void set_what_by_lines(Choice& choice) const;
   void make_room_for_story(Choice& choice) const;
   void fuller_what(Choice& choice) const;
-  void select_rules(Choice& choice) const;
-  bool try_rules(Choice& choice, int count_lines) const;
+  void fuller_rules(Choice& choice) const;
+  void select_all(Choice& choice) const;
+  int select_rules(Choice& choice) const;
+  bool try_rules(Choice& choice, int count_lines, int& worth) const;
 
   int note_lines_in(const Choice& choice, int column, Length spare) const;
   void share_spare_room(Choice& choice) const;

@@ -1,9 +1,9 @@
 // Making room for the rules, and choosing those that get it.
 //
-// If all rules can be had by a smaller title, a column that does not wait or a shorter
-// description, these are given up. If not, the title keeps a size that suits its length
-// and rules are taken by rank while they fit: first those of a few lines, then the long
-// ones that still find room. A rule is shown whole, with its children, or not at all.
+// If all rules can be had by shorter wordings, a smaller title, a column that does not
+// wait or a shorter description, these are given up. If not, the rules of the most worth
+// are taken (rule_choice.hpp), and the title and the description give up as much as is
+// worth it. A rule is shown whole, with its children, or not at all.
 
 #include <fmt/format.h>
 
@@ -11,57 +11,20 @@
 
 #include "base/error.hpp"
 #include "page/fitter.hpp"
+#include "page/rule_choice.hpp"
 
 namespace trialsheet {
 
 namespace {
 
-/// Longer rules wait for the second pass: one of them costs as much as several short
-/// ones.
-constexpr int lines_of_a_short_rule = 6;
-
 /// More lines than these the count never takes.
 constexpr int most_count_lines = 8;
 
-struct Candidate {
-  std::size_t block;
-  std::size_t rule;
-  int rank;
-  Length height;
-};
+/// A smaller title or a shorter description must make room for rules of this worth.
+constexpr int worth_of_a_concession = 120;
 
 Length count_height(const Scene& scene, int column) {
   return count_strips(scene, column).front().height;
-}
-
-/// What the first shown rule of a block frees: the sentence that stood for it, less what
-/// the heads of the tick columns take.
-Length freed_by_first_rule(const Scene& scene, int column, const RuleBlock& block) {
-  if (block.rules.empty())
-    return {};
-  const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
-  return scene.set(block.none_shown, scene.styles.body, scene.width(column)).height() +
-         2 * padding - heads_height(scene, column, block);
-}
-
-std::vector<Candidate> candidates(const Scene& scene, int column) {
-  std::vector<Candidate> found;
-  const auto& blocks = scene.summary->rule_blocks;
-  for (std::size_t b = 0; b < blocks.size(); ++b)
-    for (std::size_t r = 0; r < blocks[b].rules.size(); ++r)
-      if (!blocks[b].rules[r].covered)
-        found.push_back({b, r, blocks[b].rules[r].rank,
-                         rule_height(scene, column, blocks[b].rules[r])});
-  std::stable_sort(
-      found.begin(), found.end(),
-      [](const Candidate& a, const Candidate& b) { return a.rank > b.rank; });
-  return found;
-}
-
-void show_no_rules(Choice& choice, const Summary& summary) {
-  for (std::size_t b = 0; b < choice.rules.size(); ++b)
-    for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
-      choice.rules[b][r] = summary.rule_blocks[b].rules[r].covered;
 }
 
 }  // namespace
@@ -108,41 +71,52 @@ void Fitter::set_what_by_lines(Choice& choice) const {
   }
 }
 
-/// Fills `choice.rules` if the count then takes no more than `count_lines`.
-bool Fitter::try_rules(Choice& choice, int count_lines) const {
-  show_no_rules(choice, *summary_);
+/// Fills `choice.rules` if the count then takes no more than `count_lines`; `worth` is
+/// what the rules shown are worth.
+bool Fitter::try_rules(Choice& choice, int count_lines, int& worth) const {
+  for (auto& block : choice.rules)
+    std::fill(block.begin(), block.end(), not_shown);
   const auto scene = composer_->scene(choice);
-  const auto& detail = scene.styles.detail;
-  auto left = composer_->spare(choice)[static_cast<std::size_t>(story_)] -
-              story_reserve_ + count_height(scene, story_) -
-              (Length::from_points(3) + count_lines * detail.leading);
-  const auto rules = candidates(scene, story_);
-  std::vector<bool> started(choice.rules.size(), false);
-  const auto short_rule = lines_of_a_short_rule * scene.styles.body.leading +
-                          2 * layout_->measures.row_padding.most;
-  for (const bool any_length : {false, true})
-    for (const auto& rule : rules) {
-      if (choice.rules[rule.block][rule.rule] ||
-          (!any_length && rule.height > short_rule))
-        continue;
-      const auto freed =
-          started[rule.block]
-              ? Length()
-              : freed_by_first_rule(scene, story_, summary_->rule_blocks[rule.block]);
-      if (rule.height > left + freed)
-        continue;
-      left += freed - rule.height;
-      started[rule.block] = true;
-      choice.rules[rule.block][rule.rule] = true;
-    }
-  return count_height(composer_->scene(choice), story_) <=
-         Length::from_points(3) + count_lines * detail.leading;
+  const auto most_height =
+      Length::from_points(3) + count_lines * scene.styles.detail.leading;
+  const auto room = composer_->spare(choice)[static_cast<std::size_t>(story_)] -
+                    story_reserve_ + count_height(scene, story_) - most_height;
+  auto chosen = choose_rules(scene, story_, room);
+  choice.rules = std::move(chosen.shown);
+  worth = chosen.worth;
+  return count_height(composer_->scene(choice), story_) <= most_height;
 }
 
-void Fitter::select_rules(Choice& choice) const {
+int Fitter::select_rules(Choice& choice) const {
+  int worth = 0;
   for (int lines = 1; lines <= most_count_lines; ++lines)
-    if (try_rules(choice, lines))
+    if (try_rules(choice, lines, worth))
+      break;
+  return worth;
+}
+
+/// Selects rules; and of the sizes of the title and the wordings of the description those
+/// with which the rules shown are worth most, less what each concession costs.
+void Fitter::select_all(Choice& choice) const {
+  set_title_by_lines(choice);
+  set_what_by_lines(choice);
+  int most = 0;
+  auto titled = choice;
+  for (int smaller = 0;; ++smaller) {
+    auto tried = titled;
+    for (int shorter = 0;; ++shorter) {
+      const int worth =
+          select_rules(tried) - (smaller + shorter) * worth_of_a_concession;
+      if (worth > most || smaller + shorter == 0) {
+        most = worth;
+        choice = tried;
+      }
+      if (!shorten_what(tried))
+        break;
+    }
+    if (!smaller_title(titled))
       return;
+  }
 }
 
 /// Where no further rule has room, the description may have it.
@@ -164,6 +138,7 @@ void Fitter::make_room_for_story(Choice& choice) const {
     return;
   auto all = choice;
   set_title_by_lines(all);
+  all.rules = lowest_wordings(composer_->scene(all), story_);
   while (!fits_now(all) && smaller_title(all)) {
   }
   if (!fits_now(all))
@@ -172,12 +147,10 @@ void Fitter::make_room_for_story(Choice& choice) const {
   }
   if (fits_now(all)) {
     choice = std::move(all);
+    fuller_rules(choice);
     return;
   }
-  // The smaller title and the shorter description would not save all rules: keep them.
-  set_title_by_lines(choice);
-  set_what_by_lines(choice);
-  select_rules(choice);
+  select_all(choice);
   if (fits_now(choice)) {
     fuller_what(choice);
     return;
@@ -193,6 +166,20 @@ void Fitter::make_room_for_story(Choice& choice) const {
         fmt::format("title, description and headings need {} pt more than the page "
                     "has; a layout with a wider column would hold them",
                     short_of.thousandths() / 1000 + 1));
+}
+
+/// All rules fit: fuller wordings, in the order of the page, where they fit too.
+void Fitter::fuller_rules(Choice& choice) const {
+  for (std::size_t b = 0; b < choice.rules.size(); ++b)
+    for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
+      for (int wording = 0; wording < choice.rules[b][r]; ++wording) {
+        auto tried = choice;
+        tried.rules[b][r] = wording;
+        if (missing(tried, story_, story_reserve_) <= Length()) {
+          choice = std::move(tried);
+          break;
+        }
+      }
 }
 
 }  // namespace trialsheet

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "summary/summary.hpp"
-#include "words/kinds.hpp"
+#include "words/categories.hpp"
 #include "words/words.hpp"
 
 namespace trialsheet {
@@ -19,21 +19,17 @@ struct Count {
   std::map<std::string, std::int64_t> hidden;  ///< by kind
 };
 
-bool is_shown(const std::vector<std::vector<bool>>& shown, std::size_t block,
-              std::size_t rule) {
-  return block < shown.size() && rule < shown[block].size() && shown[block][rule];
-}
-
-Count count_rules(const Summary& summary, const std::vector<std::vector<bool>>& shown) {
+Count count_rules(const Summary& summary, const ShownRules& shown) {
   Count count;
   for (std::size_t b = 0; b < summary.rule_blocks.size(); ++b) {
-    const std::vector<Rule>& rules = summary.rule_blocks[b].rules;
+    const RuleBlock& block = summary.rule_blocks[b];
+    const std::vector<Rule>& rules = block.rules;
     for (std::size_t r = 0; r < rules.size(); ++r) {
       if (!rules[r].counted) {
         continue;
       }
       ++count.all;
-      if (rules[r].covered || is_shown(shown, b, r)) {
+      if (b < shown.size() && is_told(block, shown[b], r)) {
         ++count.shown;
       } else {
         ++count.hidden[rules[r].kind];
@@ -70,7 +66,21 @@ std::vector<std::string> kind_texts(const Count& count, const Words& words) {
 
 }  // namespace
 
-CountLine count_line(const Summary& summary, const std::vector<std::vector<bool>>& shown,
+bool is_told(const RuleBlock& block, const std::vector<int>& shown, std::size_t rule) {
+  if (block.rules[rule].covered || shown[rule] != not_shown) {
+    return true;
+  }
+  for (std::size_t r = 0; r < block.rules.size(); ++r) {
+    const std::vector<std::size_t>& told = block.rules[r].stands_for;
+    if (shown[r] != not_shown &&
+        std::find(told.begin(), told.end(), rule) != told.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+CountLine count_line(const Summary& summary, const ShownRules& shown,
                      const Words& words) {
   const Count count = count_rules(summary, shown);
   if (count.all == 0) {

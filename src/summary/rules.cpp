@@ -1,18 +1,15 @@
-// Rules: the record's eligibility list in its own words, one row to tick for each rule.
+// Rules: the record's eligibility list, one row to tick for each rule.
 
 #include <algorithm>
 #include <iterator>
 
 #include "summary/parts.hpp"
+#include "summary/rule_rank.hpp"
+#include "summary/rule_wordings.hpp"
 #include "summary/sense.hpp"
-#include "words/kinds.hpp"
 
 namespace trialsheet {
 namespace {
-
-constexpr const char* criteria_source =
-    "/protocolSection/eligibilityModule/eligibilityCriteria";
-constexpr std::size_t long_rule = 240;  // from here on a rule costs the room of several
 
 std::string block_key(const Subject& subject, const std::string& id,
                       const std::string& part) {
@@ -22,80 +19,16 @@ std::string block_key(const Subject& subject, const std::string& id,
   return "rules." + std::string(when) + "." + id + "." + part;
 }
 
-/// The text of `criterion` and of all below it, for its length.
-std::string whole_text(const Criterion& criterion) {
-  std::string text = criterion.text;
-  for (const Criterion& child : criterion.children) {
-    text += " " + whole_text(child);
-  }
-  return text;
-}
-
-/// The kind that the rule itself tells; one that only leads to its children is of their
-/// kind, if they are all of one.
-std::string kind_of_rule(const Words& words, const Criterion& criterion) {
-  const std::string kind = kind_of(words, criterion.text);
-  if (kind != "other" || criterion.children.empty()) {
-    return kind;
-  }
-  const std::string first = kind_of(words, criterion.children.front().text);
-  const bool all_same = std::all_of(
-      criterion.children.begin(), criterion.children.end(),
-      [&](const Criterion& child) { return kind_of(words, child.text) == first; });
-  return all_same ? first : kind;
-}
-
-/// `text` without the comma or semicolon that parted it from the next rule.
-std::string without_separator(std::string_view text) {
-  while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) {
-    text.remove_suffix(1);
-  }
-  return std::string(text);
-}
-
-/// The record's own words; before them those of the heading, if that names a group.
-std::string quote(const Words& words, const Criterion& criterion) {
-  const std::string text = quoted(words, without_separator(criterion.text));
-  return criterion.group.empty()
-             ? text
-             : words.text("colon",
-                          {{"label", quoted(words, criterion.group)}, {"text", text}});
-}
-
-Rule quote_rule(const Subject& subject, const Criterion& criterion,
-                const std::string& id) {
-  Rule rule;
-  rule.statement =
-      statement(id, criteria_source, {quote(subject.words, criterion)}, Tier::verbatim);
-  rule.statement.wordings.front().language = "en";
-  rule.remark = criterion.note;
-  for (std::size_t i = 0; i < criterion.children.size(); ++i) {
-    rule.children.push_back(
-        quote_rule(subject, criterion.children[i], id + "." + std::to_string(i + 1)));
-  }
-  return rule;
-}
-
-/// Falls from 900 to 100 with the place in its list, so that every list gets its share of
-/// the room; long rules come later, for each takes the place of several.
-int rank_of(std::size_t index, std::size_t count, std::size_t length) {
-  const auto place = static_cast<int>(800 * (2 * index + 1) / (2 * count));
-  const auto excess = static_cast<int>(length > long_rule ? (length - long_rule) / 4 : 0);
-  return 900 - place - std::min(excess, 400);
-}
-
-std::vector<Rule> quote_rules(const Subject& subject, const std::string& id,
-                              const std::vector<Criterion>& criteria) {
+std::vector<Rule> make_list(const Subject& subject, const std::string& id,
+                            const std::vector<Criterion>& criteria) {
   std::vector<Rule> rules;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
-    const std::string text = whole_text(criteria[i]);
-    Rule rule = quote_rule(subject, criteria[i], id + "." + std::to_string(i + 1));
-    rule.rank = rank_of(i, criteria.size(), length_of(text));
-    rule.kind = kind_of_rule(subject.words, criteria[i]);
+    Rule rule = worded_rule(subject.words, criteria[i], id + "." + std::to_string(i + 1));
     rule.covered = id == "inclusion" && criteria[i].children.empty() &&
                    says_only_age_or_sex(criteria[i].text, subject.trial.eligibility);
     rules.push_back(std::move(rule));
   }
+  rank_rules(subject.words, id, criteria, rules);
   return rules;
 }
 
@@ -123,7 +56,7 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
       block_key(subject, id, has_groups ? "group_condition" : "condition"));
   block.fitting = fitting;
   block.none_shown = subject.words.text("rules.none_shown");
-  block.rules = quote_rules(subject, id, section.rules);
+  block.rules = make_list(subject, id, section.rules);
   return block;
 }
 
@@ -168,6 +101,9 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   }
   if (!other.rules.empty()) {
     blocks.push_back(std::move(other));
+  }
+  for (RuleBlock& block : blocks) {
+    add_lines_for_several(subject.words, block);
   }
   return blocks;
 }

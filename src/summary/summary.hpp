@@ -28,7 +28,9 @@ enum class Tier { fixed, structured, grammar, gloss, verbatim };
 struct Wording {
   std::string text;
   Tier tier = Tier::fixed;
-  std::string language;  ///< BCP 47 of the text; empty: the summary's
+  std::string language;                   ///< BCP 47 of the text; empty: the summary's
+  std::vector<std::string> glosses = {};  ///< explanations put into the text
+  std::string pattern = {};  ///< the rule of words/en/grammar.json that worded it
 };
 
 /// Something that the sheet may say.
@@ -50,8 +52,15 @@ struct Fact {
 struct Rule {
   Statement statement;
   std::vector<Rule> children;  ///< shown with their parent or not at all
-  int rank = 0;                ///< the higher is shown first when room is short
-  std::string kind;            ///< key of its kind in words: "tests", "illness", ...
+  /// From this wording on the statement says what the children say: one row for all.
+  std::size_t run_in = static_cast<std::size_t>(-1);
+  int rank = 0;  ///< worth of showing it when room is short; of rules together the sum
+                 ///< counts. 0: only where every other rule is shown
+  std::string kind;      ///< key of its kind in words: "tests", "illness", ...
+  std::string category;  ///< what it is about: "infection", of words/en/categories.json
+  /// Of a line that tells several rules of its block at once: which. It is shown only
+  /// where these are not all shown by themselves, and never beside one of them.
+  std::vector<std::size_t> stands_for = {};
   bool counted = true;   ///< false: made from fields such as age, not an item of the list
   bool remark = false;   ///< a note on its parent: printed, but nothing to tick
   bool covered = false;  ///< a rule of the text that another row already says (the age):
@@ -133,9 +142,15 @@ struct CountLine {
   std::string rest;  ///< "Not shown: 8 test limits, ... See the full record."
 };
 
-/// `shown[b][r]` tells whether rule r of rule_blocks[b] is on the page.
-CountLine count_line(const Summary& summary, const std::vector<std::vector<bool>>& shown,
-                     const Words& words);
+/// The wording in which each rule of each block is on a page; `not_shown` of the others.
+using ShownRules = std::vector<std::vector<int>>;
+constexpr int not_shown = -1;
+
+/// Whether rule `rule` of a block is on the page, by itself or in a line for several.
+bool is_told(const RuleBlock& block, const std::vector<int>& shown, std::size_t rule);
+
+/// For a page that shows the rules of `shown`.
+CountLine count_line(const Summary& summary, const ShownRules& shown, const Words& words);
 
 /// Where the reader is, as far as they said; for the order of the sites and nothing else.
 struct Whereabouts {

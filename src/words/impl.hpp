@@ -1,13 +1,14 @@
-// What Words holds; seen by words/ and, through words/questions.hpp and kinds.hpp, by no
-// one else.
+// What Words holds; seen by words/ and, through words/questions.hpp and categories.hpp,
+// by no one else.
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "words/catalog.hpp"
-#include "words/kinds.hpp"
+#include "words/categories.hpp"
 #include "words/questions.hpp"
 #include "words/words.hpp"
 
@@ -17,7 +18,7 @@ struct Words::Impl {
   std::string language;
   Catalog catalog;
   std::vector<CompiledRule> questions;
-  std::vector<KindOfRule> kinds;
+  std::optional<Categories> categories;
 };
 
 }  // namespace trialsheet

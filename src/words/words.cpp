@@ -79,8 +79,9 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
                                 needed_file(language, "sheet.json"));
   impl_->questions = read_questions(path_of(language, "questions.json"),
                                     needed_file(language, "questions.json"));
-  // The kinds are told by words of the record, and records are in English.
-  impl_->kinds = read_kinds(path_of("en", "kinds.json"), needed_file("en", "kinds.json"));
+  // The categories are told by words of the record, and records are in English.
+  impl_->categories.emplace(path_of("en", "categories.json"),
+                            needed_file("en", "categories.json"));
 }
 
 Words::~Words() = default;

@@ -35,7 +35,7 @@ DOORS = {
     "geo/gazetteer.hpp",
     "words/words.hpp",
     "words/facts.hpp",
-    "words/kinds.hpp",
+    "words/categories.hpp",
     "words/questions.hpp",
     "summary/summary.hpp",
     "page/choice.hpp",

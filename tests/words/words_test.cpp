@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "words/catalog.hpp"
 #include "words/impl.hpp"
-#include "words/kinds.hpp"
+#include "words/categories.hpp"
 #include "words/plural.hpp"
 
 namespace trialsheet {

@@ -1,0 +1,129 @@
+// Rule rank: from the worth of a rule's category, its place in the list, and whether the
+// list has said something of the kind before.
+
+#include "summary/rule_rank.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/tokens.hpp"
+#include "words/categories.hpp"
+
+namespace trialsheet {
+namespace {
+
+/// Above what several other rules are worth together: what is dangerous to overlook.
+constexpr int worth_of_always = 1000;
+
+/// A list begins with what matters; its first rule is worth so much more than its last.
+constexpr int worth_of_place = 120;
+
+/// What a further rule of one category loses, in hundredths, and how often.
+constexpr int loss_by_repetition = 12;
+constexpr int most_losses = 4;
+
+/// In a list, as many rules as this may be told in one line.
+constexpr std::size_t least_for_a_line = 2;
+constexpr int most_worth_of_a_line = 1200;
+
+/// A rule that only leads to its children is about what they are about.
+const Category& category_of(const Categories& categories, const Criterion& criterion) {
+  const Category& own = categories.of(Tokens(criterion.text));
+  if (&own != &categories.all().back() || criterion.children.empty()) {
+    return own;
+  }
+  std::string text;
+  for (const Criterion& child : criterion.children) {
+    text += child.text + " ";
+  }
+  return categories.of(Tokens(text));
+}
+
+int worth_in(const Category& category, const std::string& list) {
+  return list == "inclusion" ? category.inclusion : category.exclusion;
+}
+
+}  // namespace
+
+namespace {
+
+/// Of what is dangerous to overlook the shortest rule of each category is raised: it is
+/// the one that will find room.
+void raise_always(const Words& words, const std::string& list,
+                  const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
+  std::map<std::string, std::size_t> shortest;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const Category& category = category_of(categories(words), criteria[i]);
+    if (!category.always || worth_in(category, list) == 0) {
+      continue;
+    }
+    const auto [found, is_new] = shortest.emplace(category.id, i);
+    if (!is_new && criteria[i].text.size() < criteria[found->second].text.size()) {
+      found->second = i;
+    }
+  }
+  for (const auto& [id, index] : shortest) {
+    rules[index].rank += worth_of_always;
+  }
+}
+
+}  // namespace
+
+void rank_rules(const Words& words, const std::string& list,
+                const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
+  std::map<std::string, int> before;  // rules of a category so far
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const Category& category = category_of(categories(words), criteria[i]);
+    rules[i].kind = category.kind;
+    rules[i].category = category.category;
+    const int worth = worth_in(category, list);
+    if (worth == 0) {
+      continue;
+    }
+    const int repeated = before[category.id]++;
+    const int place = worth_of_place * static_cast<int>(rules.size() - i) /
+                      static_cast<int>(rules.size());
+    rules[i].rank = (worth + place) *
+                    (100 - loss_by_repetition * std::min(repeated, most_losses)) / 100;
+  }
+  raise_always(words, list, criteria, rules);
+}
+
+namespace {
+
+bool is_grouped(const Categories& all, const Rule& rule) {
+  return !rule.covered &&
+         std::any_of(all.all().begin(), all.all().end(), [&](const Category& each) {
+           return each.grouped && each.category == rule.category;
+         });
+}
+
+}  // namespace
+
+void add_lines_for_several(const Words& words, RuleBlock& block) {
+  const std::string key = "rules.several." + block.id;
+  if (!words.has(key)) {
+    return;
+  }
+  Rule line;
+  for (std::size_t i = 0; i < block.rules.size(); ++i) {
+    if (is_grouped(categories(words), block.rules[i])) {
+      line.stands_for.push_back(i);
+      line.rank += block.rules[i].rank;
+    }
+  }
+  if (line.stands_for.size() < least_for_a_line) {
+    return;
+  }
+  line.rank = std::min(line.rank, most_worth_of_a_line);
+  line.kind = "tests";
+  line.category = "labs";
+  line.counted = false;
+  const auto count = static_cast<std::int64_t>(line.stands_for.size());
+  line.statement = {block.id + ".tests",
+                    "/protocolSection/eligibilityModule/eligibilityCriteria",
+                    {{words.plural(key, count), Tier::structured, ""}}};
+  block.rules.push_back(std::move(line));
+}
+
+}  // namespace trialsheet

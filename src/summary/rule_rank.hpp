@@ -1,0 +1,23 @@
+// Rule rank: what each rule of a list is about, and how much it is worth to show it.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "criteria/criteria.hpp"
+#include "summary/summary.hpp"
+#include "words/words.hpp"
+
+namespace trialsheet {
+
+/// Sets kind, category and rank of `rules`, made of `criteria` one by one; `list` is
+/// "inclusion", "exclusion" or "other".
+void rank_rules(const Words& words, const std::string& list,
+                const std::vector<Criterion>& criteria, std::vector<Rule>& rules);
+
+/// Appends to `block` the lines that tell several of its rules at once, such as the
+/// limits for test results.
+void add_lines_for_several(const Words& words, RuleBlock& block);
+
+}  // namespace trialsheet

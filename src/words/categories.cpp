@@ -1,0 +1,147 @@
+// Categories: each word or phrase found in a rule is a vote.
+
+#include "words/categories.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/phrases.hpp"
+#include "words/data.hpp"
+#include "words/impl.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr int strong_vote = 3;
+constexpr int general_vote = 2;
+constexpr int weak_vote = 1;
+/// What a rule is about stands at its beginning; what comes later are its conditions.
+constexpr int early_vote = 2;
+constexpr std::size_t early_tokens = 12;
+
+constexpr const char* other = "other";
+constexpr std::int64_t most_worth = 1000;
+
+/// A word or phrase and what it tells.
+struct Vote {
+  std::size_t category;
+  int weight;
+};
+
+int worth_of(const Data& item, std::string_view name) {
+  const Data& worth = member(item, name);
+  if (worth.kind != Data::Kind::number || worth.number < 0 || worth.number > most_worth) {
+    fail(worth, "must be a whole number from 0 to 1000");
+  }
+  return static_cast<int>(worth.number);
+}
+
+bool flag_of(const Data& item, std::string_view name, bool needed) {
+  const Data* flag = item.find(name);
+  if (flag == nullptr && !needed) {
+    return false;
+  }
+  const Data& stated = member(item, name);
+  if (stated.kind != Data::Kind::flag) {
+    fail(stated, "must be true or false");
+  }
+  return stated.flag;
+}
+
+Category read_category(const Data& item) {
+  allow_only(item, {"id", "category", "kind", "inclusion", "exclusion", "at_home",
+                    "grouped", "always", "general", "strong", "weak"});
+  Category category;
+  category.id = text_of(member(item, "id"));
+  category.category = text_of(member(item, "category"));
+  category.kind = text_of(member(item, "kind"));
+  category.inclusion = worth_of(item, "inclusion");
+  category.exclusion = worth_of(item, "exclusion");
+  category.at_home = flag_of(item, "at_home", true);
+  category.grouped = flag_of(item, "grouped", false);
+  category.always = flag_of(item, "always", false);
+  return category;
+}
+
+}  // namespace
+
+struct Categories::Impl {
+  std::vector<Category> categories;
+  std::vector<Vote> votes;  ///< of each phrase
+  Phrases phrases;
+
+  void add_votes(const Data& list, std::size_t category, int weight) {
+    for (const Data& item : list.items) {
+      try {
+        phrases.add(text_of(item), static_cast<std::uint32_t>(votes.size()));
+      } catch (const std::invalid_argument& error) {
+        fail(item, error.what());
+      }
+      votes.push_back({category, weight});
+    }
+  }
+};
+
+Categories::Categories(std::string_view file, std::string_view json)
+    : impl_(std::make_unique<Impl>()) {
+  const Data data = read_data(file, json);
+  allow_only(data, {"$schema", "categories"});
+  const Data& list = member(data, "categories");
+  for (const Data& item : list.items) {
+    impl_->categories.push_back(read_category(item));
+    const std::size_t index = impl_->categories.size() - 1;
+    const bool general = flag_of(item, "general", false);
+    impl_->add_votes(member(item, "strong"), index,
+                     general ? general_vote : strong_vote);
+    impl_->add_votes(member(item, "weak"), index, weak_vote);
+  }
+  if (impl_->categories.empty()) {
+    fail(list, "must hold a category");
+  }
+}
+
+Categories::~Categories() = default;
+Categories::Categories(Categories&&) noexcept = default;
+Categories& Categories::operator=(Categories&&) noexcept = default;
+
+const std::vector<Category>& Categories::all() const {
+  return impl_->categories;
+}
+
+const Category& Categories::of(const Tokens& text) const {
+  std::vector<Phrases::Hit> hits = impl_->phrases.find(text);
+  // A word counts once, at its first place; the sort keeps the order of the text.
+  std::stable_sort(
+      hits.begin(), hits.end(),
+      [](const Phrases::Hit& a, const Phrases::Hit& b) { return a.id < b.id; });
+  std::vector<int> scores(impl_->categories.size(), 0);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (i > 0 && hits[i].id == hits[i - 1].id) {
+      continue;
+    }
+    const Vote& vote = impl_->votes[hits[i].id];
+    const bool early = vote.weight == strong_vote && hits[i].first < early_tokens;
+    scores[vote.category] += vote.weight + (early ? early_vote : 0);
+  }
+  const auto best = std::max_element(scores.begin(), scores.end());
+  return *best == 0 ? impl_->categories.back()
+                    : impl_->categories[static_cast<std::size_t>(best - scores.begin())];
+}
+
+const Categories& categories(const Words& words) {
+  return *words.impl().categories;
+}
+
+std::vector<std::string> kinds(const Words& words) {
+  std::vector<std::string> names;
+  for (const Category& category : categories(words).all()) {
+    if (category.kind != other &&
+        std::find(names.begin(), names.end(), category.kind) == names.end()) {
+      names.push_back(category.kind);
+    }
+  }
+  names.emplace_back(other);
+  return names;
+}
+
+}  // namespace trialsheet
