@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "files.hpp"
-#include "fuzz/targets.hpp"
+#include "fuzz/layout_target.hpp"
 
 using namespace trialsheet;
 using namespace trialsheet::tests;
@@ -33,5 +33,21 @@ TEST_CASE("the seeds of the criteria target keep its promises") {
   REQUIRE_FALSE(texts.empty());
   for (const std::string& text : texts) {
     fuzz::criteria(text);
+  }
+}
+
+TEST_CASE("the seeds of the layout target keep its promises") {
+  const auto texts = seeds("layout");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::layout(text);
+  }
+}
+
+TEST_CASE("the seeds of the words target keep its promises") {
+  const auto texts = seeds("words");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::words(text);
   }
 }

@@ -7,7 +7,6 @@
 
 #include <stdexcept>
 #include <string>
-#include <utility>
 
 namespace trialsheet {
 
@@ -25,11 +24,9 @@ class Error : public std::runtime_error {
  public:
   /// `where` is what a person would look at first: "layouts/standard.json" with a JSON
   /// pointer, or "/protocolSection/eligibilityModule" inside the record. `problem` says
-  /// what is wrong and what would be right. what() is "where: problem".
-  Error(Fault fault, std::string where, const std::string& problem)
-      : std::runtime_error(where + ": " + problem),
-        fault_(fault),
-        where_(std::move(where)) {}
+  /// what is wrong and what would be right. what() is "where: problem", on one line:
+  /// control characters of what is quoted are left out.
+  Error(Fault fault, const std::string& where, const std::string& problem);
 
   Fault fault() const noexcept { return fault_; }
   const std::string& where() const noexcept { return where_; }

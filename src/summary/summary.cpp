@@ -64,9 +64,15 @@ std::vector<std::string> footer_lines(const Subject& subject,
   return lines;
 }
 
+/// The brief title; the official one where the record has no other.
+const std::string& title_of(const Trial& trial) {
+  return trial.brief_title.empty() ? trial.official_title : trial.brief_title;
+}
+
 Statement title(const Trial& trial) {
-  Statement made = statement("title", "/protocolSection/identificationModule/briefTitle",
-                             {trial.brief_title}, Tier::verbatim);
+  const std::string key = trial.brief_title.empty() ? "officialTitle" : "briefTitle";
+  Statement made = statement("title", "/protocolSection/identificationModule/" + key,
+                             {title_of(trial)}, Tier::verbatim);
   for (Wording& wording : made.wordings) {
     wording.language = "en";
   }
@@ -123,7 +129,7 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.nct = trial.nct;
   summary.url = "https://clinicaltrials.gov/study/" + trial.nct;
   summary.document_title =
-      words.text("document_title", {{"title", trial.brief_title}, {"nct", trial.nct}});
+      words.text("document_title", {{"title", title_of(trial)}, {"nct", trial.nct}});
   summary.banner = make_banner(subject);
   summary.kicker = kicker(subject);
   summary.how_to_use = how_to_use(subject);

@@ -117,7 +117,7 @@ struct Eligibility {
 
 struct Trial {
   std::string nct;
-  std::string brief_title;  ///< exactly as registered
+  std::string brief_title;  ///< exactly as registered; may be empty, but not both
   std::string official_title;
   std::string acronym;
   std::string organization;

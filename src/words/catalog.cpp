@@ -50,19 +50,33 @@ PluralForms read_forms(std::string_view language, const Data& data) {
   return forms;
 }
 
+void add_members(std::string_view language, const std::string& prefix, const Data& data,
+                 Catalog& catalog);
+
 void add(std::string_view language, const std::string& key, const Data& data,
          Catalog& catalog) {
+  if (catalog.texts.contains(key) || catalog.plurals.contains(key)) {
+    fail(data, "another text has the key \"" + key + "\"");
+  }
   if (data.kind == Data::Kind::text) {
     catalog.texts.emplace(key, checked_text(data));
   } else if (is_plural(data)) {
     catalog.plurals.emplace(key, read_forms(language, data));
-  } else if (data.kind == Data::Kind::object) {
-    for (std::size_t i = 0; i < data.items.size(); ++i) {
-      const std::string inner = key.empty() ? data.names[i] : key + '.' + data.names[i];
-      add(language, inner, data.items[i], catalog);
-    }
   } else {
+    add_members(language, key + '.', data, catalog);
+  }
+}
+
+void add_members(std::string_view language, const std::string& prefix, const Data& data,
+                 Catalog& catalog) {
+  if (data.kind != Data::Kind::object) {
     fail(data, "a text, or an object of texts, is needed here");
+  }
+  for (std::size_t i = 0; i < data.items.size(); ++i) {
+    if (data.names[i].empty()) {
+      fail(data.items[i], "what is here needs a name");
+    }
+    add(language, prefix + data.names[i], data.items[i], catalog);
   }
 }
 
@@ -72,7 +86,7 @@ Catalog read_catalog(std::string_view language, std::string_view file,
                      std::string_view json) {
   const Data data = read_data(file, json);
   Catalog catalog;
-  add(language, "", data, catalog);
+  add_members(language, "", data, catalog);
   catalog.texts.erase("$schema");
   return catalog;
 }

@@ -3,6 +3,7 @@
 #include "words/data.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -23,11 +24,20 @@ std::string position(std::string_view json, std::size_t byte) {
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
-/// Notes every name that one object holds twice: the parser would keep the last in
-/// silence.
-class Duplicates {
+// Ours: questions.json nests 9 deep.
+constexpr int deepest = 100;
+
+/// Stops at what is nested too deep to be walked, and notes every name that one object
+/// holds twice: the parser would keep the last in silence.
+class Watch {
  public:
-  bool operator()(int, Json::parse_event_t event, const Json& value) {
+  explicit Watch(std::string_view file) : file_(file) {}
+
+  bool operator()(int depth, Json::parse_event_t event, const Json& value) {
+    if (depth > deepest) {
+      throw Error(Fault::layout, file_,
+                  "is nested deeper than " + std::to_string(deepest) + " levels");
+    }
     if (event == Json::parse_event_t::object_start) {
       names_.emplace_back();
     } else if (event == Json::parse_event_t::object_end) {
@@ -37,7 +47,7 @@ class Duplicates {
     }
     return true;
   }
-  const std::string& first() const { return first_; }
+  const std::string& first_twin() const { return first_; }
 
  private:
   void note(const std::string& name) {
@@ -46,22 +56,26 @@ class Duplicates {
     }
   }
 
+  std::string file_;
   std::vector<std::set<std::string>> names_;
   std::string first_;
 };
 
 Json parse(std::string_view file, std::string_view json) {
-  Duplicates duplicates;
+  Watch watch(file);
   try {
-    Json parsed = Json::parse(json, std::ref(duplicates));
-    if (!duplicates.first().empty()) {
+    Json parsed = Json::parse(json, std::ref(watch));
+    if (!watch.first_twin().empty()) {
       throw Error(Fault::layout, std::string(file),
-                  "\"" + duplicates.first() + "\" stands twice in one object; keep one");
+                  "\"" + watch.first_twin() + "\" stands twice in one object; keep one");
     }
     return parsed;
   } catch (const Json::parse_error& error) {
     throw Error(Fault::layout, std::string(file) + ", " + position(json, error.byte),
                 "this is not JSON; look for a missing comma, quotation mark or brace");
+  } catch (const Json::out_of_range&) {
+    throw Error(Fault::layout, std::string(file),
+                "holds a number that is too large to be read");
   }
 }
 
@@ -75,6 +89,17 @@ std::string step(const std::string& name) {
 }
 
 Data convert(const Json& json, std::string where);
+
+std::int64_t whole_number(const Json& json, const Data& data) {
+  if (!json.is_number_integer()) {
+    fail(data, "this number is not whole");
+  }
+  if (json.is_number_unsigned() &&
+      json.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max()) {
+    fail(data, "this number is too large");
+  }
+  return json.get<std::int64_t>();
+}
 
 void convert_members(const Json& json, Data& data) {
   data.kind = Data::Kind::object;
@@ -105,11 +130,9 @@ Data convert(const Json& json, std::string where) {
   } else if (json.is_boolean()) {
     data.kind = Data::Kind::flag;
     data.flag = json.get<bool>();
-  } else if (json.is_number_integer()) {
-    data.kind = Data::Kind::number;
-    data.number = json.get<std::int64_t>();
   } else if (json.is_number()) {
-    fail(data, "this number is not whole");
+    data.kind = Data::Kind::number;
+    data.number = whole_number(json, data);
   }
   return data;
 }
@@ -127,6 +150,13 @@ Data read_data(std::string_view file, std::string_view json) {
 
 void fail(const Data& data, const std::string& problem) {
   throw Error(Fault::layout, data.where, problem);
+}
+
+const std::vector<Data>& list_of(const Data& data) {
+  if (data.kind != Data::Kind::list) {
+    fail(data, "a list in brackets is needed here");
+  }
+  return data.items;
 }
 
 const std::string& text_of(const Data& data) {

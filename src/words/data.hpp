@@ -30,11 +30,14 @@ struct Data {
 
 /// Parses `json`, the content of `file`. Throws Error{Fault::layout} with line and column
 /// if it is not JSON, and with the pointer if an object names something twice or holds a
-/// number that is not whole.
+/// number that is not whole. Bounded: nesting deeper than 100 levels is an error too.
 Data read_data(std::string_view file, std::string_view json);
 
 /// Throws Error{Fault::layout} about `data`.
 [[noreturn]] void fail(const Data& data, const std::string& problem);
+
+/// The items of the list `data`, or fails.
+const std::vector<Data>& list_of(const Data& data);
 
 /// `data` as a text that is not empty, or fails.
 const std::string& text_of(const Data& data);

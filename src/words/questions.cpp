@@ -66,29 +66,33 @@ CompiledRule read_rule(const Data& data) {
 }
 
 /// `text` with its placeholders filled; nothing if the record does not fill one.
-std::optional<std::string> filled(std::string text, const Facts& facts) {
-  for (;;) {
-    const std::vector<std::string_view> names = placeholders(text);
-    if (names.empty()) {
-      return text;
-    }
-    const auto fact = facts.texts.find(names.front());
+std::optional<std::string> filled(std::string_view text, const Facts& facts) {
+  // In one pass: what a record says may hold braces of its own.
+  std::string result;
+  std::size_t at = 0;
+  for (const std::string_view name : placeholders(text)) {
+    const auto fact = facts.texts.find(name);
     if (fact == facts.texts.end()) {
       return std::nullopt;
     }
-    const std::string name = "{" + std::string(names.front()) + "}";
-    text.replace(text.find(name), name.size(), fact->second);
+    const std::size_t open = text.find('{', at);
+    result += text.substr(at, open - at);
+    result += fact->second;
+    at = open + name.size() + 2;
   }
+  result += text.substr(at);
+  return result;
 }
 
 std::optional<QuestionRule> filled(QuestionRule rule, const Facts& facts) {
-  const std::optional<std::string> because = filled(rule.because, facts);
+  const std::optional<std::string> because =
+      filled(std::string_view(rule.because), facts);
   if (!because) {
     return std::nullopt;
   }
   rule.because = *because;
   for (std::string& wording : rule.wordings) {
-    const std::optional<std::string> text = filled(wording, facts);
+    const std::optional<std::string> text = filled(std::string_view(wording), facts);
     if (!text) {
       return std::nullopt;
     }

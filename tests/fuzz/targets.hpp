@@ -1,16 +1,21 @@
 // Fuzz targets: what must hold of any bytes. Each ends the program if it does not, for
 // that is what a fuzzer sees; tests/fuzz_replay_test.cpp runs them on the seeds.
 //
-// To fuzz, from the root of the project, on one line:
+// To fuzz, from the root of the project, each command on one line:
 //
+//   cmake -S . -B build-fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++
+//     -DTRIALSHEET_STRICT=OFF -DTRIALSHEET_TESTS=OFF
+//     -DCMAKE_CXX_FLAGS="-g -fsanitize=fuzzer-no-link,address,undefined"
+//   ninja -C build-fuzz trialsheet_core
 //   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -Itests/fuzz
-//     tests/fuzz/criteria_fuzz.cpp src/criteria/*.cpp src/trial/*.cpp src/base/text.cpp
-//     src/base/date.cpp -o criteria_fuzz
+//     tests/fuzz/criteria_fuzz.cpp build-fuzz/libtrialsheet_core.a -lfmt -lharfbuzz
+//     -licuuc -lqrencode -ldeflate -lhpdf -o criteria_fuzz
 //   ./criteria_fuzz -max_total_time=300 FOLDER_FOR_FINDINGS tests/fuzz/seeds/criteria
 
 #pragma once
 
 #include <cstdlib>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +23,9 @@
 #include "base/text.hpp"
 #include "criteria/criteria.hpp"
 #include "trial/trial.hpp"
+#include "words/catalog.hpp"
+#include "words/categories.hpp"
+#include "words/questions.hpp"
 
 namespace trialsheet::fuzz {
 
@@ -50,18 +58,74 @@ inline void criteria(std::string_view text) {
   to_text(criteria);
 }
 
+/// An error is about what was read, names its place in `file` and says a problem.
+inline void check_error(const Error& error, Fault fault, std::string_view file) {
+  const std::string_view what = error.what();
+  require(error.fault() == fault);
+  require(error.where().starts_with(file));
+  require(what == one_line(what) && what.size() > error.where().size() + 2);
+  require(find_invalid_utf8(what) == std::string_view::npos);
+}
+
 /// Any bytes are a trial or an Error that tells of the record.
 inline void record(std::string_view bytes) {
   try {
     const Trial trial = read_trial(bytes).value;
     require(trial.nct.size() == 11);
-    require(!trial.brief_title.empty());
+    require(!trial.brief_title.empty() || !trial.official_title.empty());
     require(find_invalid_utf8(trial.eligibility.criteria) == std::string_view::npos);
     criteria(trial.eligibility.criteria);
   } catch (const Error& error) {
-    require(error.fault() == Fault::record);
-    require(error.what()[0] != '\0');
+    check_error(error, Fault::record, "");
   }
+}
+
+inline void check_catalog(const Catalog& catalog) {
+  for (const auto& [key, text] : catalog.texts) {
+    require(!key.empty() && !text.empty());
+  }
+  for (const auto& [key, forms] : catalog.plurals) {
+    require(!key.empty() && !forms[static_cast<std::size_t>(Plural::other)].empty());
+  }
+}
+
+inline void check_questions(const std::vector<CompiledRule>& questions) {
+  Facts facts;
+  facts.tokens["stage"] = {"open"};
+  facts.numbers["sites"] = 1;
+  facts.flags["placebo"] = true;
+  for (const CompiledRule& question : questions) {
+    require(!question.rule.id.empty() && !question.rule.wordings.empty());
+    holds(question.when, facts);
+    holds(question.when, {});
+  }
+}
+
+inline void check_categories(const Categories& categories) {
+  require(!categories.all().empty());
+  for (const Category& category : categories.all()) {
+    require(!category.id.empty() && !category.kind.empty());
+  }
+  require(!categories.of(Tokens("White cells of 3 or more")).id.empty());
+}
+
+/// `read` gives a value or an Error that tells of the file.
+template <typename Read>
+void check_reading(Read read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    check_error(error, Fault::layout, "mine.json");
+  }
+}
+
+/// Any bytes are a file of texts, of questions or of categories, or an Error that tells
+/// of it.
+inline void words(std::string_view bytes) {
+  check_reading([&] { check_catalog(read_catalog("en", "mine.json", bytes)); });
+  check_reading([&] { check_catalog(read_catalog("ar", "mine.json", bytes)); });
+  check_reading([&] { check_questions(read_questions("mine.json", bytes)); });
+  check_reading([&] { check_categories({"mine.json", bytes}); });
 }
 
 }  // namespace trialsheet::fuzz

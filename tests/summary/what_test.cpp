@@ -239,5 +239,16 @@ TEST_CASE("Names are read for placebo and sham with care") {
   CHECK(role_of("Aspirin") == Role::treatment);
 }
 
+TEST_CASE("A record without a brief title is called by its official one") {
+  Trial trial = plain_trial();
+  trial.official_title = "A Randomized Trial";
+  CHECK(summary_of(trial).title.wordings.front().text == "A Study of Asthma");
+  trial.brief_title.clear();
+  const Summary summary = summary_of(trial);
+  CHECK(texts_of(summary.title) == std::vector<std::string>{"A Randomized Trial"});
+  CHECK(summary.title.source == "/protocolSection/identificationModule/officialTitle");
+  CHECK(summary.document_title.find("A Randomized Trial") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace trialsheet

@@ -118,6 +118,8 @@ TEST_CASE("A rule with a placeholder needs its text") {
   CHECK(asks_for_travel(facts).empty());
   facts.texts["place"] = "Paris";
   CHECK(asks_for_travel(facts) == "Because the only site is in Paris");
+  facts.texts["place"] = "{place} {";
+  CHECK(asks_for_travel(facts) == "Because the only site is in {place} {");
 }
 
 TEST_CASE("Reasons and short wordings are short, and questions are questions") {

@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "words/catalog.hpp"
-#include "words/impl.hpp"
 #include "words/categories.hpp"
+#include "words/impl.hpp"
 #include "words/plural.hpp"
 
 namespace trialsheet {
@@ -106,21 +106,35 @@ TEST_CASE("A broken file of texts says where and what would be right") {
   CHECK(problem_of(R"({"a": {"one": "b"}})") == "sheet.json#/a: \"other\" is missing");
   CHECK(problem_of(R"({"a": {"one": "b", "other": "c", "few": "d"}})") ==
         "sheet.json#/a/few: this language has no plural form \"few\"");
+  CHECK(problem_of(R"(["a"])") ==
+        "sheet.json#: a text, or an object of texts, is needed here");
+  CHECK(problem_of(R"({"a.b": "c", "a": {"b": "d"}})") ==
+        "sheet.json#/a/b: another text has the key \"a.b\"");
+  CHECK(problem_of(R"({"": "c"})") == "sheet.json#/: what is here needs a name");
+  CHECK(problem_of(R"({"a": 1e999})") ==
+        "sheet.json: holds a number that is too large to be read");
+  CHECK(problem_of(R"({"a": 18446744073709551615})") ==
+        "sheet.json#/a: this number is too large");
+  CHECK(problem_of(std::string(200'000, '[')) ==
+        "sheet.json: is nested deeper than 100 levels");
   CHECK(problem_of(R"({"a": "b", "a": "c"})") ==
         "sheet.json: \"a\" stands twice in one object; keep one");
 }
 
 TEST_CASE("A rule's kind is told by its words, and doubtful rules are other") {
   const Words words("en");
-  CHECK(kind_of(words, "Pregnant or breastfeeding women") == "pregnancy");
-  CHECK(kind_of(words, "Able to give written informed consent") == "consent");
-  CHECK(kind_of(words, "Participation in another clinical trial") == "studies");
-  CHECK(kind_of(words, "Platelets >= 100,000") == "tests");
-  CHECK(kind_of(words, "ALL patients") == "other");
-  CHECK(kind_of(words, "AST < 2 x ULN") == "tests");
-  CHECK(kind_of(words, "Prior chemotherapy") == "treatments");
-  CHECK(kind_of(words, "HIV") == "illnesses");
-  CHECK(kind_of(words, "") == "other");
+  const auto kind_of = [&words](std::string_view text) {
+    return categories(words).of(Tokens(text)).kind;
+  };
+  CHECK(kind_of("Pregnant or breastfeeding women") == "pregnancy");
+  CHECK(kind_of("Able to give written informed consent") == "consent");
+  CHECK(kind_of("Participation in another clinical trial") == "studies");
+  CHECK(kind_of("Platelets >= 100,000") == "tests");
+  CHECK(kind_of("ALL patients") == "other");
+  CHECK(kind_of("AST < 2 x ULN") == "tests");
+  CHECK(kind_of("Prior chemotherapy") == "treatments");
+  CHECK(kind_of("HIV") == "illnesses");
+  CHECK(kind_of("") == "other");
   for (const std::string& kind : kinds(words)) {
     CHECK(words.has("count.kind." + kind));
   }

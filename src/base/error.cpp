@@ -1,0 +1,14 @@
+// What an error says is one line, whatever it quotes.
+
+#include "base/error.hpp"
+
+#include "base/text.hpp"
+
+namespace trialsheet {
+
+Error::Error(Fault fault, const std::string& where, const std::string& problem)
+    : std::runtime_error(one_line(where + ": " + problem)),
+      fault_(fault),
+      where_(one_line(where)) {}
+
+}  // namespace trialsheet
