@@ -37,7 +37,7 @@ struct Row {
   Divider above;  ///< what parts it from the row before
   bool opens;     ///< padding above; none right below a parent
   bool closes;    ///< padding below; none right above a first child
-  bool has_boxes;
+  int boxes;      ///< of Yes, No and Ask the last so many
 };
 
 /// Whether the statement in this wording says what the rule's children say.
@@ -63,7 +63,7 @@ bool is_lead(const Rule& rule, int wording) {
 void add_rows(const Rule& rule, int wording, int depth, Divider above, bool opens,
               std::vector<Row>& rows) {
   const bool alone = rule.children.empty() || is_run_in(rule, wording);
-  const bool boxes = !rule.remark && !is_lead(rule, wording);
+  const int boxes = rule.remark || is_lead(rule, wording) ? 0 : rule.ask_only ? 1 : 3;
   rows.push_back({&rule, wording, depth, above, opens, alone, boxes});
   if (alone)
     return;
@@ -93,9 +93,10 @@ Length row_padding(const Scene& scene, int column, const Row& row) {
   return (row.opens ? padding : 0_pt) + (row.closes ? padding : 0_pt);
 }
 
-void paint_boxes(Painter& painter, Point at, Length width, Length baseline, Color ink) {
+void paint_boxes(Painter& painter, Point at, Length width, Length baseline, int count,
+                 Color ink) {
   std::vector<Box> boxes;
-  for (int i = 0; i < 3; ++i)
+  for (int i = 3 - count; i < 3; ++i)
     boxes.push_back(
         {{at.x + width - (3 - i) * tick_column + (tick_column - tick_side) / 2,
           at.y + baseline - tick_rise - tick_side / 2},
@@ -142,8 +143,9 @@ Strip row_strip(const Scene& scene, int column, const Row& row) {
         const int node =
             language.empty() ? body : painter.add_node(Node::Role::span, body, language);
         painter.text(set, {left, at.y + top}, node);
-        if (row.has_boxes)
-          paint_boxes(painter, {at.x, at.y + top}, width, baseline_in(set.style), ink);
+        if (row.boxes > 0)
+          paint_boxes(painter, {at.x, at.y + top}, width, baseline_in(set.style),
+                      row.boxes, ink);
       }};
 }
 

@@ -105,8 +105,7 @@ void Fitter::select_all(Choice& choice) const {
   for (int smaller = 0;; ++smaller) {
     auto tried = titled;
     for (int shorter = 0;; ++shorter) {
-      const int worth =
-          select_rules(tried) - (smaller + shorter) * worth_of_a_concession;
+      const int worth = select_rules(tried) - (smaller + shorter) * worth_of_a_concession;
       if (worth > most || smaller + shorter == 0) {
         most = worth;
         choice = tried;

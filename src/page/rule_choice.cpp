@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "page/pack.hpp"
+
 namespace trialsheet {
 
 using namespace literals;
@@ -38,21 +40,14 @@ int lowest_wording(const Scene& scene, int column, const Rule& rule) {
   return lowest;
 }
 
-/// Whether a line for several tells this rule where not all are shown.
-bool has_line(const RuleBlock& block, std::size_t rule) {
-  return std::any_of(block.rules.begin(), block.rules.end(), [&](const Rule& line) {
-    return std::find(line.stands_for.begin(), line.stands_for.end(), rule) !=
-           line.stands_for.end();
-  });
-}
-
+/// Every rule and every line for several that could be shown, in its lowest wording.
 std::vector<Candidate> candidates(const Scene& scene, int column) {
   std::vector<Candidate> found;
   const auto& blocks = scene.summary->rule_blocks;
   for (std::size_t b = 0; b < blocks.size(); ++b)
     for (std::size_t r = 0; r < blocks[b].rules.size(); ++r) {
       const auto& rule = blocks[b].rules[r];
-      if (rule.covered || has_line(blocks[b], r))
+      if (rule.covered)
         continue;
       const auto wording = lowest_wording(scene, column, rule);
       found.push_back({b, r, wording, rule.rank,
@@ -60,6 +55,75 @@ std::vector<Candidate> candidates(const Scene& scene, int column) {
     }
   return found;
 }
+
+const Rule& rule_of(const Scene& scene, const Candidate& candidate) {
+  return scene.summary->rule_blocks[candidate.block].rules[candidate.rule];
+}
+
+bool stands_for(const Rule& line, std::size_t rule) {
+  return std::find(line.stands_for.begin(), line.stands_for.end(), rule) !=
+         line.stands_for.end();
+}
+
+/// The candidates of worth in groups: a line excludes the other lines of its id and the
+/// rules that it stands for; these are a group. All other rules are another.
+class Grouping {
+ public:
+  Grouping(const Scene& scene, const std::vector<Candidate>& items)
+      : scene_(&scene), items_(&items), grouped_(items.size(), false) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!rule(i).stands_for.empty() && !grouped_[i])
+        add_group(i);
+    Way alone;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (!grouped_[i] && items[i].worth > 0)
+        alone.may.push_back(i);
+    groups_.insert(groups_.begin(), {alone});
+  }
+
+  const std::vector<Group>& groups() const { return groups_; }
+
+ private:
+  const Rule& rule(std::size_t item) const { return rule_of(*scene_, (*items_)[item]); }
+
+  /// The group of the line `first` and of all others of its id.
+  void add_group(std::size_t first) {
+    std::vector<std::size_t> lines;
+    std::vector<std::size_t> members;
+    const auto& id = rule(first).statement.id;
+    for (std::size_t i = 0; i < items_->size(); ++i)
+      if (!rule(i).stands_for.empty() && rule(i).statement.id == id)
+        lines.push_back(i);
+    for (std::size_t i = 0; i < items_->size(); ++i)
+      if (is_member(i, lines))
+        members.push_back(i);
+    Group group = {{{}, members}};
+    for (const auto line : lines) {
+      Way way = {{line}, {}};
+      for (const auto member : members)
+        if (!stands_for(rule(line), (*items_)[member].rule))
+          way.may.push_back(member);
+      group.push_back(std::move(way));
+    }
+    for (const auto& part : {lines, members})
+      for (const auto item : part)
+        grouped_[item] = true;
+    groups_.push_back(std::move(group));
+  }
+
+  bool is_member(std::size_t item, const std::vector<std::size_t>& lines) const {
+    return rule(item).stands_for.empty() &&
+           std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {
+             return (*items_)[line].block == (*items_)[item].block &&
+                    stands_for(rule(line), (*items_)[item].rule);
+           });
+  }
+
+  const Scene* scene_;
+  const std::vector<Candidate>* items_;
+  std::vector<bool> grouped_;
+  std::vector<Group> groups_;
+};
 
 /// What the first shown rule of a block frees: the sentence that stood for it, less what
 /// the heads of the tick columns take.
@@ -69,30 +133,6 @@ Length freed_by_first_rule(const Scene& scene, int column, const RuleBlock& bloc
   const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
   return scene.set(block.none_shown, scene.styles.body, scene.width(column)).height() +
          2 * padding - heads_height(scene, column, block);
-}
-
-/// Indices of the candidates of the greatest worth together within `room` steps; among
-/// equals the earlier ones.
-std::vector<std::size_t> pack(const std::vector<Candidate>& items, int room) {
-  const auto width = static_cast<std::size_t>(std::max(room, 0)) + 1;
-  std::vector<int> worth(width, 0);
-  std::vector<std::vector<bool>> taken(items.size(), std::vector<bool>(width, false));
-  for (auto i = items.size(); i-- > 0;) {
-    const auto height = static_cast<std::size_t>(items[i].steps);
-    for (auto left = width; left-- > height;)
-      if (worth[left - height] + items[i].worth >= worth[left]) {
-        worth[left] = worth[left - height] + items[i].worth;
-        taken[i][left] = true;
-      }
-  }
-  std::vector<std::size_t> chosen;
-  auto left = width - 1;
-  for (std::size_t i = 0; i < items.size(); ++i)
-    if (items[i].steps <= static_cast<int>(left) && taken[i][left]) {
-      chosen.push_back(i);
-      left -= static_cast<std::size_t>(items[i].steps);
-    }
-  return chosen;
 }
 
 /// Nothing is shown but what other rows say anyway.
@@ -162,10 +202,14 @@ std::vector<Candidate> pack_blocks(const Scene& scene, int column,
   auto capacity = room;
   for (const auto& block : scene.summary->rule_blocks)
     capacity += std::max(freed_by_first_rule(scene, column, block), Length());
+  const Grouping grouping(scene, items);
+  std::vector<Parcel> parcels;
+  for (const auto& item : items)
+    parcels.push_back({item.steps, item.worth});
   while (true) {
     std::vector<Candidate> chosen;
     const auto steps = static_cast<int>(capacity.thousandths() / step.thousandths());
-    for (const auto index : pack(items, steps))
+    for (const auto index : pack(parcels, grouping.groups(), steps))
       chosen.push_back(items[index]);
     const auto excess = needed(scene, column, chosen) - room;
     if (excess <= Length() || chosen.empty())
@@ -174,24 +218,41 @@ std::vector<Candidate> pack_blocks(const Scene& scene, int column,
   }
 }
 
+/// The rules of no worth, if all others are told; none if one is not.
+std::vector<Candidate> unworthy_left(const Scene& scene,
+                                     const std::vector<Candidate>& all,
+                                     const ShownRules& shown) {
+  std::vector<Candidate> left;
+  for (const auto& each : all) {
+    const auto& block = scene.summary->rule_blocks[each.block];
+    if (!rule_of(scene, each).stands_for.empty() ||
+        is_told(block, shown[each.block], each.rule))
+      continue;
+    if (each.worth > 0)
+      return {};
+    left.push_back(each);
+  }
+  return left;
+}
+
 }  // namespace
 
 RuleChoice choose_rules(const Scene& scene, int column, Length room) {
-  std::vector<Candidate> worthy;
-  std::vector<Candidate> rest;
-  for (const auto& each : candidates(scene, column))
-    (each.worth > 0 ? worthy : rest).push_back(each);
-  auto chosen = pack_blocks(scene, column, worthy, room);
-  if (chosen.size() == worthy.size())
-    for (const auto& each : rest) {
-      chosen.push_back(each);
-      if (needed(scene, column, chosen) > room)
-        chosen.pop_back();
-    }
+  const auto all = candidates(scene, column);
+  auto chosen = pack_blocks(scene, column, all, room);
   RuleChoice choice = {no_rules(*scene.summary)};
-  for (const auto& each : chosen) {
+  const auto show = [&choice](const Candidate& each) {
     choice.shown[each.block][each.rule] = each.wording;
     choice.worth += each.worth;
+  };
+  for (const auto& each : chosen)
+    show(each);
+  for (const auto& each : unworthy_left(scene, all, choice.shown)) {
+    chosen.push_back(each);
+    if (needed(scene, column, chosen) <= room)
+      show(each);
+    else
+      chosen.pop_back();
   }
   const auto left = room - needed(scene, column, chosen);
   lengthen(scene, column, std::move(chosen), left, choice.shown);

@@ -20,6 +20,10 @@ enum class Sign {
   or_more,
   or_less,
   to,
+  less,
+  greater,
+  between,
+  adult,
   both_sexes,
   male,
   female,
@@ -35,6 +39,14 @@ struct Phrase {
 constexpr Phrase phrases[] = {
     {"greater than or equal to", Sign::least},
     {"less than or equal to", Sign::most},
+    {"or younger than", Sign::less},
+    {"or older than", Sign::greater},
+    {"equal to or greater than", Sign::least},
+    {"equal to or less than", Sign::most},
+    {"equal or greater than", Sign::least},
+    {"equal or less than", Sign::most},
+    {"regardless of gender", Sign::both_sexes},
+    {"regardless of sex", Sign::both_sexes},
     {"males and females", Sign::both_sexes},
     {"males or females", Sign::both_sexes},
     {"females and males", Sign::both_sexes},
@@ -65,13 +77,29 @@ constexpr Phrase phrases[] = {
     {"and younger", Sign::or_less},
     {"or below", Sign::or_less},
     {"or less", Sign::or_less},
+    {"younger than", Sign::less},
+    {"less than", Sign::less},
+    {"older than", Sign::greater},
+    {"more than", Sign::greater},
+    {"greater than", Sign::greater},
     {"at least", Sign::least},
     {"at most", Sign::most},
     {"up to", Sign::most},
+    {"between", Sign::between},
+    {"under", Sign::less},
+    {"below", Sign::less},
+    {"over", Sign::greater},
+    {"above", Sign::greater},
+    {"adults", Sign::adult},
+    {"adult", Sign::adult},
     {"> =", Sign::least},
     {"< =", Sign::most},
+    {"< /=", Sign::most},
+    {"> /=", Sign::least},
     {"≥", Sign::least},
     {"≤", Sign::most},
+    {"<", Sign::less},
+    {">", Sign::greater},
     {"to", Sign::to},
     {"-", Sign::to},
     {"–", Sign::to},
@@ -86,11 +114,15 @@ constexpr Phrase phrases[] = {
 };
 
 /// Words that add nothing to an age or a sex.
-constexpr std::array<std::string_view, 22> fillers = {
-    "age",      "aged",     "ages",    "years",  "year",         "yrs",
-    "old",      "of",       "is",      "are",    "be",           "must",
-    "the",      "patients", "patient", "people", "participants", "participant",
-    "subjects", "subject",  "gender",  "sex"};
+constexpr std::array<std::string_view, 45> fillers = {
+    "age",       "aged",      "ages",       "years",     "year",         "yrs",
+    "old",       "of",        "is",         "are",       "be",           "must",
+    "the",       "patients",  "patient",    "people",    "participants", "participant",
+    "subjects",  "subject",   "gender",     "sex",       "and",          "who",
+    "from",      "range",     "at",         "time",      "signing",      "informed",
+    "consent",   "screening", "enrollment", "enrolment", "study",        "entry",
+    "inclusion", "baseline",  "volunteers", "persons",   "individuals",  "any",
+    "on",        "day",       "visit"};
 
 /// What the rule was read as; `known` only if every word of it was.
 struct Reading {
@@ -172,14 +204,56 @@ Reading read(const std::string& text) {
   return reading;
 }
 
+/// "Under 18 or over 65": in an exclusion the two stand side by side either way.
+std::string without_or(std::string text) {
+  for (std::size_t at; (at = text.find(" or ")) != std::string::npos;) {
+    const std::string_view after = std::string_view(text).substr(at + 4);
+    if (phrase_at(std::string_view(text).substr(at + 1)) != nullptr ||
+        phrase_at(after) == nullptr) {
+      break;
+    }
+    text.erase(at, 3);
+  }
+  return text;
+}
+
 bool is_years(const std::optional<Age>& age, int count) {
   return age && age->unit == Age::Unit::years && age->count == count;
 }
 
-bool same_ages(const Reading& reading, const Eligibility& eligibility) {
+/// Whether each age that the rule excludes is one that the fields exclude: "under 18".
+bool excludes_same_ages(const Reading& reading, const Eligibility& eligibility) {
+  if (reading.numbers.size() != reading.signs.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < reading.numbers.size(); ++i) {
+    const bool less = reading.signs[i] == Sign::less;
+    if (!less && reading.signs[i] != Sign::greater) {
+      return false;
+    }
+    if (!is_years(less ? eligibility.minimum_age : eligibility.maximum_age,
+                  reading.numbers[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool same_ages(Reading reading, const Eligibility& eligibility) {
+  constexpr int adult_years = 18;
   const std::vector<int>& numbers = reading.numbers;
-  const std::vector<Sign>& signs = reading.signs;
+  std::vector<Sign>& signs = reading.signs;
   using Signs = std::vector<Sign>;
+  if (const auto adult = std::find(signs.begin(), signs.end(), Sign::adult);
+      adult != signs.end()) {
+    if (!is_years(eligibility.minimum_age, adult_years)) {
+      return false;
+    }
+    signs.erase(adult);
+    if (numbers.empty()) {
+      return signs.empty();
+    }
+  }
   if (numbers.size() == 1 && !eligibility.maximum_age) {
     return (signs == Signs{Sign::least} || signs == Signs{Sign::or_more}) &&
            is_years(eligibility.minimum_age, numbers[0]);
@@ -189,7 +263,9 @@ bool same_ages(const Reading& reading, const Eligibility& eligibility) {
            is_years(eligibility.maximum_age, numbers[0]);
   }
   return numbers.size() == 2 &&
-         (signs == Signs{Sign::to} || signs == Signs{Sign::least, Sign::most}) &&
+         (signs == Signs{Sign::to} || signs == Signs{Sign::between} ||
+          signs == Signs{Sign::between, Sign::to} ||
+          signs == Signs{Sign::least, Sign::most}) &&
          is_years(eligibility.minimum_age, numbers[0]) &&
          is_years(eligibility.maximum_age, numbers[1]);
 }
@@ -212,13 +288,19 @@ bool same_sex(const Reading& reading, const Eligibility& eligibility) {
 
 bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility) {
   const Reading reading = read(spaced(rule));
-  const bool has_age = !reading.numbers.empty();
+  const bool has_age = !reading.numbers.empty() || !reading.signs.empty();
   const bool has_sex = !reading.sexes.empty();
-  if (!reading.known || (!has_age && (!has_sex || !reading.signs.empty()))) {
+  if (!reading.known || (!has_age && !has_sex)) {
     return false;
   }
   return (!has_age || same_ages(reading, eligibility)) &&
          (!has_sex || same_sex(reading, eligibility));
+}
+
+bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility) {
+  const Reading reading = read(without_or(spaced(rule)));
+  return reading.known && !reading.numbers.empty() && reading.sexes.empty() &&
+         excludes_same_ages(reading, eligibility);
 }
 
 }  // namespace trialsheet

@@ -16,6 +16,7 @@ constexpr const char* other = "other";
 struct Count {
   std::int64_t all = 0;
   std::int64_t shown = 0;
+  std::int64_t named = 0;  ///< of the shown: only in a line for several
   std::map<std::string, std::int64_t> hidden;  ///< by kind
 };
 
@@ -29,8 +30,9 @@ Count count_rules(const Summary& summary, const ShownRules& shown) {
         continue;
       }
       ++count.all;
-      if (b < shown.size() && is_told(block, shown[b], r)) {
+      if (rules[r].covered || (b < shown.size() && is_told(block, shown[b], r))) {
         ++count.shown;
+        count.named += rules[r].covered || shown[b][r] != not_shown ? 0 : 1;
       } else {
         ++count.hidden[rules[r].kind];
       }
@@ -87,11 +89,16 @@ CountLine count_line(const Summary& summary, const ShownRules& shown,
     return {words.text("count.no_rules"),
             summary.banner ? std::string() : words.text("count.ask_team")};
   }
-  if (count.shown == count.all) {
+  if (count.shown == count.all && count.named == 0) {
     return {words.plural("count.all", count.all), ""};
   }
-  return {words.plural("count.some", count.all, {{"shown", words.number(count.shown)}}),
-          words.text("count.rest", {{"kinds", words.list(kind_texts(count, words))}})};
+  const std::string lead = words.plural(
+      count.named == 0 ? "count.some" : "count.some_named", count.all,
+      {{"shown", words.number(count.shown)}, {"named", words.number(count.named)}});
+  const auto kinds_left = kind_texts(count, words);
+  return {lead, kinds_left.empty()
+                    ? words.text("count.see_record")
+                    : words.text("count.rest", {{"kinds", words.list(kinds_left)}})};
 }
 
 }  // namespace trialsheet

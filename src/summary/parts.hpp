@@ -32,6 +32,9 @@ std::vector<Rule> structured_rules(const Subject& subject);
 /// nothing else at all; false in any doubt.
 bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility);
 
+/// The same of a rule that keeps people out: "under 18 years".
+bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility);
+
 Facts facts_of(const Subject& subject);
 std::vector<Question> make_questions(const Subject& subject);
 

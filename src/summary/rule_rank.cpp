@@ -4,6 +4,7 @@
 #include "summary/rule_rank.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/tokens.hpp"
@@ -16,15 +17,11 @@ namespace {
 constexpr int worth_of_always = 1000;
 
 /// A list begins with what matters; its first rule is worth so much more than its last.
-constexpr int worth_of_place = 120;
+constexpr int worth_of_place = 60;
 
-/// What a further rule of one category loses, in hundredths, and how often.
-constexpr int loss_by_repetition = 12;
-constexpr int most_losses = 4;
-
-/// In a list, as many rules as this may be told in one line.
-constexpr std::size_t least_for_a_line = 2;
-constexpr int most_worth_of_a_line = 1200;
+/// What the first rule of one category in a list keeps of its worth, the second, the
+/// third and every further one, in hundredths.
+constexpr std::array<int, 4> kept_by_repetition = {100, 90, 65, 40};
 
 /// A rule that only leads to its children is about what they are about.
 const Category& category_of(const Categories& categories, const Criterion& criterion) {
@@ -71,7 +68,7 @@ void raise_always(const Words& words, const std::string& list,
 
 void rank_rules(const Words& words, const std::string& list,
                 const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
-  std::map<std::string, int> before;  // rules of a category so far
+  std::map<std::string, std::size_t> before;  // rules of a category so far
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Category& category = category_of(categories(words), criteria[i]);
     rules[i].kind = category.kind;
@@ -80,50 +77,14 @@ void rank_rules(const Words& words, const std::string& list,
     if (worth == 0) {
       continue;
     }
-    const int repeated = before[category.id]++;
+    const std::size_t repeated = before[category.id]++;
     const int place = worth_of_place * static_cast<int>(rules.size() - i) /
                       static_cast<int>(rules.size());
-    rules[i].rank = (worth + place) *
-                    (100 - loss_by_repetition * std::min(repeated, most_losses)) / 100;
+    rules[i].rank =
+        (worth + place) *
+        kept_by_repetition[std::min(repeated, kept_by_repetition.size() - 1)] / 100;
   }
   raise_always(words, list, criteria, rules);
-}
-
-namespace {
-
-bool is_grouped(const Categories& all, const Rule& rule) {
-  return !rule.covered &&
-         std::any_of(all.all().begin(), all.all().end(), [&](const Category& each) {
-           return each.grouped && each.category == rule.category;
-         });
-}
-
-}  // namespace
-
-void add_lines_for_several(const Words& words, RuleBlock& block) {
-  const std::string key = "rules.several." + block.id;
-  if (!words.has(key)) {
-    return;
-  }
-  Rule line;
-  for (std::size_t i = 0; i < block.rules.size(); ++i) {
-    if (is_grouped(categories(words), block.rules[i])) {
-      line.stands_for.push_back(i);
-      line.rank += block.rules[i].rank;
-    }
-  }
-  if (line.stands_for.size() < least_for_a_line) {
-    return;
-  }
-  line.rank = std::min(line.rank, most_worth_of_a_line);
-  line.kind = "tests";
-  line.category = "labs";
-  line.counted = false;
-  const auto count = static_cast<std::int64_t>(line.stands_for.size());
-  line.statement = {block.id + ".tests",
-                    "/protocolSection/eligibilityModule/eligibilityCriteria",
-                    {{words.plural(key, count), Tier::structured, ""}}};
-  block.rules.push_back(std::move(line));
 }
 
 }  // namespace trialsheet

@@ -16,8 +16,4 @@ namespace trialsheet {
 void rank_rules(const Words& words, const std::string& list,
                 const std::vector<Criterion>& criteria, std::vector<Rule>& rules);
 
-/// Appends to `block` the lines that tell several of its rules at once, such as the
-/// limits for test results.
-void add_lines_for_several(const Words& words, RuleBlock& block);
-
 }  // namespace trialsheet

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "summary/parts.hpp"
+#include "summary/rule_mentions.hpp"
 #include "summary/rule_rank.hpp"
 #include "summary/rule_wordings.hpp"
 #include "summary/sense.hpp"
@@ -19,13 +20,20 @@ std::string block_key(const Subject& subject, const std::string& id,
   return "rules." + std::string(when) + "." + id + "." + part;
 }
 
+bool is_said_by_fields(const std::string& list, std::string_view text,
+                       const Eligibility& eligibility) {
+  return list == "inclusion"   ? says_only_age_or_sex(text, eligibility)
+         : list == "exclusion" ? excludes_only_by_age(text, eligibility)
+                               : false;
+}
+
 std::vector<Rule> make_list(const Subject& subject, const std::string& id,
                             const std::vector<Criterion>& criteria) {
   std::vector<Rule> rules;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     Rule rule = worded_rule(subject.words, criteria[i], id + "." + std::to_string(i + 1));
-    rule.covered = id == "inclusion" && criteria[i].children.empty() &&
-                   says_only_age_or_sex(criteria[i].text, subject.trial.eligibility);
+    rule.covered = criteria[i].children.empty() &&
+                   is_said_by_fields(id, criteria[i].text, subject.trial.eligibility);
     rules.push_back(std::move(rule));
   }
   rank_rules(subject.words, id, criteria, rules);
@@ -103,7 +111,7 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
     blocks.push_back(std::move(other));
   }
   for (RuleBlock& block : blocks) {
-    add_lines_for_several(subject.words, block);
+    add_mentions(subject.words, block);
   }
   return blocks;
 }

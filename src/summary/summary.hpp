@@ -58,9 +58,10 @@ struct Rule {
                  ///< counts. 0: only where every other rule is shown
   std::string kind;      ///< key of its kind in words: "tests", "illness", ...
   std::string category;  ///< what it is about: "infection", of words/en/categories.json
-  /// Of a line that tells several rules of its block at once: which. It is shown only
-  /// where these are not all shown by themselves, and never beside one of them.
+  /// Of a line that names several rules of its block at once: which. It is shown only
+  /// where these have no room of their own, and never beside one of them.
   std::vector<std::size_t> stands_for = {};
+  bool ask_only = false;  ///< nothing to answer at home: a box for Ask alone
   bool counted = true;   ///< false: made from fields such as age, not an item of the list
   bool remark = false;   ///< a note on its parent: printed, but nothing to tick
   bool covered = false;  ///< a rule of the text that another row already says (the age):

@@ -50,7 +50,7 @@ bool flag_of(const Data& item, std::string_view name, bool needed) {
 
 Category read_category(const Data& item) {
   allow_only(item, {"id", "category", "kind", "inclusion", "exclusion", "at_home",
-                    "grouped", "always", "general", "strong", "weak"});
+                    "always", "general", "strong", "weak"});
   Category category;
   category.id = text_of(member(item, "id"));
   category.category = text_of(member(item, "category"));
@@ -58,7 +58,6 @@ Category read_category(const Data& item) {
   category.inclusion = worth_of(item, "inclusion");
   category.exclusion = worth_of(item, "exclusion");
   category.at_home = flag_of(item, "at_home", true);
-  category.grouped = flag_of(item, "grouped", false);
   category.always = flag_of(item, "always", false);
   return category;
 }
@@ -91,8 +90,7 @@ Categories::Categories(std::string_view file, std::string_view json)
     impl_->categories.push_back(read_category(item));
     const std::size_t index = impl_->categories.size() - 1;
     const bool general = flag_of(item, "general", false);
-    impl_->add_votes(member(item, "strong"), index,
-                     general ? general_vote : strong_vote);
+    impl_->add_votes(member(item, "strong"), index, general ? general_vote : strong_vote);
     impl_->add_votes(member(item, "weak"), index, weak_vote);
   }
   if (impl_->categories.empty()) {

@@ -23,7 +23,6 @@ struct Category {
   int inclusion = 0;     ///< worth of such a rule in the list of who may join, 0 to 1000;
   int exclusion = 0;     ///< and of who may not. 0: never takes the room of another rule
   bool at_home = false;  ///< whether a patient can answer it without the doctor
-  bool grouped = false;  ///< several of a list may be told in one line
   bool always = false;   ///< dangerous to overlook: the first of a list is always shown
 };
 

@@ -9,6 +9,7 @@
 
 #include "words/catalog.hpp"
 #include "words/categories.hpp"
+#include "words/mentions.hpp"
 #include "words/questions.hpp"
 #include "words/words.hpp"
 
@@ -19,6 +20,7 @@ struct Words::Impl {
   Catalog catalog;
   std::vector<CompiledRule> questions;
   std::optional<Categories> categories;
+  std::optional<Mentions> mentions;
 };
 
 }  // namespace trialsheet

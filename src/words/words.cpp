@@ -82,6 +82,8 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
   // The categories are told by words of the record, and records are in English.
   impl_->categories.emplace(path_of("en", "categories.json"),
                             needed_file("en", "categories.json"));
+  impl_->mentions.emplace(path_of("en", "mentions.json"),
+                          needed_file("en", "mentions.json"));
 }
 
 Words::~Words() = default;

@@ -36,6 +36,7 @@ DOORS = {
     "words/words.hpp",
     "words/facts.hpp",
     "words/categories.hpp",
+    "words/mentions.hpp",
     "words/questions.hpp",
     "summary/summary.hpp",
     "page/choice.hpp",

@@ -53,8 +53,9 @@ TEST_CASE("the JSON form has the members that README.md documents") {
                                {"exclusion", {{"total", 1}, {"shown", 1}}},
                                {"other", {{"total", 0}, {"shown", 0}}}});
   REQUIRE(json["criteria"].size() == 4);
-  CHECK(keys(json["criteria"][0]) == Keys{"section", "parent", "source", "category",
-                                          "tier", "glosses", "text", "shown"});
+  CHECK(keys(json["criteria"][0]) == Keys{"section", "parent", "group", "source",
+                                          "category", "tier", "pattern", "glosses",
+                                          "text", "shown"});
   CHECK(keys(json["questions"][0]) == Keys{"id", "topic", "text", "because", "shown"});
   const auto& merged = json["criteria"][0];
   CHECK(merged["source"] == "Age 18 years or older");
@@ -110,7 +111,7 @@ TEST_CASE("the text form has a line for each rule, with what happened to it") {
   const auto rules = text.find("Inclusion rules");
   CHECK(text.substr(rules, text.find("\n\nQuestions") - rules) ==
         "Inclusion rules: 2 of 2 shown\n"
-        "  merged: another row says it template other         18 years old or older <- "
+        "  merged: another row says it template age_sex       18 years old or older <- "
         "Aged 18 years or older\n"
         "  shown                       verbatim other         Can read");
 }

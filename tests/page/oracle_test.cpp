@@ -116,11 +116,11 @@ TEST_CASE("no rule is left out that would have had room") {
     const Composer composer(summary, world.layout, *paper, world.words, setter);
     for (std::size_t b = 0; b < fitted.choice.rules.size(); ++b)
       for (std::size_t r = 0; r < fitted.choice.rules[b].size(); ++r) {
-        if (fitted.choice.rules[b][r])
+        if (fitted.choice.rules[b][r] != not_shown)
           continue;
         ++hidden;
         auto more = fitted.choice;
-        more.rules[b][r] = true;
+        more.rules[b][r] = 0;
         more.air.assign(more.air.size(), 0);
         more.stretch.assign(more.stretch.size(), Length());
         more.note_lines.assign(more.note_lines.size(), 0);

@@ -84,26 +84,45 @@ TEST_CASE("A line that only repeats the age or sex is covered") {
   for (const char* line :
        {"Age 18 years or older", "≥18 years", "Age >= 18", "At least 18 years old",
         "Patients aged 18 years and older.", "Male or female, 18 years of age or older",
-        "Male or female", "Age: 18+", "Age greater than or equal to 18 years"}) {
+        "Male or female", "Age: 18+", "Age greater than or equal to 18 years",
+        "Age ≥ 18 years at consent", "Adults", "Adult patients, 18 or older"}) {
     CAPTURE(line);
     CHECK(says_only_age_or_sex(line, eligibility));
   }
   for (const char* line :
        {"Age > 18 years", "Over 18 years", "Age 18 years", "Age 19 years or older",
-        "18 months or older", "Age 18-65 years", "Age ≥ 18 years at consent", "Male",
-        "Age 18 or older with asthma", "Age under 18", "", "Age",
-        "18 years or older, BMI 30", "Women 18 or older", "Age ≥ 18.5 years",
-        "No age of 18 or older"}) {
+        "18 months or older", "Age 18-65 years", "Male", "Age 18 or older with asthma",
+        "Age under 18", "", "Age", "18 years or older, BMI 30", "Women 18 or older",
+        "Age ≥ 18.5 years", "No age of 18 or older"}) {
     CAPTURE(line);
     CHECK_FALSE(says_only_age_or_sex(line, eligibility));
   }
   eligibility.maximum_age = Age{65, Age::Unit::years};
   CHECK(says_only_age_or_sex("18-65 years", eligibility));
   CHECK(says_only_age_or_sex("Age 18 to 65 years, inclusive", eligibility));
-  CHECK(says_only_age_or_sex("Age ≥ 18 and ≤ 65", eligibility) == false);
+  CHECK(says_only_age_or_sex("Age ≥ 18 and ≤ 65", eligibility));
+  CHECK(says_only_age_or_sex("Between 18 and 65 years", eligibility));
+  CHECK_FALSE(says_only_age_or_sex("Age > 18 and < 65", eligibility));
   CHECK_FALSE(says_only_age_or_sex("Age 18 years or older", eligibility));
   CHECK_FALSE(says_only_age_or_sex("18-64 years", eligibility));
-  CHECK_FALSE(says_only_age_or_sex("Between 18 and 65 years", eligibility));
+}
+
+TEST_CASE("A rule that only keeps out whom the age fields keep out is covered") {
+  Eligibility eligibility;
+  eligibility.minimum_age = Age{18, Age::Unit::years};
+  eligibility.maximum_age = Age{65, Age::Unit::years};
+  for (const char* line :
+       {"Age < 18", "Under 18 years", "Younger than 18 or older than 65",
+        "Patients over 65 years of age", "<18 or >65 years"}) {
+    CAPTURE(line);
+    CHECK(excludes_only_by_age(line, eligibility));
+  }
+  for (const char* line :
+       {"Age ≤ 18", "Age < 19", "Over 18 years", "Under 18 with asthma", "Age 18",
+        "Men under 18", "18 to 65 years", ""}) {
+    CAPTURE(line);
+    CHECK_FALSE(excludes_only_by_age(line, eligibility));
+  }
 }
 
 Trial trial_with_rules() {
@@ -125,22 +144,26 @@ TEST_CASE("Rules are quoted one by one, and the age line is covered") {
   CHECK(inclusion[2].statement.wordings.front().text == "“Asthma”");
   CHECK(inclusion[2].statement.wordings.front().tier == Tier::verbatim);
   const std::vector<Rule>& exclusion = summary.rule_blocks[1].rules;
-  REQUIRE(exclusion.size() == 2);
+  REQUIRE(exclusion.size() == 3);
+  CHECK(exclusion[2].stands_for == std::vector<std::size_t>{1});
   CHECK(exclusion[0].children.size() == 2);
+  CHECK(exclusion[0].statement.wordings.at(exclusion[0].run_in).text ==
+        "“Any of these: HIV; Hepatitis B”");
   CHECK(exclusion[0].children[0].statement.wordings.front().text == "“HIV”");
-  CHECK(inclusion[0].rank > inclusion[1].rank);
-  CHECK(inclusion[1].rank > inclusion[2].rank);
-  CHECK(exclusion[0].rank > inclusion[2].rank);
+  CHECK(exclusion[1].rank > exclusion[0].rank);
 }
 
 TEST_CASE("The count line counts the rules of the record, covered ones as shown") {
   const Summary summary = summary_of(trial_with_rules());
-  const auto line = [&summary](const std::vector<std::vector<bool>>& shown) {
+  const auto line = [&summary](const ShownRules& shown) {
     const CountLine made = count_line(summary, shown, english());
     return made.lead + " " + made.rest;
   };
-  CHECK(line({{true, false, true}, {true, true}}) == "All 4 listed rules are shown. ");
-  CHECK(line({{true, false, true}, {false, false}}) ==
+  CHECK(line({{0, not_shown, 0}, {0, 0, not_shown}}) == "All 4 listed rules are shown. ");
+  CHECK(line({{0, not_shown, 0}, {not_shown, not_shown, 0}}) ==
+        "3 of 4 listed rules shown, 1 of them only by name. Not shown: 1 on illnesses. "
+        "See the full record.");
+  CHECK(line({{0, not_shown, 0}, {not_shown, not_shown, not_shown}}) ==
         "2 of 4 listed rules shown. Not shown: 1 on pregnancy and 1 on illnesses. See "
         "the full "
         "record.");

@@ -9,6 +9,7 @@
 #include "words/catalog.hpp"
 #include "words/categories.hpp"
 #include "words/impl.hpp"
+#include "words/mentions.hpp"
 #include "words/plural.hpp"
 
 namespace trialsheet {
@@ -121,23 +122,74 @@ TEST_CASE("A broken file of texts says where and what would be right") {
         "sheet.json: \"a\" stands twice in one object; keep one");
 }
 
-TEST_CASE("A rule's kind is told by its words, and doubtful rules are other") {
+TEST_CASE("A rule's category is told by its words, those at its beginning first") {
   const Words words("en");
-  const auto kind_of = [&words](std::string_view text) {
-    return categories(words).of(Tokens(text)).kind;
+  const auto id_of = [&words](std::string_view text) {
+    return categories(words).of(Tokens(text)).id;
   };
-  CHECK(kind_of("Pregnant or breastfeeding women") == "pregnancy");
-  CHECK(kind_of("Able to give written informed consent") == "consent");
-  CHECK(kind_of("Participation in another clinical trial") == "studies");
-  CHECK(kind_of("Platelets >= 100,000") == "tests");
-  CHECK(kind_of("ALL patients") == "other");
-  CHECK(kind_of("AST < 2 x ULN") == "tests");
-  CHECK(kind_of("Prior chemotherapy") == "treatments");
-  CHECK(kind_of("HIV") == "illnesses");
-  CHECK(kind_of("") == "other");
+  CHECK(id_of("Pregnant or breastfeeding women") == "pregnancy");
+  CHECK(id_of("Able to give written informed consent") == "consent");
+  CHECK(id_of("Any condition that, in the opinion of the investigator, is unsafe") ==
+        "judgement");
+  CHECK(id_of("Participation in another clinical trial") == "other_trial");
+  CHECK(id_of("Platelets >= 100,000") == "labs");
+  CHECK(id_of("AST < 2 x ULN") == "labs");
+  CHECK(id_of("BMI over 35") == "measures");
+  CHECK(id_of("Prior chemotherapy") == "prior_treatment");
+  CHECK(id_of("Live vaccine within 4 weeks") == "vaccine");
+  CHECK(id_of("Newly diagnosed within 3 months") == "time");
+  CHECK(id_of("HIV") == "hiv_hepatitis");
+  CHECK(id_of("History of stroke or heart failure") == "heart");
+  CHECK(id_of("Known psychiatric illness") == "psychiatric");
+  CHECK(id_of("Age 18 years or older") == "age_sex");
+  CHECK(id_of("ALL patients") == "other");
+  CHECK(id_of("") == "other");
   for (const std::string& kind : kinds(words)) {
     CHECK(words.has("count.kind." + kind));
   }
+}
+
+TEST_CASE("A mistake in the categories is reported with its place") {
+  const auto problem_of = [](std::string_view json) -> std::string {
+    try {
+      Categories("c.json", json);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  CHECK(problem_of(R"({"categories": []})") ==
+        "c.json#/categories: must hold a category");
+  const std::string start =
+      R"({"categories": [{"id": "a", "category": "a", "kind": "other", "inclusion": 5,)";
+  CHECK(
+      problem_of(start +
+                 R"("exclusion": 1001, "at_home": true, "strong": [], "weak": []}]})") ==
+      "c.json#/categories/0/exclusion: must be a whole number from 0 to 1000");
+  CHECK(problem_of(start +
+                   R"("exclusion": 1, "at_home": 1, "strong": [], "weak": []}]})") ==
+        "c.json#/categories/0/at_home: must be true or false");
+  CHECK(
+      problem_of(
+          start +
+          R"("exclusion": 1, "at_home": true, "strong": ["Big"], "weak": []}]})") ==
+      "c.json#/categories/0/strong/0: the phrase \"Big\" matches no text: words in lower "
+      "case, one space between them, are what it can hold");
+}
+
+TEST_CASE("Every name that a line can use has a text, and every line") {
+  const Words words("en");
+  for (const std::string& name : mentions(words).names()) {
+    CHECK(words.has("rules.name." + name));
+  }
+  for (const MentionLine& line : mentions(words).lines()) {
+    CHECK(words.has("rules.mention." + line.id));
+  }
+  const MentionLine& illnesses = mentions(words).lines()[3];
+  REQUIRE(illnesses.id == "illnesses");
+  CHECK(mentions(words).names_in(illnesses,
+                                 Tokens("Stroke, HIV, or heart attack; stroke")) ==
+        std::vector<std::string>{"stroke", "heart_attack"});
 }
 
 }  // namespace

@@ -1,0 +1,133 @@
+// Rule mentions: a rule is in a line if something that it is about has a plain name.
+
+#include "summary/rule_mentions.hpp"
+
+#include <algorithm>
+
+#include "base/tokens.hpp"
+#include "words/mentions.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr const char* criteria_source =
+    "/protocolSection/eligibilityModule/eligibilityCriteria";
+
+/// More names than these are not read.
+constexpr std::size_t most_names = 6;
+
+/// A line may leave out as many rules of most worth, which are then shown by themselves.
+constexpr std::size_t most_left_out = 3;
+
+constexpr int most_worth = 1500;
+
+/// What is dangerous to overlook is worth more than this only if shown in full.
+constexpr int most_worth_of_a_name = 800;
+
+/// A rule of a block, and the names of what it is about.
+struct Named {
+  std::size_t rule;
+  int worth;
+  std::vector<std::string> names;
+};
+
+template <typename Item>
+bool holds(const std::vector<Item>& list, const Item& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+std::string whole_text(const Rule& rule) {
+  std::string text = rule.statement.wordings.front().text;
+  for (const Rule& child : rule.children) {
+    text += " " + whole_text(child);
+  }
+  return text;
+}
+
+/// The rules that a line can name, those of most worth first.
+std::vector<Named> nameable(const Words& words, const MentionLine& line,
+                            const RuleBlock& block) {
+  std::vector<Named> found;
+  for (std::size_t i = 0; i < block.rules.size(); ++i) {
+    const Rule& rule = block.rules[i];
+    if (rule.covered || !rule.counted || !holds(line.of, rule.category)) {
+      continue;
+    }
+    auto names = mentions(words).names_in(line, Tokens(whole_text(rule)));
+    if (!names.empty()) {
+      found.push_back({i, rule.rank, std::move(names)});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Named& a, const Named& b) { return a.worth > b.worth; });
+  return found;
+}
+
+/// The names of a line, and the rules that one of them names.
+struct Content {
+  std::vector<std::string> names;
+  std::vector<std::size_t> rules;
+  int worth = 0;
+};
+
+Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
+  Content content;
+  for (std::size_t i = left_out; i < rules.size(); ++i) {
+    for (const std::string& name : rules[i].names) {
+      if (content.names.size() < most_names && !holds(content.names, name)) {
+        content.names.push_back(name);
+      }
+    }
+    if (holds(content.names, rules[i].names.front())) {
+      content.rules.push_back(rules[i].rule);
+      content.worth += std::min(rules[i].worth, most_worth_of_a_name);
+    }
+  }
+  return content;
+}
+
+Rule make_line(const Words& words, const MentionLine& line, const RuleBlock& block,
+               const Content& content) {
+  std::vector<std::string> names;
+  for (const std::string& name : content.names) {
+    names.push_back(words.text("rules.name." + name));
+  }
+  const Rule& first = block.rules[content.rules.front()];
+  Rule made;
+  made.statement = {block.id + "." + line.id,
+                    criteria_source,
+                    {{words.plural("rules.mention." + line.id,
+                                   static_cast<std::int64_t>(content.rules.size()),
+                                   {{"names", words.list(names)}}),
+                      Tier::structured, ""}}};
+  made.rank = std::min(content.worth * line.worth / 100, most_worth);
+  made.kind = first.kind;
+  made.category = first.category;
+  made.counted = false;
+  made.ask_only = true;
+  made.stands_for = content.rules;
+  return made;
+}
+
+}  // namespace
+
+void add_mentions(const Words& words, RuleBlock& block) {
+  std::vector<Rule> lines;
+  for (const MentionLine& line : mentions(words).lines()) {
+    if (!holds(line.in, block.id)) {
+      continue;
+    }
+    const std::vector<Named> rules = nameable(words, line, block);
+    for (std::size_t left_out = 0; left_out <= most_left_out; ++left_out) {
+      const Content content = content_of(rules, left_out);
+      if (content.rules.empty() ||
+          content.rules.size() < static_cast<std::size_t>(line.least)) {
+        break;
+      }
+      lines.push_back(make_line(words, line, block, content));
+    }
+  }
+  std::move(lines.begin(), lines.end(), std::back_inserter(block.rules));
+}
+
+}  // namespace trialsheet

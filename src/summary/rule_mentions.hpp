@@ -1,0 +1,15 @@
+// Rule mentions: lines that name several rules of a list where these have no room.
+
+#pragma once
+
+#include "summary/summary.hpp"
+#include "words/words.hpp"
+
+namespace trialsheet {
+
+/// Appends to `block` the lines that can stand for some of its rules. Of one kind of line
+/// there are several, each for fewer rules than the one before: the rules of most worth
+/// may then be shown by themselves beside it.
+void add_mentions(const Words& words, RuleBlock& block);
+
+}  // namespace trialsheet

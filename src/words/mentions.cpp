@@ -1,0 +1,116 @@
+// Mentions: read from data, found by phrases.
+
+#include "words/mentions.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/phrases.hpp"
+#include "words/data.hpp"
+#include "words/impl.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::int64_t most = 1000;
+
+std::vector<std::string> texts_of(const Data& list) {
+  std::vector<std::string> texts;
+  for (const Data& item : list.items) {
+    texts.push_back(text_of(item));
+  }
+  return texts;
+}
+
+int number_of(const Data& item, std::string_view name) {
+  const Data& number = member(item, name);
+  if (number.kind != Data::Kind::number || number.number < 0 || number.number > most) {
+    fail(number, "must be a whole number from 0 to 1000");
+  }
+  return static_cast<int>(number.number);
+}
+
+MentionLine read_line(const Data& item) {
+  allow_only(item, {"id", "of", "in", "least", "worth"});
+  return {text_of(member(item, "id")), texts_of(member(item, "of")),
+          texts_of(member(item, "in")), number_of(item, "least"),
+          number_of(item, "worth")};
+}
+
+struct Name {
+  std::string id;
+  std::string line;
+};
+
+}  // namespace
+
+struct Mentions::Impl {
+  std::vector<MentionLine> lines;
+  std::vector<Name> names;
+  Phrases phrases;  ///< ids are indices of names
+
+  void add_name(const Data& item) {
+    allow_only(item, {"id", "line", "words"});
+    const Data& line = member(item, "line");
+    names.push_back({text_of(member(item, "id")), text_of(line)});
+    if (std::none_of(lines.begin(), lines.end(), [&](const MentionLine& each) {
+          return each.id == names.back().line;
+        })) {
+      fail(line, "there is no line of this id in \"lines\"");
+    }
+    for (const Data& word : member(item, "words").items) {
+      try {
+        phrases.add(text_of(word), static_cast<std::uint32_t>(names.size() - 1));
+      } catch (const std::invalid_argument& error) {
+        fail(word, error.what());
+      }
+    }
+  }
+};
+
+Mentions::Mentions(std::string_view file, std::string_view json)
+    : impl_(std::make_unique<Impl>()) {
+  const Data data = read_data(file, json);
+  allow_only(data, {"$schema", "lines", "names"});
+  for (const Data& item : member(data, "lines").items) {
+    impl_->lines.push_back(read_line(item));
+  }
+  for (const Data& item : member(data, "names").items) {
+    impl_->add_name(item);
+  }
+}
+
+Mentions::~Mentions() = default;
+Mentions::Mentions(Mentions&&) noexcept = default;
+Mentions& Mentions::operator=(Mentions&&) noexcept = default;
+
+const std::vector<MentionLine>& Mentions::lines() const {
+  return impl_->lines;
+}
+
+std::vector<std::string> Mentions::names_in(const MentionLine& line,
+                                            const Tokens& text) const {
+  std::vector<std::string> found;
+  for (const Phrases::Hit& hit : impl_->phrases.find(text)) {
+    const Name& name = impl_->names[hit.id];
+    if (name.line == line.id &&
+        std::find(found.begin(), found.end(), name.id) == found.end()) {
+      found.push_back(name.id);
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> Mentions::names() const {
+  std::vector<std::string> ids;
+  for (const Name& name : impl_->names) {
+    ids.push_back(name.id);
+  }
+  return ids;
+}
+
+const Mentions& mentions(const Words& words) {
+  return *words.impl().mentions;
+}
+
+}  // namespace trialsheet
