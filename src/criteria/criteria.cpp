@@ -14,6 +14,7 @@
 #include "criteria/lines.hpp"
 #include "criteria/outline.hpp"
 #include "criteria/runs.hpp"
+#include "criteria/topics.hpp"
 
 namespace trialsheet {
 namespace {
@@ -29,6 +30,7 @@ class Dealer {
     for (std::size_t at = 0; at < lines.size(); ++at) {
       const Line* next = at + 1 < lines.size() ? &lines[at + 1] : nullptr;
       if (!add_name(lines[at], next)) {
+        is_fresh_ = false;
         add(lines[at]);
       }
     }
@@ -59,10 +61,31 @@ class Dealer {
       open(other_, without_colon(line.text));
       return true;
     }
-    if (next->marker == Marker::none || section_ == &other_ ||
-        !names_a_cohort(line.text, section_ == &inclusion_)) {
+    if (names_everyone(line.text)) {
+      section_->open_cohort({});
+      return true;
+    }
+    return add_title(line, *next);
+  }
+
+  /// A line that stands over items and is no rule itself.
+  bool add_title(const Line& line, const Line& next) {
+    const bool inclusion = section_ != &exclusion_;
+    const bool over_items = next.marker != Marker::none;
+    if (over_items && line.indent == 0 && section_ != &other_ &&
+        names_a_topic(line.text)) {
+      section_->open_topic();
+      return true;
+    }
+    const bool expected = is_fresh_ || has_cohorts_ || line.text.ends_with(':');
+    const bool title = over_items && expected && line.indent == 0 &&
+                       section_ != &other_ && titles_a_cohort(line.text);
+    const bool named =
+        names_a_cohort(line.text, inclusion) && (over_items || names_a_part(line.text));
+    if (!title && !named) {
       return false;
     }
+    has_cohorts_ = true;
     section_->open_cohort(without_colon(line.text));
     return true;
   }
@@ -117,6 +140,7 @@ class Dealer {
     section_->close();
     section_ = &section;
     section_->open(joined_groups(part_, group));
+    is_fresh_ = true;
   }
 
   Outline inclusion_{Sense::inclusion};
@@ -125,6 +149,8 @@ class Dealer {
   bool inclusion_stated_ = false;
   bool exclusion_stated_ = false;
   std::string part_;
+  bool is_fresh_ = false;     ///< nothing stands between the heading and the line
+  bool has_cohorts_ = false;  ///< titles of cohorts were read
   Outline* section_ = &other_;
 };
 
@@ -173,8 +199,9 @@ Section with_semicolons_cut(Section section) {
   return section;
 }
 
-Section settled(Section section) {
+Section settled(Section section, Sense sense) {
   section = with_semicolons_cut(with_none(std::move(section)));
+  dissolve_wrapper(section, sense);
   dissolve_labels(section);
   settle_groups(section);
   return section;
@@ -208,8 +235,8 @@ Criteria parse_criteria(std::string_view text) {
   Dealer dealer;
   dealer.add(split_lines(unwrapped));
   Criteria criteria = dealer.finished();
-  criteria.inclusion = settled(std::move(criteria.inclusion));
-  criteria.exclusion = settled(std::move(criteria.exclusion));
+  criteria.inclusion = settled(std::move(criteria.inclusion), Sense::inclusion);
+  criteria.exclusion = settled(std::move(criteria.exclusion), Sense::exclusion);
   return criteria;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "criteria/topics.hpp"
 #include "criteria/words_of.hpp"
 
 namespace trialsheet {
@@ -15,10 +16,13 @@ constexpr std::string_view parts =
     " cohort cohorts part parts arm arms group groups phase stage step visit substudy "
     "sub-study randomisation randomization ";
 constexpr std::string_view people =
-    " adolescents adults aya babies boys caregiver caregivers carers cases children "
+    " adolescents adults asthmatics aya babies boys caregiver caregivers carers cases "
+    "children "
     "clinicians controls control donor donors families family fathers females girls "
-    "healthy infants males men mothers newborns nurses parents participants partner "
-    "partners patients physicians providers relatives siblings spouses staff students "
+    "healthy infants males men mothers newborns non-smokers nurses parents participant "
+    "participants "
+    "partner partners patients physicians providers relatives siblings smokers spouses "
+    "staff students "
     "subjects volunteers women teachers ";
 constexpr std::string_view ranks =
     " key main major general common other further additional study patient patients "
@@ -75,12 +79,6 @@ bool ends_open(const std::string& last) {
   return is_in(open, last) || last.ends_with("ing");
 }
 
-bool has_word_of(std::string_view text, std::string_view list) {
-  const std::vector<LineWord> words = words_of(text);
-  return std::any_of(words.begin(), words.end(),
-                     [list](const LineWord& word) { return is_in(list, word.text); });
-}
-
 bool is_for_everyone(std::string_view text) {
   return has_word_of(text, " all both each every ");
 }
@@ -106,18 +104,16 @@ bool only_words_of(std::string_view text, std::string_view list) {
                      [list](const LineWord& word) { return is_in(list, word.text); });
 }
 
-/// "Concomitant medication:" with at least two items below it, all of them rules.
-bool is_label_of_list(const Criterion& rule) {
-  constexpr std::size_t longest = 60;
-  constexpr std::string_view telling =
-      " following must not no any with who have has had is are defined as one least "
-      "except "
-      "unless including excluding if than patients subjects participants evidence "
-      "history ";
-  const bool remarks = std::any_of(rule.children.begin(), rule.children.end(),
-                                   [](const Criterion& child) { return child.note; });
-  return ends_in_colon(rule.text) && rule.text.size() <= longest &&
-         rule.children.size() >= 2 && !remarks && !has_word_of(rule.text, telling);
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// "Diabetes-associated Erectile Dysfunction": the words are capitals, as in titles.
+bool is_title(std::string_view line, const std::vector<LineWord>& words) {
+  return words.size() >= 2 && words.size() <= 6 &&
+         std::all_of(words.begin(), words.end(), [line](const LineWord& word) {
+           return word.text.size() <= 3 || is_capital(line[word.begin]);
+         });
 }
 
 std::string_view bare(std::string_view text) {
@@ -130,6 +126,12 @@ std::string_view bare(std::string_view text) {
   const bool wrapped =
       text.size() > 2 && text.front() == '(' && text.find(')') == text.size() - 1;
   return wrapped ? text.substr(1, text.size() - 2) : text;
+}
+
+/// "Subjects for the isolation of stem cells:".
+bool names_donors(std::string_view line, const std::vector<LineWord>& words) {
+  return ends_in_colon(line) && words.size() > 2 && is_in(people, words[0].text) &&
+         words[1].text == "for" && !has_word_of(line, " following must who with ");
 }
 
 }  // namespace
@@ -150,8 +152,12 @@ bool names_a_part(std::string_view line) {
 bool names_a_cohort(std::string_view line, bool inclusion) {
   constexpr std::size_t longest = 100;
   const std::vector<LineWord> words = words_of(before_parenthesis(line));
+  if (line.size() <= longest && names_donors(line, words)) {
+    return true;
+  }
   if (line.size() > longest || words.empty() || has_sentence(words) ||
-      tells_something(words) || ends_open(words.back().text)) {
+      tells_something(words) || has_word_of(line, " history ") ||
+      ends_open(words.back().text)) {
     return false;
   }
   if (words.size() <= 6 && names_part(words)) {
@@ -162,6 +168,34 @@ bool names_a_cohort(std::string_view line, bool inclusion) {
                       is_in(people, words.back().text) ||
                       (words.front().text == "for" && words.size() > 1);
   return ends_in_colon(line) && person && (inclusion || !qualified);
+}
+
+bool titles_a_cohort(std::string_view line) {
+  constexpr std::size_t longest = 80;
+  constexpr std::string_view conditions =
+      " pregnant pregnancy breastfeeding breast-feeding lactating nursing ";
+  const std::vector<LineWord> words = words_of(before_parenthesis(line));
+  if (line.size() > longest || words.empty() || words.size() > 9 ||
+      line.find_first_of(".,;<>=") != std::string_view::npos ||
+      has_word_of(line, conditions)) {
+    return false;
+  }
+  if (words.front().text == "for" && has_word_of(line, " only ")) {
+    return has_word_of(line, people);
+  }
+  const bool telling = ends_in_colon(line) || has_sentence(words) ||
+                       tells_something(words) || ends_open(words.back().text) ||
+                       !is_capital(line[0]);
+  return !telling && (has_word_of(line, people) || is_title(line, words));
+}
+
+bool names_everyone(std::string_view line) {
+  const std::vector<LineWord> words = words_of(line);
+  if (words.size() == 1 && ends_in_colon(line) && is_in(ranks, words[0].text)) {
+    return has_word_of(line, people);
+  }
+  return ends_in_colon(line) && words.size() <= 5 && is_for_everyone(line) &&
+         has_word_of(line, people) && !has_word_of(line, " who with must following ");
 }
 
 std::string qualifier(std::string_view before, std::string_view after) {
@@ -182,24 +216,12 @@ std::string joined_groups(const std::string& part, const std::string& group) {
   return part.empty() || group.empty() ? part + group : part + ", " + group;
 }
 
-void dissolve_labels(Section& section) {
-  const bool labels =
-      std::all_of(section.rules.begin(), section.rules.end(), is_label_of_list);
-  if (section.rules.size() < 2 || !labels) {
-    return;
-  }
-  std::vector<Criterion> rules;
-  for (Criterion& label : section.rules) {
-    const std::string group = joined_groups(label.group, std::string(bare(label.text)));
-    for (Criterion& rule : label.children) {
-      rules.push_back(std::move(rule));
-      rules.back().group = group;
+void settle_groups(Section& section) {
+  for (Criterion& rule : section.rules) {
+    if (names_a_topic(rule.group)) {
+      rule.group.clear();
     }
   }
-  section.rules = std::move(rules);
-}
-
-void settle_groups(Section& section) {
   const auto differs = [&section](const Criterion& rule) {
     return rule.group != section.rules.front().group;
   };

@@ -18,6 +18,13 @@ bool names_a_part(std::string_view line);
 /// is a rule with its children.
 bool names_a_cohort(std::string_view line, bool inclusion);
 
+/// Whether the line is only the title of a cohort: "Healthy Controls", "For participants
+/// of the expansion part only:". Where no title is expected it may be a rule.
+bool titles_a_cohort(std::string_view line);
+
+/// Whether the line ends a cohort's rules: "All enrolled subjects:".
+bool names_everyone(std::string_view line);
+
 /// The qualifier of a heading, without what says that it is for everyone: "Controls" of
 /// "(Controls)", nothing of "Key", "for all groups", "were as follows".
 std::string qualifier(std::string_view before, std::string_view after);
@@ -28,11 +35,8 @@ std::string part_of(std::string_view line);
 /// "Cohort 1" and "Controls" as one.
 std::string joined_groups(const std::string& part, const std::string& group);
 
-/// A section whose every item is only the label of a list ("Concomitant medication:"):
-/// the items below become the rules, and the labels their groups.
-void dissolve_labels(Section& section);
-
-/// Clears the groups of a section that tell nothing: one for all, of no cohort.
+/// Clears the groups of a section that tell nothing: topics ("Disease-specific"), and one
+/// for all, of no cohort.
 void settle_groups(Section& section);
 
 }  // namespace trialsheet

@@ -87,8 +87,9 @@ Found symbol_marker(std::string_view text) {
 }
 
 bool is_roman(std::string_view text) {
-  constexpr std::array<std::string_view, 12> small = {
-      "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+  constexpr std::array<std::string_view, 16> small = {
+      "i",  "ii", "iii", "iv",  "v",    "vi",  "vii", "viii",
+      "ix", "x",  "xi",  "xii", "xiii", "xiv", "xv",  "xvi"};
   return std::find(small.begin(), small.end(), text) != small.end();
 }
 
@@ -186,8 +187,18 @@ Line marked(Line line, Marker marker) {
   return line;
 }
 
+/// "a)", "(a)", "i." and the same in capitals.
+bool is_first_letter(std::string_view text) {
+  const std::size_t at = text.starts_with('(') ? 1 : 0;
+  const char letter = at_or_space(text, at);
+  const char closing = at_or_space(text, at + 1);
+  return (closing == '.' || closing == ')') &&
+         std::string_view("aAiI").find(letter) != npos;
+}
+
 Line without_marker(Line line, const Found& marker) {
   line = marked(std::move(line), marker.marker);
+  line.starts_list = marker.marker == Marker::letter && is_first_letter(line.text);
   if (line.number == 0 && marker.marker == Marker::number) {
     line.number = number_of(line.text);
   }

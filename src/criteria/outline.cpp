@@ -13,6 +13,8 @@
 #include "base/text.hpp"
 #include "criteria/announcements.hpp"
 #include "criteria/groups.hpp"
+#include "criteria/siblings.hpp"
+#include "criteria/topics.hpp"
 
 namespace trialsheet {
 namespace {
@@ -27,10 +29,13 @@ bool leads(std::string_view text) {
 bool is_remark(std::string_view text) {
   constexpr std::array<std::string_view, 7> starts = {
       "note:", "note ", "notes:", "nb:", "n.b.", "please note", "note that"};
-  const std::string lower = lower_ascii(text.substr(0, 16));
-  return std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
-    return lower.starts_with(start);
-  });
+  const std::string lower = lower_ascii(text.substr(0, 26));
+  // A number that nothing stands behind any more: no rule, and no word is lost.
+  const bool is_blank = lower.find("intentionally left blank") <= 1;
+  return is_blank ||
+         std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
+           return lower.starts_with(start);
+         });
 }
 
 /// "(continued)", "Continued from #2: ...", "#10 continued": goes on with the rule
@@ -103,6 +108,7 @@ void Outline::close_to_previous_number(const Line& line) {
 
 std::size_t Outline::parent_of(const Line& line) {
   close_to_previous_number(line);
+  is_deep_ = is_deep_ || open_.size() + 1 >= deepest;
   while (!open_.empty() && (open_.size() >= deepest || !takes(open_.back(), line))) {
     open_.pop_back();
   }
@@ -131,6 +137,10 @@ void Outline::add_item(const Line& line) {
   }
   const std::size_t parent = parent_of(line);
   const std::size_t node = append(line.text, parent);
+  nodes_[node].marker = line.marker;
+  nodes_[node].inner = line.inner;
+  nodes_[node].number = line.number;
+  nodes_[node].starts_list = line.starts_list;
   Line kept = line;
   kept.parts.clear();
   open_.push_back({.node = node,
@@ -178,8 +188,10 @@ void Outline::add_continuation(const Line& line) {
 
 /// Keeps the line back if it only announces rules and stands among the rules itself.
 bool Outline::announce(const Line& line) {
-  const auto group = line.parts.empty() ? announced_group(line.text, sense_)
-                                        : std::optional<std::string>();
+  auto group = line.parts.empty() ? announced_group(line.text, sense_) : std::nullopt;
+  if (!group && is_item(line) && sense_ != Sense::other && is_topic_item(line.text)) {
+    group = std::string();
+  }
   if (!group || parent_of(line) != none) {
     return false;
   }
@@ -214,6 +226,13 @@ void Outline::open_cohort(const std::string& cohort) {
   cohort_ = cohort;
 }
 
+void Outline::open_topic() {
+  if (std::exchange(announcement_, std::nullopt) && !announced_.empty()) {
+    cohort_ = announced_;
+  }
+  open_.clear();
+}
+
 void Outline::close() {
   if (announcement_) {
     add_item(*std::exchange(announcement_, std::nullopt));
@@ -240,25 +259,57 @@ void Outline::add(const Line& line) {
   }
 }
 
+Outline::Tree Outline::tree() const {
+  Tree tree(nodes_.size() + 1);
+  for (std::size_t at = 0; at < nodes_.size(); ++at) {
+    tree[nodes_[at].parent == none ? nodes_.size() : nodes_[at].parent].push_back(at);
+  }
+  return tree;
+}
+
+/// Gives the leads among the nodes of one level their children. These come after them in
+/// the list, so the order of the list stays that of the tree.
+void Outline::put_under_leads(Tree& tree, std::size_t level) {
+  std::vector<Sibling> items;
+  items.reserve(tree[level].size());
+  for (const std::size_t at : tree[level]) {
+    const Node& node = nodes_[at];
+    items.push_back({node.text, node.group, node.marker, node.inner, node.number,
+                     node.starts_list, !tree[at].empty()});
+  }
+  if (items.size() < 2 || std::none_of(items.begin(), items.end(), may_take)) {
+    return;
+  }
+  const std::vector<std::size_t> leads = leads_among(items);
+  std::vector<std::size_t> kept;
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    const std::size_t node = tree[level][at];
+    (leads[at] == no_lead ? kept : tree[tree[level][leads[at]]]).push_back(node);
+    nodes_[node].group = leads[at] == no_lead ? nodes_[node].group : std::string();
+  }
+  tree[level] = std::move(kept);
+}
+
 std::vector<Criterion> Outline::rules() {
   close();
-  std::vector<std::vector<std::size_t>> children(nodes_.size());
-  std::vector<std::size_t> roots;
-  for (std::size_t at = 0; at < nodes_.size(); ++at) {
-    (nodes_[at].parent == none ? roots : children[nodes_[at].parent]).push_back(at);
+  Tree tree = this->tree();
+  // A list typed with so many levels has its children where they belong, and none may
+  // come to stand deeper.
+  for (std::size_t level = is_deep_ ? 0 : tree.size(); level-- > 0;) {
+    put_under_leads(tree, level);
   }
   // Children come after their parent in the list, so from the back each is complete.
   std::vector<Criterion> made(nodes_.size());
   for (std::size_t at = nodes_.size(); at-- > 0;) {
-    made[at].text = nodes_[at].text;
+    made[at].text = std::move(nodes_[at].text);
     made[at].note = nodes_[at].note;
-    made[at].group = nodes_[at].group;
-    for (const std::size_t child : children[at]) {
+    made[at].group = std::move(nodes_[at].group);
+    for (const std::size_t child : tree[at]) {
       made[at].children.push_back(std::move(made[child]));
     }
   }
   std::vector<Criterion> rules;
-  for (const std::size_t root : roots) {
+  for (const std::size_t root : tree.back()) {
     rules.push_back(std::move(made[root]));
   }
   return rules;

@@ -26,6 +26,8 @@ class Outline {
   void open(const std::string& group);
   /// The same within the heading's group.
   void open_cohort(const std::string& cohort);
+  /// What follows is under nothing that came before, but for the same people.
+  void open_topic();
   /// Another section was opened.
   void close();
 
@@ -39,7 +41,14 @@ class Outline {
     bool note = false;
     std::string group = {};
     std::size_t parent = none;
+    /// How its line was marked, for telling it from its siblings.
+    Marker marker = Marker::none;
+    Marker inner = Marker::none;
+    std::size_t number = 0;
+    bool starts_list = false;
   };
+  /// The nodes under each node, and last those under none, in the order of the text.
+  using Tree = std::vector<std::vector<std::size_t>>;
 
   /// A node that lines may still come under.
   struct Open {
@@ -61,10 +70,13 @@ class Outline {
   void add_continuation(const Line& line);
   void add_remark(const Line& line);
   void add_parts(const Line& line);
+  Tree tree() const;
+  void put_under_leads(Tree& tree, std::size_t level);
 
   std::vector<Node> nodes_;
   std::vector<Open> open_;
   std::size_t last_rule_ = none;
+  bool is_deep_ = false;  ///< as many are open as may be
   Sense sense_;
   std::string group_;   ///< of the heading
   std::string cohort_;  ///< of a line below it

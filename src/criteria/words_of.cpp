@@ -40,6 +40,13 @@ std::vector<LineWord> words_of(std::string_view line) {
   return words;
 }
 
+bool has_word_of(std::string_view line, std::string_view list) {
+  const std::vector<LineWord> words = words_of(line);
+  return std::any_of(words.begin(), words.end(), [list](const LineWord& word) {
+    return list.find(' ' + word.text + ' ') != std::string_view::npos;
+  });
+}
+
 bool makes_a_sentence(const LineWord& word) {
   constexpr std::array<std::string_view, 38> verbs = {
       "meet",    "meets", "meeting", "met",       "fulfil", "fulfill", "fulfils",

@@ -17,6 +17,9 @@ struct LineWord {
 
 std::vector<LineWord> words_of(std::string_view line);
 
+/// Whether the line has a word of the list, which starts and ends with a space.
+bool has_word_of(std::string_view line, std::string_view list);
+
 /// Words that make a sentence of what stands around them.
 bool makes_a_sentence(const LineWord& word);
 

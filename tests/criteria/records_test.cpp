@@ -75,8 +75,16 @@ bool is_in_group(const std::string& word, const Criteria& criteria) {
          has_group_with(word, criteria.other.rules);
 }
 
-/// Whether the text has the word in a line that tells of inclusion or exclusion, or in
-/// one that announces what follows.
+/// Whether the line is one that may stand over others: it tells of inclusion or
+/// exclusion, announces what follows, or is a few words without a marker or a full stop.
+bool is_heading(const std::string& line, const std::string& lower) {
+  const bool title = line.size() <= 60 && line[0] >= 'A' && line[0] <= 'Z' &&
+                     line.find_first_of(".,;<>") == std::string::npos;
+  return title || lower.find("clusion") != std::string::npos ||
+         lower.find("following") != std::string::npos || lower.ends_with(':');
+}
+
+/// Whether the text has the word in such a line.
 bool is_in_heading(const std::string& word, const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -85,9 +93,7 @@ bool is_in_heading(const std::string& word, const std::string& text) {
     std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
       return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     });
-    if (line.find(word) != std::string::npos &&
-        (lower.find("clusion") != std::string::npos ||
-         lower.find("following") != std::string::npos || lower.ends_with(':'))) {
+    if (line.find(word) != std::string::npos && is_heading(line, lower)) {
       return true;
     }
     at = end + 1;

@@ -1,0 +1,27 @@
+// Topics: headings that sort the rules and change none ("Concomitant medication:").
+
+#pragma once
+
+#include <string_view>
+
+#include "criteria/criteria.hpp"
+#include "criteria/headings.hpp"
+
+namespace trialsheet {
+
+/// Whether the line says only what the rules below it are about, in words so general that
+/// they mean the same without it: "Medical and surgical history", not "Family history:".
+bool names_a_topic(std::string_view line);
+
+/// Whether the item is such a line by its build: "SMOKING CRITERIA:".
+bool is_topic_item(std::string_view text);
+
+/// A section whose every item is only the label of a list: the items below become the
+/// rules.
+void dissolve_labels(Section& section);
+
+/// A section of one item that all others stand under: the first of a list whose others
+/// were indented by mistake, or an announcement of them all. They become the rules.
+void dissolve_wrapper(Section& section, Sense sense);
+
+}  // namespace trialsheet
