@@ -12,6 +12,8 @@
 namespace trialsheet {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
+
 std::string without_end_punctuation(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" .;,:-");
   return lower_ascii(text.substr(0, last == std::string_view::npos ? 0 : last + 1));
@@ -25,11 +27,12 @@ bool is_in(std::string_view list, std::string_view word) {
 constexpr std::string_view plain_words =
     " a all an any are as at be been before being below both by can case cases clinical "
     "considered criteria criterion conditions each either eligible eligibility enrolled "
-    "enrollment enrolment entered enter entering entry every excluded exclusion "
+    "enrollment enrolment entered enter entering entry every exclude excluded excludes "
+    "exclusion "
     "fall following "
     "follows for from fulfil fulfill fulfilled fulfills fulfilling have has having he if "
     "in included inclusion individual individuals ineligible into invited is it key "
-    "listed main may "
+    "listed main major may "
     "meet meeting meets met more must need needs not of one only or order participant "
     "participants participate participating participation patient patients person "
     "persons present presenting presents prior qualify randomised randomized "
@@ -37,6 +40,13 @@ constexpr std::string_view plain_words =
     "satisfies satisfied shall she should study subject subjects suitable the their them "
     "there these they this those to trial under volunteer volunteers was were when which "
     "who whom will with ";
+// Words of announcements that alone would be a rule: "Evidence of any of the following".
+// They count only beside a word that admits or excludes.
+constexpr std::string_view weak_words =
+    " apply applies display displays do does dosing evidence experience found general "
+    "open "
+    "per presence report self self-report self-reported screening timepoint treatment "
+    "visit ";
 // Whom the rules are for: kept as the group of the rules.
 constexpr std::string_view people =
     " adult adults boys caregivers children controls donors female females girls healthy "
@@ -47,6 +57,10 @@ constexpr std::string_view persons =
 constexpr std::string_view admitting =
     " eligible enrolled entered enter entry included invited participate qualify "
     "randomised randomized considered suitable ";
+
+constexpr std::string_view ruling =
+    " criteria eligible enrolled entered excluded exclude excludes included ineligible "
+    "open participate ";
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
@@ -79,8 +93,10 @@ class Words {
            words_.end();
   }
   bool all_known() const {
-    return std::all_of(words_.begin(), words_.end(), [](const std::string& word) {
-      return is_in(plain_words, word) || is_in(people, word);
+    const bool rules = has_any_of(ruling);
+    return std::all_of(words_.begin(), words_.end(), [rules](const std::string& word) {
+      return is_in(plain_words, word) || is_in(people, word) ||
+             (rules && is_in(weak_words, word));
     });
   }
 
@@ -100,7 +116,8 @@ bool announces_exclusion(const Words& words) {
   const bool all =
       words.has("all") || words.has("each") || words.has("both") || words.has("every");
   const bool forbids = words.has("not") || words.has("excluded") ||
-                       words.has("ineligible") || words.has("exclusion");
+                       words.has("ineligible") || words.has("exclusion") ||
+                       words.has("exclude") || words.has("excludes");
   const bool both = words.has("not") && words.has("excluded");
   const bool must = words.has("must") && !forbids;
   return !all && !both && !must && (forbids || !words.has_any_of(admitting));
@@ -129,6 +146,32 @@ Scope scope_of(std::string_view text) {
   return {study ? text.substr(0, at) : text, {}};
 }
 
+/// Without what stands after "i.e.", and without parentheses that take nothing back.
+std::string without_asides(std::string_view text) {
+  const std::string_view plain = text.substr(0, text.find("i.e."));
+  const std::size_t open = plain.find('(');
+  const std::size_t close = plain.rfind(')');
+  if (open == npos || close == npos || close < open) {
+    return std::string(plain);
+  }
+  const std::string aside = lower_ascii(plain.substr(open, close - open));
+  for (const std::string_view word : {"except", "unless", "not ", "only", "if "}) {
+    if (aside.find(word) != npos) {
+      return std::string(plain);
+    }
+  }
+  return std::string(plain.substr(0, open)) + std::string(plain.substr(close + 1));
+}
+
+/// "Patients with ALL": the leukaemia, not everyone.
+bool names_leukaemia(std::string_view text) {
+  const std::size_t at = text.find(" ALL ");
+  return at != npos &&
+         std::any_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         !text.substr(at).starts_with(" ALL of ");
+}
+
 /// "male subjects" of "..., male subjects must meet ...", as it was typed.
 std::string people_in(std::string_view text) {
   std::string group;
@@ -148,12 +191,13 @@ std::string people_in(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> announced_group(std::string_view text, Sense sense) {
-  // Ours: the longest of the records has 130 characters.
-  constexpr std::size_t longest = 250;
-  if (text.size() > longest || sense == Sense::other) {
+  // Ours: the longest of the records has 130 characters, and 267 with its asides.
+  constexpr std::size_t longest = 300;
+  if (text.size() > longest || sense == Sense::other || names_leukaemia(text)) {
     return std::nullopt;
   }
-  const Scope scope = scope_of(text);
+  const std::string plain = without_asides(text);
+  const Scope scope = scope_of(plain);
   const Words words(scope.announcement);
   const bool leads = text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");
   const bool follows = words.has("following") || words.has("below") ||

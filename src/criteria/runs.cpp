@@ -117,9 +117,8 @@ struct Next {
 /// "10. Words" and "10.Words" after words that do not count, or, of any number, "2.
 /// words", "2) words" and "2-words" after a semicolon.
 Next find_next_number(std::string_view text, std::size_t number, std::size_t from) {
-  // Below it a number is as likely an amount, and lists that short are seldom run
-  // together.
-  constexpr std::size_t least = 4;
+  // Below it a number is as likely an amount.
+  constexpr std::size_t least = 2;
   const std::string digits = std::to_string(number);
   const std::size_t at = find_number(text, digits, from);
   const std::size_t closing = at == npos ? npos : at + digits.size();
