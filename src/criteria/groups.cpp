@@ -110,7 +110,10 @@ bool is_capital(char c) {
 
 /// "Diabetes-associated Erectile Dysfunction": the words are capitals, as in titles.
 bool is_title(std::string_view line, const std::vector<LineWord>& words) {
-  return words.size() >= 2 && words.size() <= 6 &&
+  const auto long_words =
+      std::count_if(words.begin(), words.end(),
+                    [](const LineWord& word) { return word.text.size() > 3; });
+  return long_words >= 2 && words.size() <= 6 &&
          std::all_of(words.begin(), words.end(), [line](const LineWord& word) {
            return word.text.size() <= 3 || is_capital(line[word.begin]);
          });
@@ -173,7 +176,8 @@ bool names_a_cohort(std::string_view line, bool inclusion) {
 bool titles_a_cohort(std::string_view line) {
   constexpr std::size_t longest = 80;
   constexpr std::string_view conditions =
-      " pregnant pregnancy breastfeeding breast-feeding lactating nursing ";
+      " pregnant pregnancy breastfeeding breast-feeding lactating nursing patient person "
+      "male female man woman ";
   const std::vector<LineWord> words = words_of(before_parenthesis(line));
   if (line.size() > longest || words.empty() || words.size() > 9 ||
       line.find_first_of(".,;<>=") != std::string_view::npos ||
@@ -234,7 +238,8 @@ void settle_groups(Section& section) {
     return is_in(parts, word.text) || is_in(people, word.text) ||
            is_part_with_number(word.text);
   });
-  if (!tells) {
+  // A title of no known people stands nowhere else: it must not be lost.
+  if (!tells && !is_title(section.rules.front().group, words)) {
     for (Criterion& rule : section.rules) {
       rule.group.clear();
     }

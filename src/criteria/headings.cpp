@@ -179,6 +179,27 @@ bool is_long_qualified(const Candidate& heading) {
          std::none_of(tail, heading.words.end(), says_something);
 }
 
+/// "Inclusion criteria for matched controls 200 patients with ...": the end of a heading
+/// that its rule ran into, or npos.
+std::size_t end_after_people(const Candidate& heading) {
+  constexpr std::array<std::string_view, 7> people = {
+      "cases", "controls", "participants", "patients", "subjects", "volunteers", "group"};
+  constexpr std::size_t most = 4;
+  const auto& words = heading.words;
+  if (heading.key > 0 || heading.tail >= words.size() ||
+      words[heading.tail].text != "for") {
+    return npos;
+  }
+  for (std::size_t at = heading.tail + 1;
+       at + 1 < words.size() && at <= heading.tail + most; ++at) {
+    const char next = heading.line[words[at + 1].begin];
+    if (is_one_of(people, words[at].text)) {
+      return is_capital(next) || (next >= '0' && next <= '9') ? words[at].end : npos;
+    }
+  }
+  return npos;
+}
+
 /// Where a heading without a colon ends; npos if it is none.
 std::size_t end_without_colon(const Candidate& heading) {
   if (is_long_qualified(heading)) {
@@ -200,6 +221,10 @@ std::size_t end_of_heading(const Candidate& heading) {
     return end_at_full_stop(heading);
   }
   const std::size_t colon = end_of_colon(heading.line, heading.key_end());
+  const std::size_t people = end_after_people(heading);
+  if (people < colon) {
+    return people;
+  }
   if (colon == npos || colon > longest_heading) {
     return heading.line.size() > longest_heading && !is_long_qualified(heading)
                ? npos

@@ -234,6 +234,9 @@ std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading
   if (is_symbol(symbol)) {
     return symbol_parts(line.text, symbol, after_heading);
   }
+  if (line.marker == Marker::none) {
+    return sentence_parts(line.text);
+  }
   return line.number > 0 ? next_numbers(line.text, line.number)
                          : std::vector<std::string_view>{};
 }

@@ -188,6 +188,33 @@ std::vector<std::string_view> cut_at_semicolons(std::string_view text) {
   return parts;
 }
 
+/// Whether the full stop at `at` ends a sentence and no abbreviation: "vs. A".
+bool ends_sentence(std::string_view text, std::size_t at) {
+  constexpr std::size_t shortest = 4;
+  const std::size_t next = text.find_first_not_of(' ', at + 1);
+  const std::size_t word = text.substr(0, at).rfind(' ') + 1;  // npos + 1 is 0
+  const char last = at > 0 ? text[at - 1] : ' ';
+  const bool initials = at - word >= 2 && is_upper(last);
+  const bool counts =
+      last == ')' || at - word >= shortest || initials || (last >= '0' && last <= '9');
+  return counts && next != npos && is_upper(text[next]) &&
+         text.substr(word, at - word).find('.') == npos;
+}
+
+/// Whether the sentence tells more of what the one before it was about.
+bool goes_on(std::string_view sentence) {
+  constexpr std::string_view starts =
+      " the this these those that they it its if in for such however also when note "
+      "please "
+      "both each otherwise therefore but and or ";
+  const std::string first =
+      lower_ascii(sentence.substr(0, sentence.find_first_of(" ,:")));
+  const bool sentence_words = sentence.find(" will ") != npos ||
+                              sentence.find(" is defined ") != npos ||
+                              sentence.find(':') != npos;
+  return sentence_words || starts.find(' ' + first + ' ') != npos;
+}
+
 }  // namespace
 
 Run find_run(std::string_view text) {
@@ -268,6 +295,24 @@ std::vector<std::string_view> semicolon_parts(std::string_view text) {
   return std::any_of(parts.begin(), parts.end(), is_joined)
              ? std::vector<std::string_view>{}
              : parts;
+}
+
+std::vector<std::string_view> sentence_parts(std::string_view text) {
+  constexpr std::size_t least = 3;
+  constexpr std::size_t longest = 130;
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  for (std::size_t at = text.find(". "); at != npos; at = text.find(". ", at + 1)) {
+    if (ends_sentence(text, at)) {
+      parts.push_back(trimmed(text.substr(start, at + 1 - start)));
+      start = at + 1;
+    }
+  }
+  parts.push_back(trimmed(text.substr(start)));
+  const bool bad = std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return part.size() > longest || goes_on(part);
+  });
+  return bad || parts.size() < least ? std::vector<std::string_view>{} : parts;
 }
 
 }  // namespace trialsheet

@@ -33,6 +33,11 @@ std::vector<std::string_view> next_numbers(std::string_view text, std::size_t nu
 std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
                                            bool after_heading);
 
+/// The sentences of a paragraph that is a list of short ones ("Age 22 or more. English
+/// speaking. End stage dementia."), or none: fewer than three, long ones, or one that
+/// goes on with what the one before it said.
+std::vector<std::string_view> sentence_parts(std::string_view text);
+
 /// The parts of a list typed with semicolons, or none if it is no list of rules of their
 /// own: fewer than four, one that another word than the last's "and" or "or" joins, or a
 /// lead over them all.

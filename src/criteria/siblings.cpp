@@ -187,7 +187,10 @@ bool is_labelled_like(const Sibling& item, std::string_view lead) {
 std::size_t end_of_limits(const Candidates& list) {
   const Sibling& lead = list.items[list.lead];
   const Sibling& first = list.items[list.first()];
-  if (has_digit(lead.text)) {
+  const Start pattern(first.text);
+  const bool about_people =
+      is_in(people, pattern.word(0)) || is_in(people, pattern.word(1));
+  if (has_digit(lead.text) || about_people) {
     return list.first();
   }
   const Start start(lead.text);
