@@ -93,8 +93,9 @@ Scene make_scene(const Summary& summary, const Layout& layout, const Words& word
 }
 
 Strip heading_strip(const Scene& scene, int column, Length above,
-                    const std::string& heading) {
-  const auto& set = scene.set(heading, scene.styles.heading, scene.width(column));
+                    const std::string& heading, Length beside) {
+  const auto& set =
+      scene.set(heading, scene.styles.heading, scene.width(column) - beside);
   const auto row = scene.elastic(scene.layout->measures.heading_row, column);
   const auto extra = set.height() - scene.styles.heading.leading;
   return {above, row + extra, true, [&set](Painter& painter, Point at, Branch& branch) {

@@ -58,9 +58,9 @@ Scene make_scene(const Summary& summary, const Layout& layout, const Words& word
 /// The strips of `block` in `column`.
 Strips block_strips(const Scene& scene, BlockKind block, int column);
 
-/// The heading of a section: a rule, then the H2 with what stands beside it.
+/// The heading of a section: a rule, then the H2, which leaves `beside` free at its end.
 Strip heading_strip(const Scene& scene, int column, Length above,
-                    const std::string& heading);
+                    const std::string& heading, Length beside = {});
 
 /// One text in one style as a strip of its own, tagged as a paragraph.
 Strip text_strip(const Scene& scene, int column, Length above, const Wording& wording,
@@ -73,7 +73,7 @@ Strips count_strips(const Scene& scene, int column);
 Length rule_height(const Scene& scene, int column, const Rule& rule, int wording);
 
 /// What the heads of the tick columns add to the height of a block's heading: a line,
-/// where the condition has no room beside it.
+/// where the condition has no room beside it, and what larger type needs.
 Length heads_height(const Scene& scene, int column, const RuleBlock& block);
 
 Strips code_strips(const Scene& scene, int column);

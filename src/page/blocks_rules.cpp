@@ -16,16 +16,13 @@ using namespace literals;
 namespace {
 
 // SHEET_DESIGN, sections 2 and 4.
-constexpr Length tick_column = 21_pt;  ///< width of each of Yes, No, Ask
-constexpr Length tick_gap = 8_pt;      ///< between the text and the first of them
+constexpr Length tick_gap = 8_pt;  ///< between the text and the first of Yes, No, Ask
 constexpr Length tick_side = 10.5_pt;
 constexpr Length tick_stroke = 0.75_pt;
 constexpr Length tick_rise = 4.3_pt;  ///< box centre above the first line's baseline
 constexpr Length hairline = 0.3_pt;
 constexpr Length indent = 12_pt;
 constexpr int deepest = 3;  ///< further levels are indented no further
-
-constexpr Length tick_block = tick_gap + 3 * tick_column;
 
 enum class Divider { line, none };
 
@@ -83,7 +80,8 @@ std::vector<Row> rows_of(const Rule& rule, int wording) {
 }
 
 const SetText& row_text(const Scene& scene, int column, const Row& row) {
-  const auto width = scene.width(column) - tick_block - row.depth * indent;
+  const auto width =
+      scene.width(column) - tick_gap - 3 * tick_column(scene.styles) - row.depth * indent;
   return scene.set(scene.wording(row.rule->statement, row.wording).text,
                    scene.styles.body, width);
 }
@@ -93,15 +91,16 @@ Length row_padding(const Scene& scene, int column, const Row& row) {
   return (row.opens ? padding : 0_pt) + (row.closes ? padding : 0_pt);
 }
 
-void paint_boxes(Painter& painter, Point at, Length width, Length baseline, int count,
+/// The last `count` of three boxes, each in the middle of a column of width `each`; the
+/// third column ends at `right`.
+void paint_boxes(Painter& painter, Point right, Length each, Length baseline, int count,
                  Color ink) {
   std::vector<Box> boxes;
   for (int i = 3 - count; i < 3; ++i)
-    boxes.push_back(
-        {{at.x + width - (3 - i) * tick_column + (tick_column - tick_side) / 2,
-          at.y + baseline - tick_rise - tick_side / 2},
-         tick_side,
-         tick_side});
+    boxes.push_back({{right.x - (3 - i) * each + (each - tick_side) / 2,
+                      right.y + baseline - tick_rise - tick_side / 2},
+                     tick_side,
+                     tick_side});
   painter.frames(std::move(boxes), tick_stroke, ink);
 }
 
@@ -128,25 +127,27 @@ Strip row_strip(const Scene& scene, int column, const Row& row) {
   const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
   const auto top = row.opens ? padding : 0_pt;
   const auto width = scene.width(column);
+  const auto tick = tick_column(scene.styles);
   const auto ink = scene.layout->ink;
   const auto language =
       scene.node_language(scene.wording(row.rule->statement, row.wording));
-  return {
-      {},
-      set.height() + row_padding(scene, column, row),
-      false,
-      [&set, row, top, width, ink, language](Painter& painter, Point at, Branch& branch) {
-        const auto left = at.x + row.depth * indent;
-        if (row.above == Divider::line)
-          painter.fill({{{left, at.y}, width - row.depth * indent, hairline}}, ink);
-        const int body = open_item(painter, branch, row.depth);
-        const int node =
-            language.empty() ? body : painter.add_node(Node::Role::span, body, language);
-        painter.text(set, {left, at.y + top}, node);
-        if (row.boxes > 0)
-          paint_boxes(painter, {at.x, at.y + top}, width, baseline_in(set.style),
-                      row.boxes, ink);
-      }};
+  return {{},
+          set.height() + row_padding(scene, column, row),
+          false,
+          [&set, row, top, width, tick, ink, language](Painter& painter, Point at,
+                                                       Branch& branch) {
+            const auto left = at.x + row.depth * indent;
+            if (row.above == Divider::line)
+              painter.fill({{{left, at.y}, width - row.depth * indent, hairline}}, ink);
+            const int body = open_item(painter, branch, row.depth);
+            const int node = language.empty()
+                                 ? body
+                                 : painter.add_node(Node::Role::span, body, language);
+            painter.text(set, {left, at.y + top}, node);
+            if (row.boxes > 0)
+              paint_boxes(painter, {at.x + width, at.y + top}, tick,
+                          baseline_in(set.style), row.boxes, ink);
+          }};
 }
 
 bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
@@ -158,45 +159,87 @@ const TextStyle& head_style(const Scene& scene, const RuleBlock& block, Answer a
   return block.fitting == answer ? scene.styles.strong_detail : scene.styles.detail;
 }
 
-/// Where the condition stands: on the heading's baseline, or below it where the heading
-/// leaves no room.
-Point condition_place(const Scene& scene, const SetText& heading,
-                      const SetText& condition, int column, Length drop) {
-  const auto beside = line_width(heading, 0) + 6_pt;
-  const auto end = beside + line_width(condition, 0) + 6_pt;
-  if (end <= scene.width(column) - 3 * tick_column)
-    return {beside, drop};
-  return {{}, 3_pt + heading.height()};
-}
+/// What stands beside a block's heading: the heads of the tick columns and the condition.
+struct Heads {
+  std::vector<const SetText*> answers;
+  const SetText* condition;
+  Length drop;  ///< from the top of the heading's row to the answers
+  Point place;  ///< of the condition
+  Length tick;
 
-/// The heads of the tick columns; the answer that fits is bold.
-void add_heads(const Scene& scene, const RuleBlock& block, int column, Strip& strip) {
+  bool is_below() const { return place.x == Length(); }
+};
+
+/// The answer that fits is bold.
+std::vector<const SetText*> answers(const Scene& scene, const RuleBlock& block) {
   const auto& labels = scene.summary->labels;
   const auto head = [&](const std::string& text, Answer answer) {
-    return &scene.set(text, head_style(scene, block, answer), tick_column + 4_pt);
+    return &scene.set(text, head_style(scene, block, answer),
+                      tick_column(scene.styles) + 4_pt);
   };
-  const std::vector<const SetText*> heads = {head(labels.yes, Answer::yes),
-                                             head(labels.no, Answer::no),
-                                             head(labels.ask, Answer::ask)};
+  return {head(labels.yes, Answer::yes), head(labels.no, Answer::no),
+          head(labels.ask, Answer::ask)};
+}
+
+Length answers_end(const Heads& heads) {
+  Length height;
+  for (const auto* answer : heads.answers)
+    height = std::max(height, answer->height());
+  return heads.drop + height;
+}
+
+/// Where the condition stands: on the heading's baseline, or below it where the heading
+/// leaves no room.
+Point condition_place(const SetText& heading, const Heads& heads) {
+  const auto beside = line_width(heading, 0) + 6_pt;
+  const auto end = beside + line_width(*heads.condition, 0) + 6_pt;
+  if (heading.lines() == 1 && end <= heading.width)
+    return {beside, heads.drop};
+  return {{}, std::max(3_pt + heading.height(), answers_end(heads))};
+}
+
+Heads heads_of(const Scene& scene, const RuleBlock& block, int column) {
+  const auto tick = tick_column(scene.styles);
   const auto width = scene.width(column);
-  const auto& heading = scene.set(block.heading, scene.styles.heading, width);
-  const auto& condition = scene.set(block.condition, scene.styles.detail, width);
-  const auto drop =
-      3_pt + baseline_in(scene.styles.heading) - baseline_in(scene.styles.detail);
-  const auto place = condition_place(scene, heading, condition, column, drop);
-  if (place.x == Length())
-    strip.height += condition.height();
-  strip.paint = [heads, &condition, drop, place, width, before = std::move(strip.paint)](
+  const auto drop = 3_pt + std::max(0_pt, baseline_in(scene.styles.heading) -
+                                              baseline_in(scene.styles.detail));
+  Heads heads{answers(scene, block),
+              &scene.set(block.condition, scene.styles.detail, width),
+              drop,
+              {},
+              tick};
+  heads.place = condition_place(
+      scene.set(block.heading, scene.styles.heading, width - 3 * tick), heads);
+  return heads;
+}
+
+void paint_heads(const Heads& heads, Painter& painter, Point at, Length width,
+                 int parent) {
+  painter.text(*heads.condition, {at.x + heads.place.x, at.y + heads.place.y},
+               painter.add_node(Node::Role::paragraph, parent));
+  const int row = painter.add_node(Node::Role::paragraph, parent);
+  for (int i = 0; i < 3; ++i)
+    painter.text(*heads.answers[static_cast<std::size_t>(i)],
+                 {at.x + width - (3 - i) * heads.tick - 2_pt, at.y + heads.drop},
+                 painter.add_node(Node::Role::span, row), Align::center);
+}
+
+/// The heading of a block that has rows to tick.
+Strip heading_with_heads(const Scene& scene, int column, Length above,
+                         const RuleBlock& block) {
+  const auto heads = heads_of(scene, block, column);
+  auto strip = heading_strip(scene, column, above, block.heading, 3 * heads.tick);
+  const auto top = heads.is_below() ? heads.place.y : answers_end(heads);
+  const auto end = heads.is_below() ? Length() : heads.drop + heads.condition->height();
+  strip.height = std::max({strip.height, top, end});
+  if (heads.is_below())
+    strip.height += heads.condition->height();
+  strip.paint = [heads, width = scene.width(column), before = std::move(strip.paint)](
                     Painter& painter, Point at, Branch& branch) {
     before(painter, at, branch);
-    painter.text(condition, {at.x + place.x, at.y + place.y},
-                 painter.add_node(Node::Role::paragraph, branch.parent));
-    const int row = painter.add_node(Node::Role::paragraph, branch.parent);
-    for (int i = 0; i < 3; ++i)
-      painter.text(*heads[static_cast<std::size_t>(i)],
-                   {at.x + width - (3 - i) * tick_column - 2_pt, at.y + drop},
-                   painter.add_node(Node::Role::span, row), Align::center);
+    paint_heads(heads, painter, at, width, branch.parent);
   };
+  return strip;
 }
 
 /// A sentence in the place of rules: there are none, or none has room.
@@ -220,14 +263,13 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
   const auto& measures = scene.layout->measures;
   const auto gap =
       scene.elastic(strips.empty() ? measures.lower_gap : measures.section_gap, column);
-  auto heading = heading_strip(scene, column, gap, block.heading);
   Strips rows;
   for (std::size_t r = 0; r < block.rules.size(); ++r)
     if (is_on_page(scene, index, r))
       for (const auto& row : rows_of(block.rules[r], scene.choice->rules[index][r]))
         rows.push_back(row_strip(scene, column, row));
-  if (!rows.empty())
-    add_heads(scene, block, column, heading);
+  auto heading = rows.empty() ? heading_strip(scene, column, gap, block.heading)
+                              : heading_with_heads(scene, column, gap, block);
   if (!block.empty.empty())
     rows.push_back(sentence_strip(scene, column, block.empty));
   else if (rows.empty())
@@ -253,9 +295,8 @@ Length rule_height(const Scene& scene, int column, const Rule& rule, int wording
 }
 
 Length heads_height(const Scene& scene, int column, const RuleBlock& block) {
-  Strip strip{{}, {}, false, [](Painter&, Point, Branch&) {}};
-  add_heads(scene, block, column, strip);
-  return strip.height;
+  return heading_with_heads(scene, column, {}, block).height -
+         heading_strip(scene, column, {}, block.heading).height;
 }
 
 Strips rules_strips(const Scene& scene, int column) {

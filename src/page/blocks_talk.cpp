@@ -1,5 +1,6 @@
 // What one says and does: the code, the facts, the questions, the places, whom to call.
 
+#include <algorithm>
 #include <utility>
 
 #include "page/blocks.hpp"
@@ -16,8 +17,9 @@ namespace {
 // grid; the address fills the next, after a gutter that keeps the quiet zone free.
 constexpr std::int64_t module_thousandths = 2'126;  ///< 0.75 mm in 1/1000 pt
 constexpr Length code_top = 3.6_pt;
+constexpr Length code_height = 75_pt;
 constexpr Length address_left = 88_pt;
-constexpr Length address_width = 74_pt;
+constexpr Length address_width = 74_pt;  ///< or more, where the column is wider
 
 /// The address on lines that are easy to read and type, broken nowhere else.
 std::string address_lines(const std::string& url, const std::string& nct) {
@@ -125,34 +127,36 @@ Strip email_strip(const Scene& scene, int column, const std::string& email) {
 
 }  // namespace
 
-Strips code_strips(const Scene& scene, int) {
+Strips code_strips(const Scene& scene, int column) {
   const auto& summary = *scene.summary;
-  const auto& lead =
-      scene.set(summary.labels.address_lead, scene.styles.detail, address_width);
+  const auto width = std::max(address_width, scene.width(column) - address_left);
+  const auto& lead = scene.set(summary.labels.address_lead, scene.styles.detail, width);
   const auto lines = address_lines(summary.url, summary.nct);
   const auto number = lines.rfind(bare_line_end);
   const auto& address =
-      scene.setter->set(lines, scene.styles.detail, address_width,
+      scene.setter->set(lines, scene.styles.detail, width,
                         {{number + 1, Weight::regular}, {lines.size(), Weight::bold}});
   const auto ink = scene.layout->ink;
-  return {{{}, 75_pt, false, [&, ink](Painter& painter, Point at, Branch& branch) {
-             // Encoded here, once a sheet, not each time that a choice is measured.
-             const auto code = encode_qr(summary.url);
-             const auto side = Length::from_thousandths(code.size * module_thousandths);
-             const int figure = painter.add_figure(branch.parent, summary.labels.qr_alt);
-             painter.drawing(scaled_modules(code), {at.x, at.y + code_top}, side, ink,
-                             figure);
-             const Point beside{at.x + address_left, at.y};
-             painter.text(lead, beside,
-                          painter.add_node(Node::Role::paragraph, branch.parent));
-             const int paragraph = painter.add_node(Node::Role::paragraph, branch.parent);
-             const int link = painter.add_node(Node::Role::link, paragraph);
-             painter.replace_text(link, summary.url);
-             const Point below{beside.x, beside.y + lead.height()};
-             painter.text(address, below, link);
-             painter.link({below, address_width, address.height()}, summary.url,
-                          summary.labels.link_description, link);
-           }}};
+  const auto height = std::max(code_height, lead.height() + address.height());
+  return {
+      {{}, height, false, [&, ink, width](Painter& painter, Point at, Branch& branch) {
+         // Encoded here, once a sheet, not each time that a choice is measured.
+         const auto code = encode_qr(summary.url);
+         const auto side = Length::from_thousandths(code.size * module_thousandths);
+         const int figure = painter.add_figure(branch.parent, summary.labels.qr_alt);
+         painter.drawing(scaled_modules(code), {at.x, at.y + code_top}, side, ink,
+                         figure);
+         const Point beside{at.x + address_left, at.y};
+         painter.text(lead, beside,
+                      painter.add_node(Node::Role::paragraph, branch.parent));
+         const int paragraph = painter.add_node(Node::Role::paragraph, branch.parent);
+         const int link = painter.add_node(Node::Role::link, paragraph);
+         painter.replace_text(link, summary.url);
+         const Point below{beside.x, beside.y + lead.height()};
+         painter.text(address, below, link);
+         painter.link({below, width, address.height()}, summary.url,
+                      summary.labels.link_description, link);
+       }}};
 }
 
 Strips facts_strips(const Scene& scene, int column) {

@@ -237,6 +237,7 @@ Layout read_root(const LayoutPlace& root) {
   check_columns(layout, root);
   check_blocks(layout, root);
   check_sizes(layout, root);
+  check_heading_row(layout, root);
   return layout;
 }
 
@@ -250,6 +251,11 @@ Layout read_root(const LayoutPlace& root) {
 }
 
 }  // namespace
+
+Length tick_column(const Styles& styles) {
+  const auto size = std::max(styles.detail.size, styles.strong_detail.size);
+  return 21 * size / 10;
+}
 
 const Paper* Layout::find_paper(std::string_view paper) const {
   const auto found = std::find_if(papers.begin(), papers.end(),

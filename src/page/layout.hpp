@@ -87,6 +87,10 @@ struct Styles {
   TextStyle strong_detail;
 };
 
+/// The width of each column of boxes to tick, which holds its head in either detail
+/// style: 21 points at the usual size of 10.
+Length tick_column(const Styles& styles);
+
 struct Measures {
   Elastic row_padding;    ///< above and below the text of a rule
   Elastic question_gap;   ///< above a question

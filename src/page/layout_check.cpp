@@ -21,10 +21,12 @@ constexpr Length least_type = 10_pt;
 constexpr Length least_body = 12_pt;
 constexpr double least_contrast = 7;
 
-// From blocks_rules.cpp and blocks_talk.cpp: three columns of boxes beside a text of some
-// words, and a code beside its address.
-constexpr Length least_rules_column = 220_pt;
+// From blocks_rules.cpp and blocks_talk.cpp: what is left beside three columns of boxes
+// for a text of some words, and a code beside its address.
+constexpr Length least_rules_text = 157_pt;
 constexpr Length least_column = 158_pt;
+
+constexpr Length above_heading = 3_pt;  ///< from the section rule to the heading's line
 
 double points(Length length) {
   return static_cast<double>(length.thousandths()) / 1000;
@@ -138,6 +140,18 @@ void check_sizes(const Layout& layout, const LayoutPlace& root) {
           "should be less than the size before it: the largest comes first");
 }
 
+void check_heading_row(const Layout& layout, const LayoutPlace& root) {
+  const auto least = above_heading + layout.styles.heading.leading;
+  if (layout.measures.heading_row.least < least)
+    root.at("measures")
+        .at("heading_row")
+        .item(0)
+        .fail(fmt::format("should be at least {:g} points, for a line of /styles/heading "
+                          "{:g} below the "
+                          "section rule",
+                          points(least), points(above_heading)));
+}
+
 void check_columns(const Layout& layout, const LayoutPlace& root) {
   const auto columns = root.at("columns");
   if (layout.columns.size() != 2)
@@ -171,7 +185,8 @@ void check_blocks(const Layout& layout, const LayoutPlace& root) {
   if (column(BlockKind::rules) != column(BlockKind::count))
     blocks.fail("should show \"count\" in the column of \"rules\"");
   const auto columns = root.at("columns");
-  check_width_for(layout, BlockKind::rules, "rules", least_rules_column, columns);
+  check_width_for(layout, BlockKind::rules, "rules",
+                  least_rules_text + 3 * tick_column(layout.styles), columns);
   check_width_for(layout, BlockKind::code, "code", least_column, columns);
   check_width_for(layout, BlockKind::questions, "questions", least_column, columns);
 }

@@ -18,6 +18,9 @@ void check_type(Length size, const LayoutPlace& size_place, Length leading,
 /// Sizes that go from large to small, and end where the styles begin.
 void check_sizes(const Layout& layout, const LayoutPlace& root);
 
+/// Headings that what follows does not run into.
+void check_heading_row(const Layout& layout, const LayoutPlace& root);
+
 /// Columns beside each other, on every paper within its margins.
 void check_columns(const Layout& layout, const LayoutPlace& root);
 

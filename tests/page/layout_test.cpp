@@ -162,6 +162,12 @@ TEST_CASE("type stays legible") {
       "the standard one");
 }
 
+TEST_CASE("a heading has the room that its line needs") {
+  CHECK(complaint("/measures/heading_row/0", 20) ==
+        "/measures/heading_row/0: should be at least 21 points, for a line of "
+        "/styles/heading 3 below the section rule");
+}
+
 TEST_CASE("all marks stay on the paper, and columns beside each other") {
   CHECK(complaint("/papers/letter/left", 30) ==
         "/papers/letter/left: should be from 36 to 10000 points, not 30");
@@ -181,6 +187,13 @@ TEST_CASE("all marks stay on the paper, and columns beside each other") {
         "/columns: should be two columns: one for the rules, one for the questions");
   CHECK(complaint("/columns/talk/width", 120) ==
         "/columns/talk/width: should be at least 158 points, for it shows \"code\"");
+  CHECK(complaint("/columns/story/width", 219) ==
+        "/columns/story/width: should be at least 220 points, for it shows \"rules\"");
+  CHECK(
+      complaint_with(R"("detail": {"size": 10, "leading": 12)",
+                     R"("detail": {"size": 30, "leading": 36)") ==
+      "mine.json:10:35 /columns/story/width: should be at least 346 points, for it shows "
+      "\"rules\"");
 }
 
 TEST_CASE("no layout may leave out what every sheet must say, or put it anywhere") {
