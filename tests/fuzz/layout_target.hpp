@@ -40,6 +40,9 @@ inline RuleBlock inclusion() {
   block.rules[2].children = {rule("“Metformin of 1,500 mg/day or more for 8 weeks”", 0),
                              rule("“Diet and exercise”", 0), rule("“as agreed”", 0)};
   block.rules[2].children[2].remark = true;
+  block.rules[2].statement.wordings.push_back(
+      {"Metformin of 1,500 mg/day or more, or diet", Tier::grammar, {}});
+  block.rules[2].run_in = 1;
   block.rules[3].covered = true;
   return block;
 }
@@ -52,6 +55,9 @@ inline RuleBlock exclusion() {
     block.rules.push_back(
         rule("“Acute electroencephalographically confirmed illness, 5 days”", 20 - i));
   }
+  block.rules.push_back(rule("Some tests outside a range", 30));
+  block.rules.back().stands_for = {1, 2, 3};
+  block.rules.back().counted = false;
   return block;
 }
 
