@@ -70,7 +70,7 @@ struct Categories::Impl {
   Phrases phrases;
 
   void add_votes(const Data& list, std::size_t category, int weight) {
-    for (const Data& item : list.items) {
+    for (const Data& item : list_of(list)) {
       try {
         phrases.add(text_of(item), static_cast<std::uint32_t>(votes.size()));
       } catch (const std::invalid_argument& error) {
@@ -86,7 +86,7 @@ Categories::Categories(std::string_view file, std::string_view json)
   const Data data = read_data(file, json);
   allow_only(data, {"$schema", "categories"});
   const Data& list = member(data, "categories");
-  for (const Data& item : list.items) {
+  for (const Data& item : list_of(list)) {
     impl_->categories.push_back(read_category(item));
     const std::size_t index = impl_->categories.size() - 1;
     const bool general = flag_of(item, "general", false);

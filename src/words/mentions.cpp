@@ -16,7 +16,7 @@ constexpr std::int64_t most = 1000;
 
 std::vector<std::string> texts_of(const Data& list) {
   std::vector<std::string> texts;
-  for (const Data& item : list.items) {
+  for (const Data& item : list_of(list)) {
     texts.push_back(text_of(item));
   }
   return texts;
@@ -58,7 +58,7 @@ struct Mentions::Impl {
         })) {
       fail(line, "there is no line of this id in \"lines\"");
     }
-    for (const Data& word : member(item, "words").items) {
+    for (const Data& word : list_of(member(item, "words"))) {
       try {
         phrases.add(text_of(word), static_cast<std::uint32_t>(names.size() - 1));
       } catch (const std::invalid_argument& error) {
@@ -72,10 +72,10 @@ Mentions::Mentions(std::string_view file, std::string_view json)
     : impl_(std::make_unique<Impl>()) {
   const Data data = read_data(file, json);
   allow_only(data, {"$schema", "lines", "names"});
-  for (const Data& item : member(data, "lines").items) {
+  for (const Data& item : list_of(member(data, "lines"))) {
     impl_->lines.push_back(read_line(item));
   }
-  for (const Data& item : member(data, "names").items) {
+  for (const Data& item : list_of(member(data, "names"))) {
     impl_->add_name(item);
   }
 }

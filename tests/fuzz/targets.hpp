@@ -25,6 +25,7 @@
 #include "trial/trial.hpp"
 #include "words/catalog.hpp"
 #include "words/categories.hpp"
+#include "words/mentions.hpp"
 #include "words/questions.hpp"
 
 namespace trialsheet::fuzz {
@@ -109,6 +110,16 @@ inline void check_categories(const Categories& categories) {
   require(!categories.of(Tokens("White cells of 3 or more")).id.empty());
 }
 
+inline void check_mentions(const Mentions& mentions) {
+  const Tokens text("Heart attack in the last 6 months");
+  for (const MentionLine& line : mentions.lines()) {
+    require(!line.id.empty());
+    for (const std::string& name : mentions.names_in(line, text)) {
+      require(!name.empty());
+    }
+  }
+}
+
 /// `read` gives a value or an Error that tells of the file.
 template <typename Read>
 void check_reading(Read read) {
@@ -119,13 +130,14 @@ void check_reading(Read read) {
   }
 }
 
-/// Any bytes are a file of texts, of questions or of categories, or an Error that tells
-/// of it.
+/// Any bytes are a file of texts or of other data of words/, or an Error that tells of
+/// it.
 inline void words(std::string_view bytes) {
   check_reading([&] { check_catalog(read_catalog("en", "mine.json", bytes)); });
   check_reading([&] { check_catalog(read_catalog("ar", "mine.json", bytes)); });
   check_reading([&] { check_questions(read_questions("mine.json", bytes)); });
   check_reading([&] { check_categories({"mine.json", bytes}); });
+  check_reading([&] { check_mentions({"mine.json", bytes}); });
 }
 
 }  // namespace trialsheet::fuzz
