@@ -133,7 +133,7 @@ class RuleWalk {
     const auto& wording = wording_at(rule->statement, depth);
     explained.category = category;
     explained.tier = tier_name(wording.tier);
-    explained.text = wording.text;
+    explained.text = wording.said.empty() ? wording.text : wording.said;
     explained.pattern = wording.pattern;
     explained.glosses = wording.glosses;
     explained.shown = shown;

@@ -33,7 +33,7 @@ struct ExplainedRule {
   std::string group;    ///< whom it is for, as the record has it; empty: everyone
   std::string category;
   std::string tier;                  ///< "template", "grammar", "gloss", "verbatim"
-  std::string pattern;               ///< of words/en/grammar.json, if that worded it
+  std::string pattern;               ///< of words/en/patterns.json, if that worded it
   std::vector<std::string> glosses;  ///< explanations put into the text
   std::string text;  ///< as worded on the page, or as it would be with more room
   Shown shown = Shown::no;

@@ -30,7 +30,10 @@ struct Wording {
   Tier tier = Tier::fixed;
   std::string language;                   ///< BCP 47 of the text; empty: the summary's
   std::vector<std::string> glosses = {};  ///< explanations put into the text
-  std::string pattern = {};  ///< the rule of words/en/grammar.json that worded it
+  std::string pattern = {};  ///< the one of words/en/patterns.json that worded it
+  /// Of a rule of the record: its own part of `text`, without quotation marks, the name
+  /// of its group and its children. Empty: all of `text`.
+  std::string said = {};
 };
 
 /// Something that the sheet may say.

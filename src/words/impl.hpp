@@ -10,6 +10,7 @@
 #include "words/catalog.hpp"
 #include "words/categories.hpp"
 #include "words/mentions.hpp"
+#include "words/patterns.hpp"
 #include "words/questions.hpp"
 #include "words/words.hpp"
 
@@ -21,6 +22,7 @@ struct Words::Impl {
   std::vector<CompiledRule> questions;
   std::optional<Categories> categories;
   std::optional<Mentions> mentions;
+  std::optional<Patterns> patterns;
 };
 
 }  // namespace trialsheet

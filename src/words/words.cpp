@@ -84,6 +84,8 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
                             needed_file("en", "categories.json"));
   impl_->mentions.emplace(path_of("en", "mentions.json"),
                           needed_file("en", "mentions.json"));
+  impl_->patterns.emplace(path_of("en", "patterns.json"),
+                          needed_file("en", "patterns.json"));
 }
 
 Words::~Words() = default;

@@ -37,6 +37,7 @@ DOORS = {
     "words/facts.hpp",
     "words/categories.hpp",
     "words/mentions.hpp",
+    "words/patterns.hpp",
     "words/questions.hpp",
     "summary/summary.hpp",
     "page/choice.hpp",

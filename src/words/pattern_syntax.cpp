@@ -1,0 +1,270 @@
+// Pattern syntax: a recursive descent over the pattern, and a match that tries each
+// choice in its order.
+
+#include "words/pattern_syntax.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace trialsheet {
+namespace {
+
+/// Sets may name sets, but not for ever.
+constexpr int deepest = 12;
+
+[[noreturn]] void wrong(const std::string& problem) {
+  throw std::invalid_argument(problem);
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, const PatternSets& sets, int depth)
+      : text_(text), sets_(&sets), depth_(depth) {
+    if (depth > deepest) {
+      wrong("sets or brackets within one another too deep");
+    }
+  }
+
+  PatternParts all() {
+    PatternParts parts = sequence("");
+    if (at_ < text_.size()) {
+      wrong("\"" + std::string(1, text_[at_]) + "\" closes nothing");
+    }
+    return parts;
+  }
+
+ private:
+  /// Parts up to one of `ends`.
+  PatternParts sequence(std::string_view ends) {
+    PatternParts parts;
+    while (at_ < text_.size() && ends.find(text_[at_]) == std::string_view::npos) {
+      switch (text_[at_]) {
+        case ' ':
+          ++at_;
+          break;
+        case '(':
+          parts.push_back(choice(")", false));
+          break;
+        case '[':
+          parts.push_back(choice("]", true));
+          break;
+        case '<':
+          parts.push_back(set());
+          break;
+        case '{':
+          parts.push_back(slot());
+          break;
+        case ')':
+        case ']':
+        case '|':
+          return parts;
+        default:
+          add_words(parts);
+      }
+    }
+    return parts;
+  }
+
+  PatternPart choice(std::string_view close, bool optional) {
+    PatternPart part;
+    part.kind = PatternPart::Kind::choice;
+    if (++depth_ > deepest) {
+      wrong("sets or brackets within one another too deep");
+    }
+    do {
+      ++at_;
+      part.options.push_back(sequence(std::string("|") + std::string(close)));
+    } while (at_ < text_.size() && text_[at_] == '|');
+    if (at_ >= text_.size() || text_[at_] != close.front()) {
+      wrong("\"" + std::string(close) + "\" is missing");
+    }
+    ++at_;
+    --depth_;
+    if (optional) {
+      part.options.emplace_back();
+    }
+    return part;
+  }
+
+  /// What stands up to `close`, which is passed.
+  std::string name_until(char close) {
+    const std::size_t end = text_.find(close, at_);
+    if (end == std::string_view::npos) {
+      wrong("\"" + std::string(1, close) + "\" is missing");
+    }
+    const std::string name(text_.substr(at_ + 1, end - at_ - 1));
+    at_ = end + 1;
+    return name;
+  }
+
+  PatternPart set() {
+    const std::string name = name_until('>');
+    const auto found = sets_->find(name);
+    if (found == sets_->end()) {
+      wrong("there is no set \"" + name + "\"");
+    }
+    PatternPart part;
+    part.kind = PatternPart::Kind::choice;
+    part.options = {Parser(found->second, *sets_, depth_ + 1).all()};
+    return part;
+  }
+
+  PatternPart slot() {
+    const std::string name = name_until('}');
+    PatternPart part;
+    part.text = name;
+    if (name.size() == 1 && name.find_first_of("()<>") == 0) {
+      return part;
+    }
+    part.kind = name.starts_with("n")      ? PatternPart::Kind::number
+                : name.starts_with("time") ? PatternPart::Kind::time
+                                           : PatternPart::Kind::words;
+    if (part.kind == PatternPart::Kind::words && !name.starts_with("words")) {
+      wrong("a slot is {n}, {n2}, {time}, {words}, {words2} or a sign, not {" + name +
+            "}");
+    }
+    return part;
+  }
+
+  void add_words(PatternParts& parts) {
+    const std::size_t end =
+        std::min(text_.find_first_of(" ()[]<>{}|", at_ + 1), text_.size());
+    const std::string_view run = text_.substr(at_, end - at_);
+    for (const Token& token : Tokens(run)) {
+      PatternPart part;
+      part.text = token.plain;
+      parts.push_back(std::move(part));
+    }
+    at_ = end;
+  }
+
+  std::string_view text_;
+  const PatternSets* sets_;
+  int depth_;
+  std::size_t at_ = 0;
+};
+
+using Rest = std::function<bool(std::size_t)>;
+
+/// Tries parts from `part` on at a token; `rest` says whether what follows them matches.
+class Matcher {
+ public:
+  Matcher(const Tokens& tokens, std::size_t end, SlotRanges& slots)
+      : tokens_(&tokens), end_(end), slots_(&slots) {}
+
+  bool sequence(const PatternParts& parts, std::size_t part, std::size_t at,
+                const Rest& rest) {
+    if (part == parts.size()) {
+      return rest(at);
+    }
+    const PatternPart& now = parts[part];
+    const Rest next = [this, &parts, part, &rest](std::size_t after) {
+      return sequence(parts, part + 1, after, rest);
+    };
+    switch (now.kind) {
+      case PatternPart::Kind::word:
+        return word(now, at, next);
+      case PatternPart::Kind::choice:
+        return std::any_of(
+            now.options.begin(), now.options.end(),
+            [&](const PatternParts& option) { return sequence(option, 0, at, next); });
+      case PatternPart::Kind::number:
+        return at < end_ && (*tokens_)[at].kind == Token::Kind::number &&
+               take(now.text, at, at + 1, next);
+      case PatternPart::Kind::time:
+        return is_time(at) && take(now.text, at, at + 2, next);
+      case PatternPart::Kind::words:
+        break;
+    }
+    for (std::size_t after = at + 1; after <= end_; ++after) {
+      if (take(now.text, at, after, next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  bool is_time(std::size_t at) const {
+    constexpr std::array<std::string_view, 10> units = {
+        "hour",  "hours", "day",    "days", "week",
+        "weeks", "month", "months", "year", "years"};
+    return at + 1 < end_ && (*tokens_)[at].kind == Token::Kind::number &&
+           std::find(units.begin(), units.end(), (*tokens_)[at + 1].plain) != units.end();
+  }
+
+  /// A hyphen before a word is nothing: "breast-feeding".
+  bool word(const PatternPart& part, std::size_t at, const Rest& next) {
+    if (at < end_ && at > 0 && (*tokens_)[at].plain == "-" && part.text != "-") {
+      ++at;
+    }
+    return at < end_ && (*tokens_)[at].plain == part.text && next(at + 1);
+  }
+
+  bool take(const std::string& name, std::size_t first, std::size_t end,
+            const Rest& next) {
+    if (!next(end)) {
+      return false;
+    }
+    (*slots_)[name] = {first, end};
+    return true;
+  }
+
+  const Tokens* tokens_;
+  std::size_t end_;
+  SlotRanges* slots_;
+};
+
+/// Adds the first words of `parts` from `part` on; false if it can start with anything.
+bool add_first(const PatternParts& parts, std::size_t part,
+               std::vector<std::string>& words, bool& may_be_empty) {
+  may_be_empty = true;
+  for (; part < parts.size() && may_be_empty; ++part) {
+    const PatternPart& now = parts[part];
+    may_be_empty = false;
+    if (now.kind == PatternPart::Kind::word) {
+      words.push_back(now.text);
+    } else if (now.kind != PatternPart::Kind::choice) {
+      return false;
+    }
+    for (const PatternParts& option : now.options) {
+      bool empty = false;
+      if (!add_first(option, 0, words, empty)) {
+        return false;
+      }
+      may_be_empty = may_be_empty || empty;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+PatternParts parse_pattern(std::string_view pattern, const PatternSets& sets) {
+  PatternParts parts = Parser(pattern, sets, 0).all();
+  if (parts.empty()) {
+    wrong("the pattern is empty");
+  }
+  return parts;
+}
+
+std::vector<std::string> first_words(const PatternParts& parts) {
+  std::vector<std::string> words;
+  bool may_be_empty = false;
+  if (!add_first(parts, 0, words, may_be_empty) || may_be_empty) {
+    return {};
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool matches(const PatternParts& parts, const Tokens& tokens, std::size_t end,
+             SlotRanges& slots) {
+  return Matcher(tokens, end, slots).sequence(parts, 0, 0, [end](std::size_t at) {
+    return at == end;
+  });
+}
+
+}  // namespace trialsheet
