@@ -20,6 +20,9 @@ bool joins_words(const Token& token) {
 Phrases::Phrases() : nodes_(1) {}
 
 std::uint32_t Phrases::next(std::uint32_t node, char character) const {
+  if (node == root) {
+    return first_[static_cast<unsigned char>(character)];
+  }
   std::uint32_t at = nodes_[node].child;
   while (at != 0 && nodes_[at].character != character) {
     at = nodes_[at].sibling;
@@ -34,6 +37,9 @@ std::uint32_t Phrases::next_or_new(std::uint32_t node, char character) {
   const auto made = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back({character, 0, nodes_[node].child});
   nodes_[node].child = made;
+  if (node == root) {
+    first_[static_cast<unsigned char>(character)] = made;
+  }
   return made;
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -50,6 +51,7 @@ class Phrases {
   std::uint32_t next_or_new(std::uint32_t node, char character);
 
   std::vector<Node> nodes_;
+  std::array<std::uint32_t, 256> first_ = {};  ///< of the root: most words end here
 };
 
 }  // namespace trialsheet

@@ -24,6 +24,10 @@ bool is_letter(char32_t code) {
   return !sign;
 }
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 bool is_apostrophe(char32_t code) {
   return code == '\'' || code == 0x2019;
 }
@@ -50,8 +54,8 @@ std::size_t end_of_word(std::string_view text, std::size_t at, std::string& plai
     if (!inside && !is_letter(character.code) && !is_digit(text[at])) {
       break;
     }
-    if (!inside) {
-      plain += lower_ascii(text.substr(at, character.length));
+    for (const char c : text.substr(at, inside ? 0 : character.length)) {
+      plain += lower(c);
     }
     at += character.length;
   }
@@ -62,6 +66,7 @@ std::size_t end_of_word(std::string_view text, std::size_t at, std::string& plai
 
 Tokens::Tokens(std::string_view text) {
   plain_.reserve(text.size());  // no token is longer than its text, so views stay good
+  tokens_.reserve(text.size() / 5);
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);
     if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r') {

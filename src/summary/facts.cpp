@@ -6,6 +6,7 @@
 #include <set>
 
 #include "summary/arms.hpp"
+#include "summary/near.hpp"
 #include "summary/parts.hpp"
 #include "summary/telling.hpp"
 
@@ -89,6 +90,9 @@ void fill_places(const Subject& subject, Filling& fill) {
   if (sites.size() == 1) {
     fill.text("place", sites[0].city.empty() ? sites[0].country : sites[0].city);
   }
+  if (!sites.empty() && !subject.whereabouts.country.empty()) {
+    fill.flag("all_abroad", in_country(sites, subject.whereabouts).empty());
+  }
   fill.flag("contact", !make_contacts(subject).empty());
 }
 
@@ -111,10 +115,38 @@ void fill_time(const Subject& subject, Filling& fill) {
   fill.flag("planned_end_past", is_past_plan(subject, subject.trial.completion));
 }
 
+void fill_texts(const Subject& subject, Filling& fill) {
+  const Told told = told_by(subject);
+  std::vector<std::string> names;
+  for (const auto& [name, lines] : told) {
+    names.push_back(name);
+  }
+  fill.tokens("says", names);
+  const auto lab = told.find("lab_limit");
+  fill.number("lab_rules", lab == told.end() ? 0 : lab->second);
+  fill.number("follow_up_years", follow_up_years(subject.trial));
+}
+
+/// Takes people now, may later, or may for all that is known; access programs have
+/// questions of their own.
+bool is_joinable(const Subject& subject) {
+  return !is_closed(subject.stage) && !is_access(subject.trial);
+}
+
+void fill_people(const Eligibility& eligibility, Filling& fill) {
+  fill.token("sex", eligibility.sex);
+  fill.tokens("ages", eligibility.standard_ages);
+  fill.flag("healthy_volunteers", eligibility.healthy_volunteers);
+  if (eligibility.maximum_age) {
+    const Age& oldest = *eligibility.maximum_age;
+    const int in_a_year = oldest.unit == Age::Unit::years    ? 1
+                          : oldest.unit == Age::Unit::months ? 12
+                                                             : oldest.count + 1;
+    fill.number("oldest", static_cast<std::size_t>(oldest.count / in_a_year));
+  }
+}
+
 void fill_rest(const Trial& trial, Filling& fill) {
-  fill.token("sex", trial.eligibility.sex);
-  fill.tokens("ages", trial.eligibility.standard_ages);
-  fill.flag("healthy_volunteers", trial.eligibility.healthy_volunteers);
   fill.token("sponsor", trial.lead_sponsor.agency_class);
   fill.flag("results", trial.has_results);
   fill.flag("reason_stopped", !trial.why_stopped.empty());
@@ -122,6 +154,7 @@ void fill_rest(const Trial& trial, Filling& fill) {
   fill.flag("expanded_access", trial.has_expanded_access);
   fill.flag("safety_board", trial.has_dmc);
   fill.flag("fda_drug", trial.fda_regulated_drug);
+  fill.flag("unapproved_device", trial.unapproved_device);
 }
 
 }  // namespace
@@ -129,11 +162,14 @@ void fill_rest(const Trial& trial, Filling& fill) {
 Facts facts_of(const Subject& subject) {
   Filling fill;
   fill.token("stage", name_of(subject.stage));
+  fill.flag("joinable", is_joinable(subject));
   fill.token("last_known", subject.trial.last_known_status);
   fill_design(subject.trial, fill);
   fill_arms(subject.trial, fill);
   fill_places(subject, fill);
   fill_time(subject, fill);
+  fill_texts(subject, fill);
+  fill_people(subject.trial.eligibility, fill);
   fill_rest(subject.trial, fill);
   return fill.take();
 }

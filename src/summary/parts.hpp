@@ -9,6 +9,7 @@
 #include "summary/subject.hpp"
 #include "summary/summary.hpp"
 #include "words/facts.hpp"
+#include "words/signals.hpp"
 
 namespace trialsheet {
 
@@ -34,6 +35,12 @@ bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility)
 
 /// The same of a rule that keeps people out: "under 18 years".
 bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility);
+/// The signals that the texts of the record tell, and in how many lines each.
+Told told_by(const Subject& subject);
+
+/// Whole years of the longest time after which the record says that something is
+/// measured; 0 if there is none so long.
+std::size_t follow_up_years(const Trial& trial);
 
 Facts facts_of(const Subject& subject);
 std::vector<Question> make_questions(const Subject& subject);

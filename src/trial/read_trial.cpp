@@ -94,6 +94,7 @@ Trial with_purpose(Trial trial, const Field& protocol) {
   const Field oversight = protocol["oversightModule"];
   trial.has_dmc = oversight["oversightHasDmc"].truth();
   trial.fda_regulated_drug = oversight["isFdaRegulatedDrug"].truth();
+  trial.unapproved_device = oversight["isUnapprovedDevice"].truth();
   const Field description = protocol["descriptionModule"];
   trial.brief_summary = description["briefSummary"].unescaped_text();
   trial.detailed_description = description["detailedDescription"].blocks();

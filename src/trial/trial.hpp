@@ -157,6 +157,7 @@ struct Trial {
 
   std::optional<bool> has_dmc;
   std::optional<bool> fda_regulated_drug;
+  std::optional<bool> unapproved_device;
   std::optional<bool> has_results;
   bool has_consent_form = false;  ///< a document with hasIcf is posted
 };

@@ -11,33 +11,42 @@ namespace {
 
 using Kind = Condition::Kind;
 
-std::vector<Condition> read_parts(const Data& data) {
+/// The names of signals.json, which only that file knows.
+using Names = std::vector<std::string>;
+
+std::vector<Condition> read_parts(const Data& data, const Names& signals) {
   if (data.kind != Data::Kind::list) {
     fail(data, "a list of conditions in brackets is needed here");
   }
   std::vector<Condition> parts;
   for (const Data& item : data.items) {
-    parts.push_back(read_condition(item));
+    parts.push_back(read_condition(item, signals));
   }
   return parts;
 }
 
-std::string read_token(const FactName& fact, const Data& data) {
+std::string read_token(const FactName& fact, const Data& data, const Names& signals) {
   const std::string& token = text_of(data);
-  if (std::find(fact.tokens.begin(), fact.tokens.end(), token) == fact.tokens.end()) {
+  if (fact.kind == FactName::Kind::signals) {
+    if (std::find(signals.begin(), signals.end(), token) == signals.end()) {
+      fail(data, "there is no signal \"" + token + "\"; see src/words/en/signals.json");
+    }
+  } else if (std::find(fact.tokens.begin(), fact.tokens.end(), token) ==
+             fact.tokens.end()) {
     fail(data, "\"" + token + "\" is no value of the fact \"" + std::string(fact.name) +
                    "\"; see src/words/facts.cpp");
   }
   return token;
 }
 
-std::vector<std::string> read_tokens(const FactName& fact, const Data& data) {
+std::vector<std::string> read_tokens(const FactName& fact, const Data& data,
+                                     const Names& signals) {
   if (data.kind != Data::Kind::list || data.items.empty()) {
-    return {read_token(fact, data)};
+    return {read_token(fact, data, signals)};
   }
   std::vector<std::string> tokens;
   for (const Data& item : data.items) {
-    tokens.push_back(read_token(fact, item));
+    tokens.push_back(read_token(fact, item, signals));
   }
   return tokens;
 }
@@ -53,6 +62,7 @@ constexpr Operator operators[] = {
     {"is", FactName::Kind::tokens, Kind::exactly},
     {"has", FactName::Kind::tokens, Kind::some},
     {"in", FactName::Kind::tokens, Kind::some},
+    {"has", FactName::Kind::signals, Kind::some},
     {"is", FactName::Kind::flag, Kind::flag},
     {"at_least", FactName::Kind::number, Kind::at_least},
     {"at_most", FactName::Kind::number, Kind::at_most},
@@ -69,7 +79,7 @@ const Operator& find_operator(const FactName& fact, const std::string& name,
                   "\"; see src/words/README.md");
 }
 
-Condition read_comparison(const Data& data) {
+Condition read_comparison(const Data& data, const Names& signals) {
   const Data& named = member(data, "fact");
   const FactName* fact = find_fact(text_of(named));
   if (fact == nullptr) {
@@ -83,8 +93,8 @@ Condition read_comparison(const Data& data) {
   Condition condition;
   condition.kind = find_operator(*fact, data.names[other], value).kind;
   condition.fact = fact->name;
-  if (fact->kind == FactName::Kind::tokens) {
-    condition.tokens = read_tokens(*fact, value);
+  if (fact->kind == FactName::Kind::tokens || fact->kind == FactName::Kind::signals) {
+    condition.tokens = read_tokens(*fact, value, signals);
   } else if (fact->kind == FactName::Kind::number && value.kind == Data::Kind::number) {
     condition.number = value.number;
   } else if (fact->kind == FactName::Kind::flag && value.kind == Data::Kind::flag) {
@@ -129,12 +139,12 @@ bool holds_flag(const Condition& condition, const Facts& facts) {
 
 }  // namespace
 
-Condition read_condition(const Data& data) {
+Condition read_condition(const Data& data, const std::vector<std::string>& signals) {
   if (data.kind != Data::Kind::object) {
     fail(data, "a condition in braces is needed here");
   }
   if (data.find("fact") != nullptr) {
-    return read_comparison(data);
+    return read_comparison(data, signals);
   }
   if (data.items.size() != 1) {
     fail(data, "a condition is one of \"all\", \"any\", \"not\", or a \"fact\"");
@@ -142,10 +152,10 @@ Condition read_condition(const Data& data) {
   Condition condition;
   if (data.names[0] == "not") {
     condition.kind = Kind::opposite;
-    condition.parts = {read_condition(data.items[0])};
+    condition.parts = {read_condition(data.items[0], signals)};
   } else if (data.names[0] == "all" || data.names[0] == "any") {
     condition.kind = data.names[0] == "all" ? Kind::all : Kind::any;
-    condition.parts = read_parts(data.items[0]);
+    condition.parts = read_parts(data.items[0], signals);
   } else {
     fail(data.items[0], "\"" + data.names[0] +
                             "\" is not known; a condition is one of \"all\", \"any\", "

@@ -33,8 +33,8 @@ struct Condition {
 };
 
 /// Throws Error{Fault::layout} with the file and the pointer if `data` is no condition or
-/// names a fact, token or operator that does not exist.
-Condition read_condition(const Data& data);
+/// names a fact, token, operator or one of `signals` that does not exist.
+Condition read_condition(const Data& data, const std::vector<std::string>& signals = {});
 
 /// Whether `condition` is true of `facts`. A comparison with a fact that is not stated is
 /// false, whatever it compares with.

@@ -65,11 +65,17 @@ std::vector<FactName> token_facts() {
 
 std::vector<FactName> plain_facts() {
   return {
+      {"says", Kind::signals, {}},
       {"sites", Kind::number, {}},
       {"countries", Kind::number, {}},
       {"groups", Kind::number, {}},
       {"months_since_check", Kind::number, {}},
       {"follow_up_years", Kind::number, {}},
+      {"lab_rules", Kind::number, {}},
+      {"oldest", Kind::number, {}},
+      {"joinable", Kind::flag, {}},
+      {"all_abroad", Kind::flag, {}},
+      {"unapproved_device", Kind::flag, {}},
       {"planned_start_past", Kind::flag, {}},
       {"planned_end_past", Kind::flag, {}},
       {"placebo", Kind::flag, {}},

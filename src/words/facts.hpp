@@ -27,7 +27,13 @@ struct Facts {
 };
 
 struct FactName {
-  enum class Kind { tokens, number, flag, text };
+  enum class Kind {
+    tokens,
+    signals,  ///< tokens too: the names of signals.json
+    number,
+    flag,
+    text,  ///< only for placeholders
+  };
 
   std::string_view name;
   Kind kind;

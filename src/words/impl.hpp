@@ -1,5 +1,5 @@
-// What Words holds; seen by words/ and, through words/questions.hpp and categories.hpp,
-// by no one else.
+// What Words holds; seen by words/ and, through words/questions.hpp, categories.hpp and
+// signals.hpp, by no one else.
 
 #pragma once
 
@@ -12,6 +12,7 @@
 #include "words/mentions.hpp"
 #include "words/patterns.hpp"
 #include "words/questions.hpp"
+#include "words/signals.hpp"
 #include "words/words.hpp"
 
 namespace trialsheet {
@@ -23,6 +24,7 @@ struct Words::Impl {
   std::optional<Categories> categories;
   std::optional<Mentions> mentions;
   std::optional<Patterns> patterns;
+  Signals signals;
 };
 
 }  // namespace trialsheet

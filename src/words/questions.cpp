@@ -18,8 +18,9 @@ std::string question_text(const Data& data) {
   const std::string& text = text_of(data);
   for (const std::string_view name : placeholders(text)) {
     const FactName* fact = find_fact(name);
-    if (fact == nullptr || fact->kind != FactName::Kind::text) {
-      fail(data, "{" + std::string(name) + "} is not a fact with a text");
+    if (fact == nullptr ||
+        (fact->kind != FactName::Kind::text && fact->kind != FactName::Kind::number)) {
+      fail(data, "{" + std::string(name) + "} is not a fact with a text or a number");
     }
   }
   return text;
@@ -47,7 +48,7 @@ int read_priority(const Data& data) {
   return static_cast<int>(data.number);
 }
 
-CompiledRule read_rule(const Data& data) {
+CompiledRule read_rule(const Data& data, const std::vector<std::string>& signals) {
   allow_only(data, {"id", "priority", "topic", "when", "because", "ask"});
   CompiledRule compiled;
   QuestionRule& rule = compiled.rule;
@@ -59,40 +60,51 @@ CompiledRule read_rule(const Data& data) {
     rule.because = question_text(*because);
   }
   if (const Data* when = data.find("when")) {
-    compiled.when = read_condition(*when);
+    compiled.when = read_condition(*when, signals);
     rule.when = when->where;
   }
   return compiled;
 }
 
+/// What stands for the placeholder `name`, if the record fills it.
+std::optional<std::string> value_of(const Words& words, std::string_view name,
+                                    const Facts& facts) {
+  if (const auto text = facts.texts.find(name); text != facts.texts.end()) {
+    return text->second;
+  }
+  const auto number = facts.numbers.find(name);
+  return number == facts.numbers.end()
+             ? std::nullopt
+             : std::optional<std::string>(words.number(number->second));
+}
+
 /// `text` with its placeholders filled; nothing if the record does not fill one.
-std::optional<std::string> filled(std::string_view text, const Facts& facts) {
+std::optional<std::string> filled(const Words& words, const std::string& text,
+                                  const Facts& facts) {
   // In one pass: what a record says may hold braces of its own.
   std::string result;
   std::size_t at = 0;
   for (const std::string_view name : placeholders(text)) {
-    const auto fact = facts.texts.find(name);
-    if (fact == facts.texts.end()) {
+    const std::optional<std::string> value = value_of(words, name, facts);
+    if (!value) {
       return std::nullopt;
     }
     const std::size_t open = text.find('{', at);
-    result += text.substr(at, open - at);
-    result += fact->second;
+    result += text.substr(at, open - at) + *value;
     at = open + name.size() + 2;
   }
-  result += text.substr(at);
-  return result;
+  return result + text.substr(at);
 }
 
-std::optional<QuestionRule> filled(QuestionRule rule, const Facts& facts) {
-  const std::optional<std::string> because =
-      filled(std::string_view(rule.because), facts);
+std::optional<QuestionRule> filled(const Words& words, QuestionRule rule,
+                                   const Facts& facts) {
+  const std::optional<std::string> because = filled(words, rule.because, facts);
   if (!because) {
     return std::nullopt;
   }
   rule.because = *because;
   for (std::string& wording : rule.wordings) {
-    const std::optional<std::string> text = filled(std::string_view(wording), facts);
+    const std::optional<std::string> text = filled(words, wording, facts);
     if (!text) {
       return std::nullopt;
     }
@@ -103,7 +115,8 @@ std::optional<QuestionRule> filled(QuestionRule rule, const Facts& facts) {
 
 }  // namespace
 
-std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json) {
+std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json,
+                                         const std::vector<std::string>& signals) {
   const Data data = read_data(file, json);
   allow_only(data, {"$schema", "questions"});
   const Data& list = member(data, "questions");
@@ -113,7 +126,7 @@ std::vector<CompiledRule> read_questions(std::string_view file, std::string_view
   std::vector<CompiledRule> rules;
   std::set<std::string> ids;
   for (const Data& item : list.items) {
-    rules.push_back(read_rule(item));
+    rules.push_back(read_rule(item, signals));
     if (!ids.insert(rules.back().rule.id).second) {
       fail(item, "another rule has the id \"" + rules.back().rule.id + "\"");
     }
@@ -127,7 +140,7 @@ std::vector<QuestionRule> applying(const Words& words, const Facts& facts) {
     if (!holds(compiled.when, facts)) {
       continue;
     }
-    if (std::optional<QuestionRule> rule = filled(compiled.rule, facts)) {
+    if (std::optional<QuestionRule> rule = filled(words, compiled.rule, facts)) {
       rules.push_back(std::move(*rule));
     }
   }

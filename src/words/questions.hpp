@@ -19,8 +19,9 @@ struct CompiledRule {
 };
 
 /// Reads `json`, the content of `file`. Throws Error{Fault::layout} with the file and the
-/// pointer if a rule is not as README.md has it.
-std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json);
+/// pointer if a rule is not as README.md has it; `signals` are those it may name.
+std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json,
+                                         const std::vector<std::string>& signals = {});
 
 /// The rules that apply to a record, in the order of priority (highest first; equals in
 /// the order of the file), with their placeholders filled from `facts`. A rule whose

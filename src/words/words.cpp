@@ -77,15 +77,18 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
   impl_->language = language;
   impl_->catalog = read_catalog(language, path_of(language, "sheet.json"),
                                 needed_file(language, "sheet.json"));
-  impl_->questions = read_questions(path_of(language, "questions.json"),
-                                    needed_file(language, "questions.json"));
-  // The categories are told by words of the record, and records are in English.
+  // Categories and signals are told by words of the record, and records are in English.
   impl_->categories.emplace(path_of("en", "categories.json"),
                             needed_file("en", "categories.json"));
   impl_->mentions.emplace(path_of("en", "mentions.json"),
                           needed_file("en", "mentions.json"));
   impl_->patterns.emplace(path_of("en", "patterns.json"),
                           needed_file("en", "patterns.json"));
+  impl_->signals =
+      read_signals(path_of("en", "signals.json"), needed_file("en", "signals.json"));
+  impl_->questions = read_questions(path_of(language, "questions.json"),
+                                    needed_file(language, "questions.json"),
+                                    impl_->signals.names());
 }
 
 Words::~Words() = default;

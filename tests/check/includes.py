@@ -39,6 +39,7 @@ DOORS = {
     "words/mentions.hpp",
     "words/patterns.hpp",
     "words/questions.hpp",
+    "words/signals.hpp",
     "summary/summary.hpp",
     "page/choice.hpp",
     "page/layout.hpp",
