@@ -167,7 +167,7 @@ Told Signals::told_by(const std::vector<RecordText>& texts) const {
 
 namespace {
 
-const std::vector<Data>& list_of(const Data& data) {
+const std::vector<Data>& texts_of(const Data& data) {
   if (data.kind != Data::Kind::list || data.items.empty()) {
     fail(data, "a list of texts in brackets is needed here");
   }
@@ -187,7 +187,7 @@ std::uint32_t read_part(const Data& data) {
 
 void read_phrases(const Data& data, std::size_t signal, Signals::Role role,
                   Signals& signals) {
-  for (const Data& item : list_of(data)) {
+  for (const Data& item : texts_of(data)) {
     try {
       signals.add_phrase(signal, role, text_of(item));
     } catch (const std::invalid_argument& error) {
@@ -198,7 +198,7 @@ void read_phrases(const Data& data, std::size_t signal, Signals::Role role,
 
 /// "#" among what must be near stands for any number.
 void read_near(const Data& near, Signal& signal, std::vector<Data>& phrases) {
-  for (const Data& item : list_of(near)) {
+  for (const Data& item : texts_of(near)) {
     if (text_of(item) == "#") {
       signal.number_near = true;
     } else {
@@ -219,7 +219,7 @@ void read_signal(const Data& data, Signals& signals) {
   allow_only(data, {"signal", "in", "words", "near", "within", "not", "unless"});
   Signal signal;
   signal.name = text_of(member(data, "signal"));
-  for (const Data& part : list_of(member(data, "in"))) {
+  for (const Data& part : texts_of(member(data, "in"))) {
     signal.parts |= read_part(part);
   }
   Data near;
@@ -248,12 +248,8 @@ void read_signal(const Data& data, Signals& signals) {
 Signals read_signals(std::string_view file, std::string_view json) {
   const Data data = read_data(file, json);
   allow_only(data, {"$schema", "signals"});
-  const Data& list = member(data, "signals");
-  if (list.kind != Data::Kind::list) {
-    fail(list, "a list of signals in brackets is needed here");
-  }
   Signals signals;
-  for (const Data& item : list.items) {
+  for (const Data& item : list_of(member(data, "signals"))) {
     read_signal(item, signals);
     const std::vector<std::string> names = signals.names();
     if (std::count(names.begin(), names.end(), names.back()) > 1) {

@@ -48,7 +48,7 @@ TEST_CASE("the JSON form has the members that README.md documents") {
   CHECK(keys(json) == Keys{"nct", "layout", "paper", "lang", "fit", "criteria",
                            "questions", "counts", "notes"});
   CHECK(keys(json["fit"]) == Keys{"conceded", "body_pt", "title_pt"});
-  CHECK(json["fit"]["conceded"] == Json::array({"shorter questions"}));
+  CHECK(json["fit"]["conceded"][0] == "shorter questions");
   CHECK(json["counts"] == Json{{"inclusion", {{"total", 2}, {"shown", 2}}},
                                {"exclusion", {{"total", 1}, {"shown", 1}}},
                                {"other", {{"total", 0}, {"shown", 0}}}});
