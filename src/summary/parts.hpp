@@ -35,6 +35,7 @@ bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility)
 
 /// The same of a rule that keeps people out: "under 18 years".
 bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility);
+
 /// The signals that the texts of the record tell, and in how many lines each.
 Told told_by(const Subject& subject);
 

@@ -86,9 +86,9 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
                           needed_file("en", "patterns.json"));
   impl_->signals =
       read_signals(path_of("en", "signals.json"), needed_file("en", "signals.json"));
-  impl_->questions = read_questions(path_of(language, "questions.json"),
-                                    needed_file(language, "questions.json"),
-                                    impl_->signals.names());
+  impl_->questions =
+      read_questions(path_of(language, "questions.json"),
+                     needed_file(language, "questions.json"), impl_->signals.names());
 }
 
 Words::~Words() = default;
