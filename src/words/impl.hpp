@@ -9,6 +9,7 @@
 
 #include "words/catalog.hpp"
 #include "words/categories.hpp"
+#include "words/equivalents.hpp"
 #include "words/mentions.hpp"
 #include "words/patterns.hpp"
 #include "words/questions.hpp"
@@ -22,6 +23,7 @@ struct Words::Impl {
   Catalog catalog;
   std::vector<CompiledRule> questions;
   std::optional<Categories> categories;
+  std::optional<Equivalents> equivalents;
   std::optional<Mentions> mentions;
   std::optional<Patterns> patterns;
   Signals signals;

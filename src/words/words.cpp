@@ -80,6 +80,8 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
   // Categories and signals are told by words of the record, and records are in English.
   impl_->categories.emplace(path_of("en", "categories.json"),
                             needed_file("en", "categories.json"));
+  impl_->equivalents.emplace(path_of("en", "equivalents.json"),
+                             needed_file("en", "equivalents.json"));
   impl_->mentions.emplace(path_of("en", "mentions.json"),
                           needed_file("en", "mentions.json"));
   impl_->patterns.emplace(path_of("en", "patterns.json"),

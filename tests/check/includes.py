@@ -36,6 +36,7 @@ DOORS = {
     "words/words.hpp",
     "words/facts.hpp",
     "words/categories.hpp",
+    "words/equivalents.hpp",
     "words/mentions.hpp",
     "words/patterns.hpp",
     "words/questions.hpp",
