@@ -1,14 +1,14 @@
-// Equivalents: the file read, and its words compiled into one tree.
+// Equivalents: the file read, and its words put under the first of each.
 
 #include "words/equivalents.hpp"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
-#include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
-#include "base/phrases.hpp"
 #include "base/text.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
@@ -82,6 +82,11 @@ bool may_be_emphasized(const Equivalent& equivalent) {
   return !equivalent.means.empty() && equivalent.means.front().kind < Kind::unit;
 }
 
+/// Between two words there may also stand this.
+bool joins_words(const Token& token) {
+  return token.kind == Token::Kind::sign && (token.plain == "-" || token.plain == "/");
+}
+
 bool is_number(const Equivalent& equivalent) {
   return !equivalent.means.empty() && equivalent.means.front().kind == Kind::number;
 }
@@ -101,12 +106,20 @@ struct Equivalents::Impl {
   /// One of the words of an equivalent.
   struct Entry {
     std::size_t equivalent;
+    std::vector<std::string> tokens;
     std::string exact;  ///< as it must be written; empty if in any case
   };
 
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
   std::vector<Equivalent> equivalents;
-  std::vector<Entry> entries;
-  Phrases phrases;
+  /// By their first token; those of more tokens first.
+  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries;
   std::set<std::pair<std::string, Only>> known;
 
   void add(const Data& item) {
@@ -131,32 +144,85 @@ struct Equivalents::Impl {
     if (!known.emplace(lower_ascii(words), only).second) {
       fail(item, "stands in the file twice");
     }
-    try {
-      phrases.add(lower_ascii(words), static_cast<std::uint32_t>(entries.size()));
-    } catch (const std::invalid_argument& error) {
-      fail(item, error.what());
+    Entry entry = {equivalents.size(), tokens_of(item), has_capital(words) ? words : ""};
+    std::vector<Entry>& list = entries[entry.tokens.front()];
+    const auto place = std::find_if(list.begin(), list.end(), [&entry](const Entry& e) {
+      return e.tokens.size() < entry.tokens.size();
+    });
+    list.insert(place, std::move(entry));
+  }
+
+  static std::vector<std::string> tokens_of(const Data& item) {
+    const std::string words = lower_ascii(text_of(item));
+    std::vector<std::string> tokens;
+    std::string text;
+    for (const Token& token : Tokens(words)) {
+      tokens.emplace_back(token.plain);
+      text += (text.empty() ? "" : " ") + tokens.back();
     }
-    entries.push_back({equivalents.size(), has_capital(words) ? words : ""});
+    if (tokens.empty() || text != words) {
+      fail(item,
+           "matches no text: words and signs with one space between them are what it "
+           "can hold");
+    }
+    return tokens;
+  }
+
+  /// How many tokens from `at` on the entry takes; 0 if it does not stand there.
+  static std::size_t count_of(const Entry& entry, const Tokens& tokens, std::size_t at) {
+    std::size_t next = at + 1;
+    for (std::size_t i = 1; i < entry.tokens.size(); ++i, ++next) {
+      for (std::size_t joins = 0; joins < 2 && next < tokens.size() &&
+                                  joins_words(tokens[next]) && entry.tokens[i] != "/";
+           ++joins) {
+        ++next;
+      }
+      if (next >= tokens.size() || tokens[next].plain != entry.tokens[i]) {
+        return 0;
+      }
+    }
+    return next - at;
   }
 
   /// Whether the words that were found are written as they must be.
-  bool fits(const Entry& entry, std::string_view written, std::size_t count) const {
+  bool fits(const Entry& entry, std::string_view written) const {
     if (!entry.exact.empty()) {
       return written == entry.exact;
     }
-    return count > 1 || !is_abbreviation(written) ||
+    return entry.tokens.size() > 1 || !is_abbreviation(written) ||
            may_be_emphasized(equivalents[entry.equivalent]);
+  }
+
+  const std::vector<Entry>* starting_with(std::string_view plain) const {
+    const auto found = entries.find(plain);
+    return found == entries.end() ? nullptr : &found->second;
   }
 
   bool number_starts(const Tokens& tokens, std::size_t at) const {
     if (at >= tokens.size() || tokens[at].kind == Token::Kind::number) {
       return at < tokens.size();
     }
-    std::vector<Phrases::Hit> hits;
-    phrases.find_at(tokens, at, hits);
-    return std::any_of(hits.begin(), hits.end(), [this](const Phrases::Hit& hit) {
-      return is_number(equivalents[entries[hit.id].equivalent]);
-    });
+    const std::vector<Entry>* list = starting_with(tokens[at].plain);
+    return list != nullptr &&
+           std::any_of(list->begin(), list->end(), [&](const Entry& entry) {
+             return is_number(equivalents[entry.equivalent]) &&
+                    count_of(entry, tokens, at) > 0;
+           });
+  }
+
+  bool is_placed(Only only, const Tokens& tokens, std::size_t end,
+                 bool after_number) const {
+    switch (only) {
+      case Only::before_number:
+        return number_starts(tokens, end);
+      case Only::after_number:
+        // Not "over 18 years and younger than 70", where it begins the next.
+        return after_number && !number_starts(tokens, end) &&
+               (end >= tokens.size() || tokens[end].plain != "than");
+      case Only::everywhere:
+        break;
+    }
+    return true;
   }
 };
 
@@ -180,26 +246,23 @@ const std::vector<Equivalent>& Equivalents::all() const {
 
 Equivalents::Match Equivalents::find(std::string_view text, const Tokens& tokens,
                                      std::size_t at, bool after_number) const {
-  std::vector<Phrases::Hit> hits;
-  impl_->phrases.find_at(tokens, at, hits);
+  const std::vector<Impl::Entry>* list = impl_->starting_with(tokens[at].plain);
+  if (list == nullptr) {
+    return {};
+  }
+  const std::size_t begin = tokens[at].begin;
   Match best;
-  for (const Phrases::Hit& hit : hits) {
-    const Impl::Entry& entry = impl_->entries[hit.id];
-    const Equivalent& equivalent = impl_->equivalents[entry.equivalent];
-    const std::size_t begin = tokens[at].begin;
-    const std::string_view written =
-        text.substr(begin, tokens[at + hit.count - 1].end - begin);
-    if (hit.count < best.count || !impl_->fits(entry, written, hit.count)) {
+  for (const Impl::Entry& entry : *list) {
+    const std::size_t count = Impl::count_of(entry, tokens, at);
+    if (count <= best.count) {
       continue;
     }
-    const bool before_number = equivalent.only != Only::everywhere &&
-                               impl_->number_starts(tokens, at + hit.count);
-    const bool placed =
-        equivalent.only == Only::everywhere ||
-        (equivalent.only == Only::before_number ? before_number
-                                                : after_number && !before_number);
-    if (placed) {
-      best = {&equivalent, hit.count};
+    const Equivalent& equivalent = impl_->equivalents[entry.equivalent];
+    const std::string_view written =
+        text.substr(begin, tokens[at + count - 1].end - begin);
+    if (impl_->fits(entry, written) &&
+        impl_->is_placed(equivalent.only, tokens, at + count, after_number)) {
+      best = {&equivalent, count};
     }
   }
   return best;

@@ -3,6 +3,9 @@
 #include "criteria/conserved_mutations.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 namespace trialsheet::tests {
 namespace {
@@ -25,14 +28,27 @@ bool stands_alone(const std::string& text, std::size_t at, std::size_t size) {
           (!is_inside_word(text[at + size]) && text[at + size] != '-'));
 }
 
+/// "18 and over" is "18 or over".
+bool is_part_of_comparison(const std::string& text, std::size_t at) {
+  constexpr std::array<std::string_view, 10> words = {"over",  "older",  "above", "below",
+                                                      "under", "higher", "lower", "more",
+                                                      "less",  "greater"};
+  const std::string_view rest = std::string_view(text).substr(at);
+  return std::any_of(words.begin(), words.end(),
+                     [rest](std::string_view word) { return rest.starts_with(word); });
+}
+
 /// With `old`, where it stands as a whole word, one by one made `fresh`.
 Texts replaced(const std::string& text, const std::string& old,
                const std::string& fresh) {
   Texts texts;
   for (std::size_t at = text.find(old); at != std::string::npos;
        at = text.find(old, at + 1)) {
-    if (stands_alone(text, at, old.size())) {
-      texts.push_back(text.substr(0, at) + fresh + text.substr(at + old.size()));
+    const std::size_t end = at + old.size();
+    const bool joins = old == "and" || old == "or";
+    if (stands_alone(text, at, old.size()) &&
+        !(joins && is_part_of_comparison(text, std::min(end + 1, text.size())))) {
+      texts.push_back(text.substr(0, at) + fresh + text.substr(end));
     }
   }
   return texts;
@@ -101,6 +117,15 @@ Texts points_dropped(const std::string& text) {
   return texts;
 }
 
+/// Words without which a phrase of equivalents.json says the same: "diabetes mellitus",
+/// "sign the written informed consent", "clinical trial".
+bool is_declared(const std::string& word) {
+  constexpr std::array<std::string_view, 12> words = {
+      "mellitus", "signing",  "research",  "clinical", "written",   "informed",
+      "provide",  "provided", "providing", "medical",  "medicinal", "capable"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// A word of seven letters or more says something, but for those that name the reader.
 bool says_something(const std::string& text) {
   constexpr std::size_t shortest = 7;
@@ -116,7 +141,7 @@ bool says_something(const std::string& text) {
     const bool person = word.starts_with("patient") || word.starts_with("subject") ||
                         word.starts_with("particip") || word.starts_with("individual") ||
                         word.starts_with("volunteer") || word.starts_with("person");
-    if (word.size() >= shortest && !person) {
+    if (word.size() >= shortest && !person && !is_declared(word)) {
       return true;
     }
     at = std::max(end, at + 1);
@@ -170,7 +195,11 @@ Texts halves_swapped(const std::string& text) {
   }
   const std::string left = text.substr(0, at);
   const std::string right = text.substr(at + 4);
-  return left == right ? Texts{} : Texts{right + " or " + left};
+  // "Mental disorders or mental disorders;"
+  const std::string stem =
+      left.substr(left.size() - std::min<std::size_t>(6, left.size()));
+  const bool same = right.find(stem) != std::string::npos;
+  return same ? Texts{} : Texts{right + " or " + left};
 }
 
 Mutation words(const char* name, std::vector<std::pair<std::string, std::string>> pairs) {

@@ -119,6 +119,7 @@ constexpr Pair bad[] = {
     {"BMI < 20 or > 35", "BMI 20 to 35"},
     {"ECOG 0-2", "ECOG 0, 2"},
     {"ECOG 2 or better", "ECOG 2 or more"},
+    {"Over 18 years and younger than 70 years", "Over 18 years or younger than 70 years"},
     // Numbers.
     {"Bilirubin ≤ 1.5 mg/dL", "Bilirubin ≤ 15 mg/dL"},
     {"Platelets < 50.000", "Platelets < 50"},
