@@ -188,11 +188,12 @@ bool Reading::read_range() {
     at_ += range_and_ == none ? 0 : 1;
     return range_and_ != none;
   }
-  const bool joins = at_ == range_and_ || plain == "to" || is_dash(plain);
+  const bool joins = plain == "to" || is_dash(plain);
   const bool signed_number = plain == "to" && is(at_ + 1, Token::Kind::sign) &&
                              is_dash(token(at_ + 1).plain) &&
                              is(at_ + 2, Token::Kind::number);
-  if (!joins || number_ == none || (!is_number(at_ + 1) && !signed_number)) {
+  const bool number = is_number(at_ + 1) || signed_number;
+  if (at_ != range_and_ && (!joins || number_ == none || !number)) {
     return false;
   }
   range_and_ = none;

@@ -32,6 +32,7 @@ MAY_USE = {
 DOORS = {
     "trial/trial.hpp",
     "criteria/criteria.hpp",
+    "criteria/conserved.hpp",
     "geo/gazetteer.hpp",
     "words/words.hpp",
     "words/facts.hpp",

@@ -30,9 +30,9 @@ bool stands_alone(const std::string& text, std::size_t at, std::size_t size) {
 
 /// "18 and over" is "18 or over".
 bool is_part_of_comparison(const std::string& text, std::size_t at) {
-  constexpr std::array<std::string_view, 10> words = {"over",  "older",  "above", "below",
-                                                      "under", "higher", "lower", "more",
-                                                      "less",  "greater"};
+  constexpr std::array<std::string_view, 11> words = {
+      "over",   "younger", "older", "above", "below",  "under",
+      "higher", "lower",   "more",  "less",  "greater"};
   const std::string_view rest = std::string_view(text).substr(at);
   return std::any_of(words.begin(), words.end(),
                      [rest](std::string_view word) { return rest.starts_with(word); });

@@ -118,6 +118,6 @@ TEST_CASE("Hostile text is read to its end, and changes in it are seen") {
     CHECK_FALSE(conserves(table(), text, "aspirin " + text));
     CHECK_FALSE(conserves(table(), text + " aspirin", text));
     const auto time = std::chrono::steady_clock::now() - start;
-    CHECK(time < std::chrono::seconds(5));  // of some 0.2, and hours if it were a square
+    CHECK(time < std::chrono::minutes(1));  // of some 0.4 s; a square takes hours
   }
 }

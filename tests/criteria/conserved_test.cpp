@@ -118,6 +118,7 @@ constexpr Pair bad[] = {
     {"ALT ≤ 3 x ULN and AST ≤ 5 x ULN", "AST ≤ 3 x ULN and ALT ≤ 5 x ULN"},
     {"BMI < 20 or > 35", "BMI 20 to 35"},
     {"ECOG 0-2", "ECOG 0, 2"},
+    {"Between 35.5°C and 37.7°C", "35.5°C and 37.7°C"},
     {"ECOG 2 or better", "ECOG 2 or more"},
     {"Over 18 years and younger than 70 years", "Over 18 years or younger than 70 years"},
     // Numbers.
