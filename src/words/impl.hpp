@@ -14,6 +14,7 @@
 #include "words/patterns.hpp"
 #include "words/questions.hpp"
 #include "words/signals.hpp"
+#include "words/terms.hpp"
 #include "words/words.hpp"
 
 namespace trialsheet {
@@ -27,6 +28,7 @@ struct Words::Impl {
   std::optional<Mentions> mentions;
   std::optional<Patterns> patterns;
   Signals signals;
+  std::optional<Terms> terms;
 };
 
 }  // namespace trialsheet

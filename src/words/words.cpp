@@ -77,7 +77,7 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
   impl_->language = language;
   impl_->catalog = read_catalog(language, path_of(language, "sheet.json"),
                                 needed_file(language, "sheet.json"));
-  // Categories and signals are told by words of the record, and records are in English.
+  // Categories, signals and terms are told by words of the record, in English.
   impl_->categories.emplace(path_of("en", "categories.json"),
                             needed_file("en", "categories.json"));
   impl_->equivalents.emplace(path_of("en", "equivalents.json"),
@@ -91,6 +91,9 @@ Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
   impl_->questions =
       read_questions(path_of(language, "questions.json"),
                      needed_file(language, "questions.json"), impl_->signals.names());
+  impl_->terms.emplace(path_of("en", "terms.json"), needed_file("en", "terms.json"),
+                       path_of(language, "glosses.json"),
+                       needed_file(language, "glosses.json"));
 }
 
 Words::~Words() = default;

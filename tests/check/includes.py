@@ -40,6 +40,7 @@ DOORS = {
     "words/equivalents.hpp",
     "words/mentions.hpp",
     "words/patterns.hpp",
+    "words/glossary.hpp",
     "words/questions.hpp",
     "words/signals.hpp",
     "summary/summary.hpp",

@@ -27,6 +27,7 @@
 #include "words/categories.hpp"
 #include "words/mentions.hpp"
 #include "words/questions.hpp"
+#include "words/terms.hpp"
 
 namespace trialsheet::fuzz {
 
@@ -120,6 +121,15 @@ inline void check_mentions(const Mentions& mentions) {
   }
 }
 
+inline void check_terms(const Terms& terms) {
+  const std::string_view text = "ECOG (0 to 2), non-metastatic [disease]";
+  const Tokens tokens(text);
+  for (const Terms::Found& found : terms.read(text, tokens).terms) {
+    require(found.first < found.end && found.end <= tokens.size());
+    require(found.id == Terms::none || !terms.all()[found.id].gloss.empty());
+  }
+}
+
 /// `read` gives a value or an Error that tells of the file.
 template <typename Read>
 void check_reading(Read read) {
@@ -138,6 +148,10 @@ inline void words(std::string_view bytes) {
   check_reading([&] { check_questions(read_questions("mine.json", bytes)); });
   check_reading([&] { check_categories({"mine.json", bytes}); });
   check_reading([&] { check_mentions({"mine.json", bytes}); });
+  constexpr std::string_view glosses = R"({"glosses": {"ecog": "a score"}})";
+  check_reading([&] { check_terms({"mine.json", bytes, "mine.json", glosses}); });
+  constexpr std::string_view terms = R"({"terms": [{"id": "a", "match": ["b"]}]})";
+  check_reading([&] { check_terms({"mine.json", terms, "mine.json", bytes}); });
 }
 
 }  // namespace trialsheet::fuzz

@@ -1,0 +1,234 @@
+// Terms: one set of phrases for terms, their surroundings and what is left alone.
+
+#include "words/terms.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "words/data.hpp"
+#include "words/harvest.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::int64_t usually_within = 6;
+constexpr std::int64_t most_within = 40;
+constexpr std::size_t longest_gloss = 45;
+
+/// The items of the list `name`, if there is one.
+const std::vector<Data>& items_of(const Data& data, std::string_view name) {
+  static const std::vector<Data> nothing;
+  const Data* list = data.find(name);
+  if (list == nullptr) {
+    return nothing;
+  }
+  if (list_of(*list).empty()) {
+    fail(*list, "must be a list that is not empty");
+  }
+  return list->items;
+}
+
+bool flag_of(const Data& data, std::string_view name) {
+  const Data* flag = data.find(name);
+  if (flag != nullptr && flag->kind != Data::Kind::flag) {
+    fail(*flag, "must be true or false");
+  }
+  return flag != nullptr && flag->flag;
+}
+
+std::size_t within_of(const Data& item) {
+  const Data* within = item.find("within");
+  if (within == nullptr) {
+    return usually_within;
+  }
+  if (within->kind != Data::Kind::number || within->number < 1 ||
+      within->number > most_within) {
+    fail(*within, "must be a whole number from 1 to 40");
+  }
+  return static_cast<std::size_t>(within->number);
+}
+
+/// One character that is no letter: looked for among the signs, not among the phrases.
+bool is_sign(const std::string& text) {
+  const Tokens tokens(text);
+  return tokens.size() == 1 && tokens[0].kind == Token::Kind::sign;
+}
+
+/// "PD-L1" as the set of phrases has it: "pd l1".
+std::string as_phrase(std::string_view text) {
+  std::string phrase;
+  for (const Token& token : Tokens(text)) {
+    if (token.kind != Token::Kind::sign) {
+      phrase += (phrase.empty() ? "" : " ") + std::string(token.plain);
+    }
+  }
+  return phrase;
+}
+
+std::string quoted(const std::string& text) {
+  return "\"" + one_line(text) + "\"";
+}
+
+std::string name_of(const std::string& phrase) {
+  return phrase.ends_with('*') ? phrase : plain_name(phrase);
+}
+
+}  // namespace
+
+/// Fills a Terms from its files.
+class TermsReader {
+ public:
+  explicit TermsReader(Terms& terms) : terms_(terms) {}
+
+  void read(const Data& data, const Data& glosses) {
+    allow_only(data, {"$schema", "terms", "alone", "known"});
+    for (const Data& item : list_of(member(data, "terms"))) {
+      add_term(item, glosses);
+    }
+    for (const Data& item : items_of(data, "alone")) {
+      add(item, text_of(item), {Terms::none, false, ""});
+    }
+    for (const Data& item : items_of(data, "known")) {
+      add(item, as_phrase(text_of(item)), {Terms::none, false, text_of(item)});
+    }
+    check(data, glosses);
+  }
+
+ private:
+  void add_term(const Data& item, const Data& glosses) {
+    allow_only(item,
+               {"id", "match", "exact", "stands_for", "only_defined", "covers", "within",
+                "not_before", "not_after", "not_with", "needs", "not_studied"});
+    Term term;
+    term.id = text_of(member(item, "id"));
+    if (!ids_.insert(term.id).second) {
+      fail(member(item, "id"), "another term has this id");
+    }
+    term.gloss = gloss_of(glosses, term.id);
+    term.only_defined = flag_of(item, "only_defined");
+    term.has_exact = item.find("exact") != nullptr;
+    term.within = within_of(item);
+    add_words(item, term);
+    for (const Data& covered : items_of(item, "covers")) {
+      term.covers.push_back(text_of(covered));
+    }
+    term.not_before = surroundings_of(item, "not_before");
+    term.not_after = surroundings_of(item, "not_after");
+    term.not_with = surroundings_of(item, "not_with");
+    term.needs = surroundings_of(item, "needs");
+    term.not_studied = surroundings_of(item, "not_studied");
+    terms_.terms_.push_back(std::move(term));
+  }
+
+  void add_words(const Data& item, Term& term) {
+    const auto index = static_cast<std::uint32_t>(terms_.terms_.size());
+    for (const Data& phrase : items_of(item, "match")) {
+      add(phrase, text_of(phrase), {index, false, ""});
+      term.names.push_back(name_of(phrase.text));
+    }
+    for (const Data& name : items_of(item, "stands_for")) {
+      term.names.push_back(name_of(text_of(name)));
+    }
+    for (const Data& form : items_of(item, "exact")) {
+      add(form, as_phrase(text_of(form)), {index, false, form.text});
+    }
+    if (item.find("match") == nullptr && item.find("exact") == nullptr) {
+      fail(item, "needs \"match\" or \"exact\"");
+    }
+  }
+
+  static std::string gloss_of(const Data& glosses, const std::string& id) {
+    const Data& gloss = member(member(glosses, "glosses"), id);
+    if (text_of(gloss).size() > longest_gloss) {
+      fail(gloss, "is longer than 45 characters");
+    }
+    if (gloss.text.find_first_of("[]") != std::string::npos) {
+      fail(gloss, "must not hold square brackets");
+    }
+    return gloss.text;
+  }
+
+  Surroundings surroundings_of(const Data& item, std::string_view name) {
+    Surroundings surroundings;
+    for (const Data& phrase : items_of(item, name)) {
+      if (is_sign(text_of(phrase))) {
+        surroundings.signs.push_back(phrase.text);
+        continue;
+      }
+      const auto fresh = static_cast<std::uint32_t>(contexts_.size());
+      const auto [known, is_new] = contexts_.emplace(phrase.text, fresh);
+      if (is_new) {
+        add(phrase, phrase.text, {known->second, true, ""});
+      }
+      surroundings.phrases.push_back(known->second);
+    }
+    return surroundings;
+  }
+
+  void add(const Data& where, const std::string& phrase, Terms::Mark mark) {
+    try {
+      terms_.phrases_.add(phrase, static_cast<std::uint32_t>(terms_.marks_.size()));
+    } catch (const std::invalid_argument& error) {
+      fail(where, one_line(error.what()));
+    }
+    if (!mark.surrounding && !seen_.insert(mark.exact + "\n" + phrase).second) {
+      fail(where, quoted(where.text) + " stands in this file twice");
+    }
+    terms_.marks_.push_back(std::move(mark));
+  }
+
+  void check(const Data& data, const Data& glosses) const {
+    allow_only(glosses, {"$schema", "glosses"});
+    const Data& texts = member(glosses, "glosses");
+    for (std::size_t i = 0; i < texts.names.size(); ++i) {
+      if (!ids_.contains(texts.names[i])) {
+        fail(texts.items[i], "no term has the id " + quoted(texts.names[i]));
+      }
+    }
+    for (const Data& item : list_of(member(data, "terms"))) {
+      for (const Data& covered : items_of(item, "covers")) {
+        if (!ids_.contains(covered.text)) {
+          fail(covered, "no term has the id " + quoted(covered.text));
+        }
+      }
+    }
+  }
+
+  Terms& terms_;
+  std::set<std::string> ids_;
+  std::set<std::string> seen_;
+  std::map<std::string, std::uint32_t> contexts_;
+};
+
+Terms::Terms(std::string_view file, std::string_view json, std::string_view glosses_file,
+             std::string_view glosses_json) {
+  TermsReader(*this).read(read_data(file, json), read_data(glosses_file, glosses_json));
+}
+
+Terms::Reading Terms::read(std::string_view text, const Tokens& tokens) const {
+  Reading reading;
+  for (const Phrases::Hit& hit : phrases_.find(tokens)) {
+    const Mark& mark = marks_[hit.id];
+    const Found found = {mark.id, hit.first, hit.first + hit.count, !mark.exact.empty()};
+    if (mark.surrounding) {
+      reading.surroundings.push_back(found);
+      continue;
+    }
+    const std::size_t begin = tokens[found.first].begin;
+    const std::size_t end = tokens[found.end - 1].end;
+    if (!mark.exact.empty() && text.substr(begin, end - begin) != mark.exact) {
+      continue;
+    }
+    // The shorter of one start comes before the longer.
+    if (!reading.terms.empty() && reading.terms.back().first == found.first) {
+      reading.terms.back() = found;
+    } else {
+      reading.terms.push_back(found);
+    }
+  }
+  return reading;
+}
+
+}  // namespace trialsheet
