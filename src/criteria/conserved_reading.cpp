@@ -134,7 +134,7 @@ class Reading {
   std::size_t at_ = 0;
   std::vector<Meaning> meanings_;
   std::size_t number_ = none;     ///< the last meaning but for units, if it is a number
-  std::size_t range_and_ = none;  ///< the "and" of "between 18 and 65"
+  std::size_t range_and_ = none;  ///< what joins "between 18 and 65"
   bool minus_ = false;            ///< stands before the next number
   bool has_age_ = false;
 };
@@ -210,7 +210,9 @@ void Reading::look_for_range(std::size_t between) {
     ++at;
   }
   for (std::size_t end = at + farthest; at < end && at < tokens_.size(); ++at) {
-    if (token(at).plain == "and" && is_number(at + 1)) {
+    const std::string_view plain = token(at).plain;
+    const bool joins = plain == "and" || plain == "to" || is_dash(plain);
+    if (joins && is_number(at + 1)) {
       range_and_ = at;
       return;
     }

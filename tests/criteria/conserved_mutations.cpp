@@ -118,11 +118,11 @@ Texts points_dropped(const std::string& text) {
 }
 
 /// Words without which a phrase of equivalents.json says the same: "diabetes mellitus",
-/// "sign the written informed consent", "clinical trial".
+/// "sign the written informed consent", "clinical trial", "between 5 to 15".
 bool is_declared(const std::string& word) {
-  constexpr std::array<std::string_view, 12> words = {
-      "mellitus", "signing",  "research",  "clinical", "written",   "informed",
-      "provide",  "provided", "providing", "medical",  "medicinal", "capable"};
+  constexpr std::array<std::string_view, 14> words = {
+      "between",  "mothers", "mellitus", "signing",   "research", "clinical",  "written",
+      "informed", "provide", "provided", "providing", "medical",  "medicinal", "capable"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -170,6 +170,23 @@ Texts exception_dropped(const std::string& text) {
   return texts;
 }
 
+bool contains(const std::string& text, std::string_view word) {
+  return text.find(word) != std::string::npos;
+}
+
+/// Of "HIV infection", "ECOG performance status" and "pregnant females" the name alone
+/// says as much.
+bool is_part_of_name(const std::string& text, const std::string& word) {
+  const bool hiv = contains(text, "HIV") || contains(text, "mmunodeficiency");
+  const bool ecog = contains(text, "ECOG") || contains(text, "Oncology Group") ||
+                    contains(text, "oncology group");
+  const bool pregnant = contains(text, "regnan") || contains(text, "actating") ||
+                        contains(text, "ursing") || contains(text, "feeding");
+  return (pregnant && contains(word, "emales")) ||
+         (hiv && (contains(word, "nfect") || contains(word, "ositive"))) ||
+         (ecog && contains(word, "erformance"));
+}
+
 /// Each word that says something taken out.
 Texts words_dropped(const std::string& text) {
   Texts texts;
@@ -179,7 +196,8 @@ Texts words_dropped(const std::string& text) {
       ++end;
     }
     if (end > at && stands_alone(text, at, end - at) &&
-        says_something(text.substr(at, end - at))) {
+        says_something(text.substr(at, end - at)) &&
+        !is_part_of_name(text, text.substr(at, end - at))) {
       texts.push_back(text.substr(0, at) + text.substr(end));
     }
     at = std::max(end, at + 1);
