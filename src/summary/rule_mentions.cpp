@@ -37,7 +37,7 @@ bool holds(const std::vector<Item>& list, const Item& item) {
 }
 
 std::string whole_text(const Rule& rule) {
-  std::string text = rule.statement.wordings.front().text;
+  std::string text = rule.statement.wordings.back().text;
   for (const Rule& child : rule.children) {
     text += " " + whole_text(child);
   }

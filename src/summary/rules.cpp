@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "summary/parts.hpp"
+#include "summary/rule_glosses.hpp"
 #include "summary/rule_mentions.hpp"
 #include "summary/rule_rank.hpp"
 #include "summary/rule_wordings.hpp"
@@ -110,6 +111,7 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   if (!other.rules.empty()) {
     blocks.push_back(std::move(other));
   }
+  add_glosses(subject, blocks);
   for (RuleBlock& block : blocks) {
     add_mentions(subject.words, block);
   }

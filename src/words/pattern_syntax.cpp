@@ -119,10 +119,13 @@ class Parser {
     }
     part.kind = name.starts_with("n")      ? PatternPart::Kind::number
                 : name.starts_with("time") ? PatternPart::Kind::time
+                : name.starts_with("few")  ? PatternPart::Kind::few
                                            : PatternPart::Kind::words;
     if (part.kind == PatternPart::Kind::words && !name.starts_with("words")) {
-      wrong("a slot is {n}, {n2}, {time}, {words}, {words2} or a sign, not {" + name +
-            "}");
+      wrong(
+          "a slot is {n}, {time}, {few}, {words}, one of these with a digit, or a sign, "
+          "not {" +
+          name + "}");
     }
     return part;
   }
@@ -174,10 +177,12 @@ class Matcher {
                take(now.text, at, at + 1, next);
       case PatternPart::Kind::time:
         return is_time(at) && take(now.text, at, at + 2, next);
+      case PatternPart::Kind::few:
       case PatternPart::Kind::words:
         break;
     }
-    for (std::size_t after = at + 1; after <= end_; ++after) {
+    const std::size_t last = now.kind == PatternPart::Kind::few ? end_of_few(at) : end_;
+    for (std::size_t after = at + 1; after <= last; ++after) {
       if (take(now.text, at, after, next)) {
         return true;
       }
@@ -186,6 +191,22 @@ class Matcher {
   }
 
  private:
+  /// Up to six words from `at` on, none of which starts another thought.
+  std::size_t end_of_few(std::size_t at) const {
+    constexpr std::size_t most = 6;
+    constexpr std::array<std::string_view, 22> others = {
+        "or",   "and",    "with",  "without", "that",  "which",  "who", "if",
+        "when", "except", "known", "unless",  "other", "not",    "no",  "any",
+        "than", "will",   "are",   "is",      "other", "history"};
+    std::size_t end = at;
+    while (end < end_ && end < at + most && (*tokens_)[end].kind == Token::Kind::word &&
+           std::find(others.begin(), others.end(), (*tokens_)[end].plain) ==
+               others.end()) {
+      ++end;
+    }
+    return end;
+  }
+
   bool is_time(std::size_t at) const {
     constexpr std::array<std::string_view, 10> units = {
         "hour",  "hours", "day",    "days", "week",

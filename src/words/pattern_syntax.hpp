@@ -22,6 +22,7 @@ struct PatternPart {
     choice,  ///< one of `options`
     number,  ///< slot `text` takes one number
     time,    ///< slot `text` takes a number and a unit of time: "30 days"
+    few,     ///< slot `text` takes one to six words that name one thing
     words,   ///< slot `text` takes one token or more
   };
   Kind kind = Kind::word;

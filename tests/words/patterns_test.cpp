@@ -43,18 +43,9 @@ TEST_CASE("lines that recur are known in their many spellings") {
       {"exclusion", "Nursing mothers", "breastfeeding"},
       {"inclusion", "Not pregnant or breastfeeding", "not_pregnant_or_breastfeeding"},
       {"exclusion", "HIV infection", "hiv"},
-      {"inclusion", "ECOG performance status 0-1", "ecog_range n=0 n2=1"},
-      {"inclusion",
-       "Eastern Cooperative Oncology Group (ECOG) performance status of 0 or 1",
-       "ecog_or n=0 n2=1"},
-      {"inclusion", "ECOG ≤ 2", "ecog_most n=2"},
-      {"inclusion", "ECOG PS <= 1.", "ecog_most n=1"},
-      {"inclusion", "BMI between 18.5 and 30 kg/m2", "bmi_range n=18.5 n2=30"},
       {"exclusion", "Participation in another clinical trial", "in_other_study"},
-      {"exclusion", "Participation in another clinical trial within the last 30 days",
-       "other_study_within time=30 days"},
       {"exclusion", "Known hypersensitivity to the study drug",
-       "known_allergy words=the study drug"},
+       "known_allergy few=the study drug"},
       {"inclusion", "Patients with type 1 diabetes", "rest words=type 1 diabetes"},
       {"inclusion", "Patients must have had a stroke", "rest words=had a stroke"},
   };
@@ -75,8 +66,7 @@ TEST_CASE("a line that says more, or the opposite, is left alone") {
       {"exclusion", "Pregnancy test positive"},
       {"inclusion", "Pregnant or breastfeeding"},
       {"exclusion", "HIV, unless controlled"},
-      {"inclusion", "ECOG 0-1 or Karnofsky 80"},
-      {"inclusion", "ECOG 0-2; ECOG 3 only if due to the tumor"},
+      {"exclusion", "Allergy to eggs or nuts"},
       {"exclusion", "Patients must have had a stroke"},
       {"exclusion", "No HIV"},
       {"other", "Pregnant"},
@@ -110,6 +100,8 @@ TEST_CASE("the syntax of patterns: choices, options, sets and slots") {
   CHECK(takes("{time} ago", "30 days ago"));
   CHECK_FALSE(takes("{time} ago", "30 mg ago"));
   CHECK(takes("{words} b {words2}", "a b b b"));
+  CHECK(takes("to {few}", "to the study drug"));
+  CHECK_FALSE(takes("to {few}", "to eggs or nuts"));
   CHECK(first_words(parse_pattern("[a] (b|c)", {})) ==
         std::vector<std::string>{"a", "b", "c"});
   CHECK(first_words(parse_pattern("[a] {n}", {})).empty());
@@ -131,8 +123,9 @@ TEST_CASE("a mistake in a pattern is reported with its place") {
   CHECK(problem_of("a b)") == place + "\")\" closes nothing");
   CHECK(problem_of("<c>") == place + "there is no set \"c\"");
   CHECK(problem_of("<a>") == place + "sets or brackets within one another too deep");
-  CHECK(problem_of("{x}") ==
-        place + "a slot is {n}, {n2}, {time}, {words}, {words2} or a sign, not {x}");
+  CHECK(problem_of("{x}") == place +
+                                 "a slot is {n}, {time}, {few}, {words}, one of these "
+                                 "with a digit, or a sign, not {x}");
   CHECK(problem_of(" ") == place + "the pattern is empty");
 }
 
