@@ -13,14 +13,22 @@ namespace {
 /// Sets may name sets, but not for ever.
 constexpr int deepest = 12;
 
+/// Ours have about a hundred; sets that name sets twice grow beyond any measure.
+constexpr int most_parts = 1'000;
+
+/// So many parts are tried at the tokens of a line. Ours need a few hundred; choices of
+/// choices could take for ever.
+constexpr int most_steps = 100'000;
+
 [[noreturn]] void wrong(const std::string& problem) {
   throw std::invalid_argument(problem);
 }
 
 class Parser {
  public:
-  Parser(std::string_view text, const PatternSets& sets, int depth)
-      : text_(text), sets_(&sets), depth_(depth) {
+  /// `parts` counts those of the whole pattern.
+  Parser(std::string_view text, const PatternSets& sets, int depth, int& parts)
+      : text_(text), sets_(&sets), depth_(depth), parts_(&parts) {
     if (depth > deepest) {
       wrong("sets or brackets within one another too deep");
     }
@@ -38,6 +46,7 @@ class Parser {
   /// Parts up to one of `ends`.
   PatternParts sequence(std::string_view ends) {
     PatternParts parts;
+    count_part();
     while (at_ < text_.size() && ends.find(text_[at_]) == std::string_view::npos) {
       switch (text_[at_]) {
         case ' ':
@@ -64,6 +73,13 @@ class Parser {
       }
     }
     return parts;
+  }
+
+  void count_part() {
+    if (++*parts_ > most_parts) {
+      wrong("with all its sets it has more than " + std::to_string(most_parts) +
+            " parts");
+    }
   }
 
   PatternPart choice(std::string_view close, bool optional) {
@@ -106,11 +122,12 @@ class Parser {
     }
     PatternPart part;
     part.kind = PatternPart::Kind::choice;
-    part.options = {Parser(found->second, *sets_, depth_ + 1).all()};
+    part.options = {Parser(found->second, *sets_, depth_ + 1, *parts_).all()};
     return part;
   }
 
   PatternPart slot() {
+    count_part();
     const std::string name = name_until('}');
     PatternPart part;
     part.text = name;
@@ -135,6 +152,7 @@ class Parser {
         std::min(text_.find_first_of(" ()[]<>{}|", at_ + 1), text_.size());
     const std::string_view run = text_.substr(at_, end - at_);
     for (const Token& token : Tokens(run)) {
+      count_part();
       PatternPart part;
       part.text = token.plain;
       parts.push_back(std::move(part));
@@ -145,6 +163,7 @@ class Parser {
   std::string_view text_;
   const PatternSets* sets_;
   int depth_;
+  int* parts_;
   std::size_t at_ = 0;
 };
 
@@ -158,6 +177,9 @@ class Matcher {
 
   bool sequence(const PatternParts& parts, std::size_t part, std::size_t at,
                 const Rest& rest) {
+    if (++steps_ > most_steps) {
+      return false;
+    }
     if (part == parts.size()) {
       return rest(at);
     }
@@ -235,6 +257,7 @@ class Matcher {
   const Tokens* tokens_;
   std::size_t end_;
   SlotRanges* slots_;
+  int steps_ = 0;
 };
 
 /// Adds the first words of `parts` from `part` on; false if it can start with anything.
@@ -263,7 +286,8 @@ bool add_first(const PatternParts& parts, std::size_t part,
 }  // namespace
 
 PatternParts parse_pattern(std::string_view pattern, const PatternSets& sets) {
-  PatternParts parts = Parser(pattern, sets, 0).all();
+  int count = 0;
+  PatternParts parts = Parser(pattern, sets, 0, count).all();
   if (parts.empty()) {
     wrong("the pattern is empty");
   }

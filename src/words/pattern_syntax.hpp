@@ -33,7 +33,8 @@ struct PatternPart {
 /// Named parts of patterns, as they are written.
 using PatternSets = std::map<std::string, std::string, std::less<>>;
 
-/// Parses `pattern`. Throws std::invalid_argument with what is wrong.
+/// Parses `pattern`, of at most 1,000 parts. Throws std::invalid_argument with what is
+/// wrong.
 PatternParts parse_pattern(std::string_view pattern, const PatternSets& sets);
 
 /// The plain forms that a text can start with to match; empty: any.
@@ -47,7 +48,8 @@ struct SlotRange {
 using SlotRanges = std::map<std::string, SlotRange>;
 
 /// Whether tokens 0 to `end` match all of `parts`; then `slots` has what they took. A
-/// slot of words takes as few tokens as it can.
+/// slot of words takes as few tokens as it can. False too where there are too many ways
+/// to match to try them all.
 bool matches(const PatternParts& parts, const Tokens& tokens, std::size_t end,
              SlotRanges& slots);
 

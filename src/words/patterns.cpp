@@ -23,6 +23,9 @@ struct Pattern {
 };
 
 PatternSets read_sets(const Data& data) {
+  if (data.kind != Data::Kind::object) {
+    fail(data, "an object of sets is needed here");
+  }
   PatternSets sets;
   for (std::size_t i = 0; i < data.items.size(); ++i) {
     sets[data.names[i]] = text_of(data.items[i]);
@@ -50,10 +53,10 @@ struct Patterns::Impl {
   void add(const Data& item, const PatternSets& sets) {
     allow_only(item, {"id", "in", "lines"});
     std::vector<std::string> lists;
-    for (const Data& list : member(item, "in").items) {
+    for (const Data& list : list_of(member(item, "in"))) {
       lists.push_back(text_of(list));
     }
-    for (const Data& line : member(item, "lines").items) {
+    for (const Data& line : list_of(member(item, "lines"))) {
       try {
         patterns.push_back(
             {text_of(member(item, "id")), lists, parse_pattern(text_of(line), sets)});
@@ -92,7 +95,7 @@ Patterns::Patterns(std::string_view file, std::string_view json)
   const Data data = read_data(file, json);
   allow_only(data, {"$schema", "sets", "patterns"});
   const PatternSets sets = read_sets(member(data, "sets"));
-  for (const Data& item : member(data, "patterns").items) {
+  for (const Data& item : list_of(member(data, "patterns"))) {
     impl_->add(item, sets);
   }
 }

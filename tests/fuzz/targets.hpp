@@ -26,7 +26,9 @@
 #include "words/catalog.hpp"
 #include "words/categories.hpp"
 #include "words/mentions.hpp"
+#include "words/patterns.hpp"
 #include "words/questions.hpp"
+#include "words/signals.hpp"
 #include "words/terms.hpp"
 
 namespace trialsheet::fuzz {
@@ -130,6 +132,23 @@ inline void check_terms(const Terms& terms) {
   }
 }
 
+inline void check_signals(const Signals& signals) {
+  const std::string_view text = "A biopsy of 3 lesions\n2. not a biopsy";
+  for (const auto& [name, lines] : signals.told_by({{RecordPart::criteria, text}})) {
+    require(!name.empty() && lines >= 1 && lines <= 2);
+  }
+}
+
+inline void check_patterns(const Patterns& patterns) {
+  const std::string text = "Aged 18 years or older, or a a a a a a a a a a (30 days).";
+  if (const auto found = patterns.match("inclusion", text, Tokens(text))) {
+    require(!found->id.empty());
+    for (const auto& [name, slot] : found->slots) {
+      require(!slot.empty() && text.find(slot) != std::string::npos);
+    }
+  }
+}
+
 /// `read` gives a value or an Error that tells of the file.
 template <typename Read>
 void check_reading(Read read) {
@@ -152,6 +171,8 @@ inline void words(std::string_view bytes) {
   check_reading([&] { check_terms({"mine.json", bytes, "mine.json", glosses}); });
   constexpr std::string_view terms = R"({"terms": [{"id": "a", "match": ["b"]}]})";
   check_reading([&] { check_terms({"mine.json", terms, "mine.json", bytes}); });
+  check_reading([&] { check_signals(read_signals("mine.json", bytes)); });
+  check_reading([&] { check_patterns({"mine.json", bytes}); });
 }
 
 }  // namespace trialsheet::fuzz
