@@ -116,16 +116,14 @@ class RuleWalk {
 
   ExplainedRule item(const std::string& section, const std::string& id, int parent,
                      const Criterion& criterion) const {
-    ExplainedRule explained{section,
-                            parent,
-                            criterion.text,
-                            criterion.group,
-                            "other",
-                            tier_name(Tier::verbatim),
-                            "",
-                            {},
-                            criterion.text,
-                            Shown::no};
+    ExplainedRule explained;
+    explained.section = section;
+    explained.parent = parent;
+    explained.source = without_separator(criterion.text);
+    explained.group = criterion.group;
+    explained.category = "other";
+    explained.tier = tier_name(Tier::verbatim);
+    explained.text = explained.source;
     const auto found = found_.find(id);
     if (found == found_.end())
       return explained;

@@ -240,6 +240,13 @@ Criteria parse_criteria(std::string_view text) {
   return criteria;
 }
 
+std::string without_separator(std::string_view text) {
+  while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) {
+    text.remove_suffix(1);
+  }
+  return std::string(text);
+}
+
 std::string to_text(const Criteria& criteria) {
   return text_of(criteria.inclusion, "inclusion") +
          text_of(criteria.exclusion, "exclusion") + text_of(criteria.other, "other");

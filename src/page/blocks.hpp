@@ -76,6 +76,9 @@ Length rule_height(const Scene& scene, int column, const Rule& rule, int wording
 /// where the condition has no room beside it, and what larger type needs.
 Length heads_height(const Scene& scene, int column, const RuleBlock& block);
 
+/// What the heading of a block of rules takes with the space above it, without the heads.
+Length block_heading_height(const Scene& scene, int column, const RuleBlock& block);
+
 Strips code_strips(const Scene& scene, int column);
 Strips facts_strips(const Scene& scene, int column);
 Strips questions_strips(const Scene& scene, int column);

@@ -268,6 +268,8 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
     if (is_on_page(scene, index, r))
       for (const auto& row : rows_of(block.rules[r], scene.choice->rules[index][r]))
         rows.push_back(row_strip(scene, column, row));
+  if (rows.empty() && block.empty.empty() && block.none_shown.empty())
+    return;
   auto heading = rows.empty() ? heading_strip(scene, column, gap, block.heading)
                               : heading_with_heads(scene, column, gap, block);
   if (!block.empty.empty())
@@ -297,6 +299,12 @@ Length rule_height(const Scene& scene, int column, const Rule& rule, int wording
 Length heads_height(const Scene& scene, int column, const RuleBlock& block) {
   return heading_with_heads(scene, column, {}, block).height -
          heading_strip(scene, column, {}, block.heading).height;
+}
+
+Length block_heading_height(const Scene& scene, int column, const RuleBlock& block) {
+  const auto gap = scene.elastic(scene.layout->measures.section_gap, column);
+  const auto strip = heading_strip(scene, column, gap, block.heading);
+  return strip.above + strip.height;
 }
 
 Strips rules_strips(const Scene& scene, int column) {

@@ -20,8 +20,10 @@ namespace {
 /// More lines than these the count never takes.
 constexpr int most_count_lines = 8;
 
-/// A smaller title or a shorter description must make room for rules of this worth.
-constexpr int worth_of_a_concession = 120;
+/// Rules of more worth than this must come in for a smaller title, or for a description
+/// that says less of who gets what.
+constexpr int worth_of_the_title = 60;
+constexpr int worth_of_the_description = 350;
 
 Length count_height(const Scene& scene, int column) {
   return count_strips(scene, column).front().height;
@@ -105,7 +107,8 @@ void Fitter::select_all(Choice& choice) const {
   for (int smaller = 0;; ++smaller) {
     auto tried = titled;
     for (int shorter = 0;; ++shorter) {
-      const int worth = select_rules(tried) - (smaller + shorter) * worth_of_a_concession;
+      const int worth = select_rules(tried) - smaller * worth_of_the_title -
+                        shorter * worth_of_the_description;
       if (worth > most || smaller + shorter == 0) {
         most = worth;
         choice = tried;

@@ -126,10 +126,13 @@ class Grouping {
 };
 
 /// What the first shown rule of a block frees: the sentence that stood for it, less what
-/// the heads of the tick columns take.
+/// the heads of the tick columns take; less than nothing where the block comes with it.
 Length freed_by_first_rule(const Scene& scene, int column, const RuleBlock& block) {
   if (block.rules.empty() || !block.empty.empty())
     return {};
+  if (block.none_shown.empty())
+    return Length() - block_heading_height(scene, column, block) -
+           heads_height(scene, column, block);
   const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
   return scene.set(block.none_shown, scene.styles.body, scene.width(column)).height() +
          2 * padding - heads_height(scene, column, block);

@@ -45,6 +45,11 @@ constexpr Phrase phrases[] = {
     {"equal to or less than", Sign::most},
     {"equal or greater than", Sign::least},
     {"equal or less than", Sign::most},
+    {"no gender restriction", Sign::both_sexes},
+    {"no gender restrictions", Sign::both_sexes},
+    {"no sex restriction", Sign::both_sexes},
+    {"gender not limited", Sign::both_sexes},
+    {"no gender limit", Sign::both_sexes},
     {"regardless of gender", Sign::both_sexes},
     {"regardless of sex", Sign::both_sexes},
     {"males and females", Sign::both_sexes},
@@ -114,7 +119,7 @@ constexpr Phrase phrases[] = {
 };
 
 /// Words that add nothing to an age or a sex.
-constexpr std::array<std::string_view, 45> fillers = {
+constexpr std::array<std::string_view, 46> fillers = {
     "age",       "aged",      "ages",       "years",     "year",         "yrs",
     "old",       "of",        "is",         "are",       "be",           "must",
     "the",       "patients",  "patient",    "people",    "participants", "participant",
@@ -122,7 +127,7 @@ constexpr std::array<std::string_view, 45> fillers = {
     "from",      "range",     "at",         "time",      "signing",      "informed",
     "consent",   "screening", "enrollment", "enrolment", "study",        "entry",
     "inclusion", "baseline",  "volunteers", "persons",   "individuals",  "any",
-    "on",        "day",       "visit"};
+    "on",        "day",       "visit",      "with"};
 
 /// What the rule was read as; `known` only if every word of it was.
 struct Reading {

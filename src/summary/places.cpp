@@ -174,6 +174,10 @@ std::vector<std::string> place_texts(const Words& words, const std::vector<Site>
   if (sites.size() <= few_sites) {
     texts = {site_lines(words, sites), joined(places_of(words, sites))};
   }
+  // The one place there is, is what a reader needs.
+  if (sites.size() == 1 && !texts.back().empty()) {
+    return texts;
+  }
   const std::vector<std::string> counted =
       countries.empty()       ? std::vector<std::string>{site_count(words, sites.size())}
       : countries.size() == 1 ? one_country(words, countries.front(), sites.size())

@@ -16,6 +16,9 @@ namespace {
 /// Above what several other rules are worth together: what is dangerous to overlook.
 constexpr int worth_of_always = 1000;
 
+/// A rule of who may join that names what is studied is worth so much at least.
+constexpr int worth_of_the_condition = 860;
+
 /// A list begins with what matters; its first rule is worth so much more than its last.
 constexpr int worth_of_place = 60;
 
@@ -40,9 +43,53 @@ int worth_in(const Category& category, const std::string& list) {
   return list == "inclusion" ? category.inclusion : category.exclusion;
 }
 
-}  // namespace
+/// The words of the record's conditions, and the initials of those of several words.
+class StudiedWords {
+ public:
+  explicit StudiedWords(const Trial& trial) {
+    for (const std::string& condition : trial.conditions) {
+      std::string initials;
+      const Tokens tokens(condition);
+      for (const Token& token : tokens) {
+        initials += token.plain.front();
+        if (token.plain.size() >= least_letters && !is_general(token.plain)) {
+          words_.emplace_back(token.plain);
+        }
+      }
+      if (initials.size() > 1) {
+        initials_.push_back(initials);
+      }
+    }
+  }
 
-namespace {
+  bool in(std::string_view text) const {
+    const Tokens tokens(text);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      const bool capitals = token.end - token.begin > 1 && text[token.begin] >= 'A' &&
+                            text[token.begin] <= 'Z' && text[token.end - 1] >= 'A' &&
+                            text[token.end - 1] <= 'Z';
+      return holds(words_, token.plain) || (capitals && holds(initials_, token.plain));
+    });
+  }
+
+ private:
+  static constexpr std::size_t least_letters = 5;
+
+  static bool is_general(std::string_view word) {
+    constexpr std::array<std::string_view, 16> general = {
+        "disease",   "diseases", "disorder", "disorders", "syndrome", "chronic",
+        "acute",     "adult",    "stage",    "healthy",   "patients", "quality",
+        "infection", "surgery",  "health",   "treatment"};
+    return std::find(general.begin(), general.end(), word) != general.end();
+  }
+
+  static bool holds(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  }
+
+  std::vector<std::string> words_;
+  std::vector<std::string> initials_;
+};
 
 /// Of what is dangerous to overlook the shortest rule of each category is raised: it is
 /// the one that will find room.
@@ -66,16 +113,22 @@ void raise_always(const Words& words, const std::string& list,
 
 }  // namespace
 
-void rank_rules(const Words& words, const std::string& list,
+void rank_rules(const Subject& subject, const std::string& list,
                 const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
+  const Words& words = subject.words;
+  const StudiedWords studied(subject.trial);
   std::map<std::string, std::size_t> before;  // rules of a category so far
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Category& category = category_of(categories(words), criteria[i]);
     rules[i].kind = category.kind;
     rules[i].category = category.category;
-    const int worth = worth_in(category, list);
+    int worth = worth_in(category, list);
     if (worth == 0) {
       continue;
+    }
+    if (list == "inclusion" && studied.in(criteria[i].text)) {
+      rules[i].category = "condition";
+      worth = std::max(worth, worth_of_the_condition);
     }
     const std::size_t repeated = before[category.id]++;
     const int place = worth_of_place * static_cast<int>(rules.size() - i) /

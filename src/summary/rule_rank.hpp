@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "criteria/criteria.hpp"
+#include "summary/subject.hpp"
 #include "summary/summary.hpp"
-#include "words/words.hpp"
 
 namespace trialsheet {
 
 /// Sets kind, category and rank of `rules`, made of `criteria` one by one; `list` is
 /// "inclusion", "exclusion" or "other".
-void rank_rules(const Words& words, const std::string& list,
+void rank_rules(const Subject& subject, const std::string& list,
                 const std::vector<Criterion>& criteria, std::vector<Rule>& rules);
 
 }  // namespace trialsheet

@@ -18,14 +18,6 @@ namespace {
 constexpr const char* criteria_source =
     "/protocolSection/eligibilityModule/eligibilityCriteria";
 
-/// `text` without the comma or semicolon that parted it from the next rule.
-std::string without_separator(std::string_view text) {
-  while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) {
-    text.remove_suffix(1);
-  }
-  return std::string(text);
-}
-
 /// The record's own words; before them those of the heading, if that names a group.
 std::string quote(const Words& words, const Criterion& criterion,
                   const std::string& text) {
@@ -108,10 +100,7 @@ std::optional<Wording> plain_wording(const Words& words, const Criterion& criter
   }
   Wording wording;
   wording.said = words.text("rules.say." + match->id, arguments);
-  wording.text = criterion.group.empty()
-                     ? wording.said
-                     : words.text("colon", {{"label", quoted(words, criterion.group)},
-                                            {"text", wording.said}});
+  wording.text = wording.said;
   wording.tier = Tier::grammar;
   wording.pattern = match->id;
   if (!conserves(equivalents(words), source, wording.said)) {
@@ -131,8 +120,11 @@ std::vector<Wording> wordings_of(const Words& words, const Criterion& criterion,
                                  const std::string& list) {
   std::vector<Wording> wordings = {
       verbatim(words, criterion, without_separator(criterion.text))};
-  // A child says what it says under its parent; its words are left alone.
-  const auto plain = list.empty() ? std::nullopt : plain_wording(words, criterion, list);
+  // A child says what it says under its parent, and a rule for a group is not for every
+  // reader: their words are left alone.
+  const bool for_all = !list.empty() && criterion.group.empty();
+  const auto plain =
+      for_all ? plain_wording(words, criterion, list) : std::optional<Wording>();
   if (plain && only_shortens(*plain)) {
     wordings.push_back(*plain);
   } else if (plain && criterion.children.empty()) {

@@ -37,7 +37,7 @@ std::vector<Rule> make_list(const Subject& subject, const std::string& id,
                    is_said_by_fields(id, criteria[i].text, subject.trial.eligibility);
     rules.push_back(std::move(rule));
   }
-  rank_rules(subject.words, id, criteria, rules);
+  rank_rules(subject, id, criteria, rules);
   return rules;
 }
 
@@ -64,7 +64,8 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
   block.condition = subject.words.text(
       block_key(subject, id, has_groups ? "group_condition" : "condition"));
   block.fitting = fitting;
-  block.none_shown = subject.words.text("rules.none_shown");
+  // Who may join is never without an answer; what only may be asked about can go unsaid.
+  block.none_shown = id == "other" ? "" : subject.words.text("rules.none_shown");
   block.rules = make_list(subject, id, section.rules);
   return block;
 }

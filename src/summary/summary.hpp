@@ -82,7 +82,8 @@ struct RuleBlock {
   Answer fitting = Answer::yes;
   std::vector<Rule> rules;  ///< in the order of the record
   std::string empty;  ///< said instead of rules: "The record lists none."; no boxes then
-  std::string none_shown;  ///< said where there are rules and none has room
+  std::string none_shown;  ///< said where there are rules and none has room; empty: then
+                           ///< the whole block stays off the page
 };
 
 struct Question {

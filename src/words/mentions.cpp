@@ -3,6 +3,7 @@
 #include "words/mentions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "base/phrases.hpp"
@@ -35,6 +36,28 @@ MentionLine read_line(const Data& item) {
   return {text_of(member(item, "id")), texts_of(member(item, "of")),
           texts_of(member(item, "in")), number_of(item, "least"),
           number_of(item, "worth")};
+}
+
+/// What follows these words is what the rule does not mean, or only explains it.
+std::size_t start_of_exceptions(const Tokens& text) {
+  constexpr std::array<std::string_view, 14> words = {
+      "except",     "exception", "exceptions", "unless", "excluding",
+      "allowed",    "permitted", "however",    "note",   "although",
+      "acceptable", "eligible",  "provided",   "apart"};
+  std::size_t at = 0;
+  while (at < text.size() &&
+         std::find(words.begin(), words.end(), text[at].plain) == words.end() &&
+         !(text[at].plain == "other" && at + 1 < text.size() &&
+           text[at + 1].plain == "than")) {
+    ++at;
+  }
+  return at;
+}
+
+/// "non-infectious".
+bool is_denied(const Tokens& text, std::size_t at) {
+  return (at > 0 && text[at - 1].plain == "non") ||
+         (at > 1 && text[at - 1].plain == "-" && text[at - 2].plain == "non");
 }
 
 struct Name {
@@ -91,9 +114,10 @@ const std::vector<MentionLine>& Mentions::lines() const {
 std::vector<std::string> Mentions::names_in(const MentionLine& line,
                                             const Tokens& text) const {
   std::vector<std::string> found;
+  const std::size_t end = start_of_exceptions(text);
   for (const Phrases::Hit& hit : impl_->phrases.find(text)) {
     const Name& name = impl_->names[hit.id];
-    if (name.line == line.id &&
+    if (name.line == line.id && hit.first < end && !is_denied(text, hit.first) &&
         std::find(found.begin(), found.end(), name.id) == found.end()) {
       found.push_back(name.id);
     }

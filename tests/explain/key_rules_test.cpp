@@ -57,7 +57,7 @@ std::string beginning(const std::string& text) {
 const ExplainedRule* find(const Explanation& made, const Label& label) {
   const auto found =
       std::find_if(made.rules.begin(), made.rules.end(), [&](const ExplainedRule& rule) {
-        return rule.section == label.list && beginning(rule.source) == label.beginning;
+        return rule.parent < 0 && beginning(rule.source) == label.beginning;
       });
   return found == made.rules.end() ? nullptr : &*found;
 }

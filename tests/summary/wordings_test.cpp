@@ -69,17 +69,8 @@ void check_wordings(const Rule& rule, const std::string& source, Seen& seen) {
   }
 }
 
-/// The rule's text in the record, but for the separator at its end.
-std::string source_of(const Criterion& criterion) {
-  std::string text = criterion.text;
-  while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) {
-    text.pop_back();
-  }
-  return text;
-}
-
 void check_item(const Criterion& criterion, const Rule& rule, Seen& seen) {
-  check_wordings(rule, source_of(criterion), seen);
+  check_wordings(rule, without_separator(criterion.text), seen);
   REQUIRE(rule.children.size() == criterion.children.size());
   for (std::size_t i = 0; i < rule.children.size(); ++i) {
     check_item(criterion.children[i], rule.children[i], seen);
