@@ -19,6 +19,9 @@ constexpr int worth_of_always = 1000;
 /// A rule of who may join that names what is studied is worth so much at least.
 constexpr int worth_of_the_condition = 860;
 
+/// What is only allowed is worth no more.
+constexpr int worth_of_what_is_allowed = 100;
+
 /// A list begins with what matters; its first rule is worth so much more than its last.
 constexpr int worth_of_place = 60;
 
@@ -37,6 +40,19 @@ const Category& category_of(const Categories& categories, const Criterion& crite
     text += child.text + " ";
   }
   return categories.of(Tokens(text));
+}
+
+/// A rule that only allows something keeps nobody out: "Prior therapy is allowed."
+bool only_allows(std::string_view text) {
+  constexpr std::array<std::string_view, 5> words = {"allowed", "permitted", "acceptable",
+                                                     "eligible", "allowable"};
+  const Tokens tokens(text);
+  std::size_t last = tokens.size();
+  while (last > 0 && tokens[last - 1].kind == Token::Kind::sign) {
+    --last;
+  }
+  return last > 0 &&
+         std::find(words.begin(), words.end(), tokens[last - 1].plain) != words.end();
 }
 
 int worth_in(const Category& category, const std::string& list) {
@@ -129,6 +145,9 @@ void rank_rules(const Subject& subject, const std::string& list,
     if (list == "inclusion" && studied.in(criteria[i].text)) {
       rules[i].category = "condition";
       worth = std::max(worth, worth_of_the_condition);
+    }
+    if (only_allows(criteria[i].text)) {
+      worth = std::min(worth, worth_of_what_is_allowed);
     }
     const std::size_t repeated = before[category.id]++;
     const int place = worth_of_place * static_cast<int>(rules.size() - i) /
