@@ -163,6 +163,7 @@ Facts facts_of(const Subject& subject) {
   Filling fill;
   fill.token("stage", name_of(subject.stage));
   fill.flag("joinable", is_joinable(subject));
+  fill.flag("closed", is_closed(subject.stage) && !is_access(subject.trial));
   fill.token("last_known", subject.trial.last_known_status);
   fill_design(subject.trial, fill);
   fill_arms(subject.trial, fill);

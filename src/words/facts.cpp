@@ -74,6 +74,7 @@ std::vector<FactName> plain_facts() {
       {"lab_rules", Kind::number, {}},
       {"oldest", Kind::number, {}},
       {"joinable", Kind::flag, {}},
+      {"closed", Kind::flag, {}},
       {"all_abroad", Kind::flag, {}},
       {"unapproved_device", Kind::flag, {}},
       {"planned_start_past", Kind::flag, {}},

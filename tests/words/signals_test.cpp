@@ -117,6 +117,19 @@ const std::vector<ToldCase> told_cases = {
     {"overnight", RecordPart::arms, "An overnight stay", "An overnight fast"},
     {"vaccine", RecordPart::treatments, "Flu vaccine", "Vaccine education"},
     {"gene_therapy", RecordPart::treatments, "CD19 CAR-T cells", "A gene test"},
+    {"recent_onset", RecordPart::title, "New-Onset Diabetes", "Onset of Sleep"},
+    {"heart_illness", in_rules, "Unstable angina", "Heartburn"},
+    {"sexual_partner", in_rules, "A stable partner", "Condoms with a sexual partner"},
+    {"recent_drug", in_rules, "Steroids within 30 days", "Drug abuse within 30 days"},
+    {"earlier_treatment", in_rules, "History of pelvic radiation", "Prior to treatment"},
+    {"usual_care", RecordPart::arms, "Usual care", "Care"},
+    {"control_group", RecordPart::arms, "The control group", "Healthy controls"},
+    {"device", RecordPart::arms, "A laser", "An intrauterine device"},
+    {"surgery", RecordPart::title, "Pain After Surgery", "Non-surgical Care"},
+    {"radiation", RecordPart::title, "Radiotherapy", "Radio"},
+    {"visits", in_rules, "Can come to three visits", "Screened at visit 1"},
+    {"follow_up", in_rules, "A follow-up of a year", "Lost to follow-up"},
+    {"vaccine_rule", in_rules, "A flu vaccine in the last month", "In a vaccine trial"},
 };
 
 TEST_CASE("Each signal of the file is told by what it should be, and not by its twin") {
