@@ -17,7 +17,7 @@ bool joins_words(const Token& token) {
 
 }  // namespace
 
-Phrases::Phrases() : nodes_(1) {}
+Phrases::Phrases() : nodes_(1), endings_(1) {}
 
 std::uint32_t Phrases::next(std::uint32_t node, char character) const {
   if (node == root) {
@@ -61,7 +61,22 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
   for (const char c : text) {
     node = next_or_new(node, c);
   }
-  (any_ending ? nodes_[node].starts : nodes_[node].words).push_back(id);
+  const auto made = static_cast<std::uint32_t>(endings_.size());
+  std::uint32_t* link = &nodes_[node].ending;
+  while (*link != 0) {
+    link = &endings_[*link].next;
+  }
+  *link = made;
+  endings_.push_back({id, any_ending, 0});
+}
+
+void Phrases::add_hits(std::uint32_t node, bool any, std::size_t first, std::size_t count,
+                       std::vector<Hit>& hits) const {
+  for (std::uint32_t at = nodes_[node].ending; at != 0; at = endings_[at].next) {
+    if (endings_[at].any == any) {
+      hits.push_back({endings_[at].id, first, count});
+    }
+  }
 }
 
 void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const {
@@ -79,13 +94,9 @@ void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits
       if (node == root) {
         return;
       }
-      for (const std::uint32_t id : nodes_[node].starts) {
-        hits.push_back({id, at, count});
-      }
+      add_hits(node, true, at, count, hits);
     }
-    for (const std::uint32_t id : nodes_[node].words) {
-      hits.push_back({id, at, count});
-    }
+    add_hits(node, false, at, count, hits);
   }
 }
 

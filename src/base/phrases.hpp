@@ -39,18 +39,27 @@ class Phrases {
   void find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
 
  private:
+  /// Links are indices; 0: none.
   struct Node {
     char character = 0;
-    std::uint32_t child = 0;                 ///< 0: none
-    std::uint32_t sibling = 0;               ///< 0: none
-    std::vector<std::uint32_t> words = {};   ///< phrases that end here
-    std::vector<std::uint32_t> starts = {};  ///< that go on with any ending
+    std::uint32_t child = 0;
+    std::uint32_t sibling = 0;
+    std::uint32_t ending = 0;  ///< the first of the phrases that end here
+  };
+  struct Ending {
+    std::uint32_t id = 0;
+    bool any = false;  ///< the word may go on
+    std::uint32_t next = 0;
   };
 
   std::uint32_t next(std::uint32_t node, char character) const;
   std::uint32_t next_or_new(std::uint32_t node, char character);
 
+  void add_hits(std::uint32_t node, bool any, std::size_t first, std::size_t count,
+                std::vector<Hit>& hits) const;
+
   std::vector<Node> nodes_;
+  std::vector<Ending> endings_;
   std::array<std::uint32_t, 256> first_ = {};  ///< of the root: most words end here
 };
 
