@@ -173,6 +173,17 @@ TEST_CASE("The count line counts the rules of the record, covered ones as shown"
         "record.");
 }
 
+TEST_CASE("A list that only says what the age row says points to it") {
+  Trial trial = plain_trial();
+  trial.eligibility.minimum_age = Age{18, Age::Unit::years};
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* Under 18 years";
+  const Summary summary = summary_of(trial);
+  CHECK(summary.rule_blocks[1].empty == "Only those whose age is not as above.");
+  CHECK(count_line(summary, {{0, 0}, {0}}, english()).lead ==
+        "All 2 listed rules are shown.");
+}
+
 TEST_CASE("A missing list and a list that says none are told apart") {
   Trial trial = plain_trial();
   trial.eligibility.criteria = "Inclusion Criteria:\n\n* Asthma";
