@@ -109,11 +109,11 @@ class StudiedWords {
 
 /// Of what is dangerous to overlook the shortest rule of each category is raised: it is
 /// the one that will find room.
-void raise_always(const Words& words, const std::string& list,
+void raise_always(const std::vector<const Category*>& told, const std::string& list,
                   const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
   std::map<std::string, std::size_t> shortest;
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    const Category& category = category_of(categories(words), criteria[i]);
+    const Category& category = *told[i];
     if (!category.always || worth_in(category, list) == 0) {
       continue;
     }
@@ -131,11 +131,12 @@ void raise_always(const Words& words, const std::string& list,
 
 void rank_rules(const Subject& subject, const std::string& list,
                 const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
-  const Words& words = subject.words;
+  std::vector<const Category*> told;  // by the words of each rule
   const StudiedWords studied(subject.trial);
   std::map<std::string, std::size_t> before;  // rules of a category so far
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    const Category& category = category_of(categories(words), criteria[i]);
+    told.push_back(&category_of(categories(subject.words), criteria[i]));
+    const Category& category = *told.back();
     rules[i].kind = category.kind;
     rules[i].category = category.category;
     int worth = worth_in(category, list);
@@ -156,7 +157,7 @@ void rank_rules(const Subject& subject, const std::string& list,
         (worth + place) *
         kept_by_repetition[std::min(repeated, kept_by_repetition.size() - 1)] / 100;
   }
-  raise_always(words, list, criteria, rules);
+  raise_always(told, list, criteria, rules);
 }
 
 }  // namespace trialsheet
