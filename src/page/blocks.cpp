@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/isolate.hpp"
+
 namespace trialsheet {
 
 using namespace literals;
@@ -20,7 +22,7 @@ Strips kicker_strips(const Scene& scene, int column) {
 
 Strips title_strips(const Scene& scene, int column) {
   const auto& wording = scene.wording(scene.summary->title, 0);
-  const auto& set = scene.set(wording.text, scene.styles.title, scene.width(column));
+  const auto& set = scene.set(wording, scene.styles.title, scene.width(column));
   const auto language = scene.node_language(wording);
   return {{3_pt, set.height(), false,
            [&set, language](Painter& painter, Point at, Branch& branch) {
@@ -46,6 +48,24 @@ Strips what_strips(const Scene& scene, int column) {
   return strips;
 }
 
+/// `style` with lines as far apart as `percent` of its size, in steps of the lattice.
+void open_up(TextStyle& style, int percent) {
+  constexpr std::int64_t lattice = 1'500;  // half of SHEET_DESIGN's unit
+  const auto least = style.size.thousandths() * percent / 100;
+  const auto leading =
+      Length::from_thousandths((least + lattice - 1) / lattice * lattice);
+  style.leading = std::max(style.leading, leading);
+}
+
+/// Headings, mostly of one line, and titles, which are the record's, stay as they are.
+void open_up(Styles& styles, const LineHeight& height) {
+  for (auto* style : {&styles.body, &styles.strong})
+    open_up(*style, height.body);
+  for (auto* style : {&styles.kicker, &styles.label, &styles.reason, &styles.detail,
+                      &styles.strong_detail})
+    open_up(*style, height.detail);
+}
+
 }  // namespace
 
 Length Scene::width(int column) const {
@@ -64,6 +84,12 @@ const SetText& Scene::set(std::string_view text, const TextStyle& style,
   return setter->set(text, style, width);
 }
 
+const SetText& Scene::set(const Wording& wording, const TextStyle& style,
+                          Length width) const {
+  const bool to_isolate = !node_language(wording).empty() && !has_isolates(wording.text);
+  return set(to_isolate ? isolated(wording.text) : wording.text, style, width);
+}
+
 const Wording& Scene::wording(const Statement& statement, int depth) const {
   const auto last = static_cast<int>(statement.wordings.size()) - 1;
   return statement.wordings[static_cast<std::size_t>(std::min(depth, last))];
@@ -75,12 +101,15 @@ std::string Scene::node_language(const Wording& wording) const {
 
 Scene make_scene(const Summary& summary, const Layout& layout, const Words& words,
                  const Choice& choice, Setter& setter) {
-  Scene scene{&summary, &layout, &words, &choice, &setter, layout.styles};
+  Scene scene{&summary, &layout, &words, &choice, &setter, layout.styles, {}};
   const auto& body = layout.bodies[static_cast<std::size_t>(choice.body)];
   for (auto* style : {&scene.styles.body, &scene.styles.strong}) {
     style->size = body.size;
     style->leading = body.leading;
   }
+  scene.standard_body = layout.styles.body;
+  open_up(scene.standard_body, setter.line_height().body);
+  open_up(scene.styles, setter.line_height());
   auto& title = scene.styles.title;
   title.size = body.title_size;
   title.leading = body.title_leading;
@@ -107,7 +136,7 @@ Strip heading_strip(const Scene& scene, int column, Length above,
 
 Strip text_strip(const Scene& scene, int column, Length above, const Wording& wording,
                  const TextStyle& style) {
-  const auto& set = scene.set(wording.text, style, scene.width(column));
+  const auto& set = scene.set(wording, style, scene.width(column));
   const auto language = scene.node_language(wording);
   return {above, set.height(), false,
           [&set, language](Painter& painter, Point at, Branch& branch) {

@@ -39,11 +39,15 @@ struct Scene {
   const Words* words;
   const Choice* choice;
   Setter* setter;
-  Styles styles;  ///< with the chosen sizes of body and title
+  Styles styles;            ///< with the chosen sizes of body and title
+  TextStyle standard_body;  ///< of the layout's size whatever was chosen
 
   Length width(int column) const;
   Length elastic(const Elastic& measure, int column) const;
   const SetText& set(std::string_view text, const TextStyle& style, Length width) const;
+
+  /// A text of the record in a sheet of another language runs in its own direction.
+  const SetText& set(const Wording& wording, const TextStyle& style, Length width) const;
 
   /// The chosen wording, or the last where there are fewer.
   const Wording& wording(const Statement& statement, int depth) const;

@@ -32,7 +32,7 @@ Strips banner_strips(const Scene& scene, Length width) {
   const auto& headline =
       scene.set(scene.wording(banner.headline, 0).text, scene.styles.banner, width);
   const auto& next = scene.set(scene.wording(banner.next_step, scene.choice->banner).text,
-                               scene.layout->styles.body, width);
+                               scene.standard_body, width);
   const auto height = banner_above + headline.height() + next.height() + banner_below;
   const auto ink = scene.layout->ink;
   return {{{},

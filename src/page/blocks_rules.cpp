@@ -82,8 +82,8 @@ std::vector<Row> rows_of(const Rule& rule, int wording) {
 const SetText& row_text(const Scene& scene, int column, const Row& row) {
   const auto width =
       scene.width(column) - tick_gap - 3 * tick_column(scene.styles) - row.depth * indent;
-  return scene.set(scene.wording(row.rule->statement, row.wording).text,
-                   scene.styles.body, width);
+  return scene.set(scene.wording(row.rule->statement, row.wording), scene.styles.body,
+                   width);
 }
 
 Length row_padding(const Scene& scene, int column, const Row& row) {

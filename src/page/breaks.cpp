@@ -73,18 +73,6 @@ bool is_one_of(std::string_view token, const List& list) {
   return std::find(list.begin(), list.end(), token) != list.end();
 }
 
-bool belong_together(std::string_view before, std::string_view after) {
-  const auto bare = without_marks(before);
-  if (is_one_of(bare, signs))
-    return true;
-  const auto number = without_marks(after);
-  if (number.size() <= 2 && is_number(number) && is_one_of(lower_ascii(bare), numbered))
-    return true;
-  // A mark behind the number ends what it counts: "0, 1 or 2".
-  const bool open = !before.empty() && before.back() >= '0' && before.back() <= '9';
-  return open && is_number(bare) && is_one_of(without_marks(after), units);
-}
-
 std::size_t token_end(std::string_view text, std::size_t at) {
   while (at < text.size() && !is_space(text[at]))
     ++at;
@@ -96,16 +84,32 @@ std::size_t characters_in(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// Adds the breaks inside a long token: at least three characters stay on either side.
-void add_inner(std::string_view token, std::size_t begin,
+/// Adds the breaks inside a long word: at least three characters stay on either side.
+void add_inner(std::string_view word, std::size_t begin,
                std::vector<std::size_t>& offsets) {
-  if (token.size() < breakable_token || characters_in(token) < breakable_token)
+  if (word.size() < breakable_token || characters_in(word) < breakable_token)
     return;
-  for (std::size_t i = 3; i + 3 < token.size(); ++i)
-    if (token[i] == '-' || token[i] == '/' || token[i] == ';' ||
-        (token[i] == ',' && !(token[i + 1] >= '0' && token[i + 1] <= '9')))
-      if (token[i + 1] != '/' && token[i + 1] != '-')
+  for (std::size_t i = 3; i + 3 < word.size(); ++i)
+    if (word[i] == '-' || word[i] == '/' || word[i] == ';' ||
+        (word[i] == ',' && !(word[i + 1] >= '0' && word[i + 1] <= '9')))
+      if (word[i + 1] != '/' && word[i + 1] != '-')
         offsets.push_back(begin + i + 1);
+}
+
+/// The same for each word of a token: a script that sets no spaces ends the words of
+/// another.
+void add_inner_of_words(std::string_view token, std::size_t begin,
+                        std::vector<std::size_t>& offsets) {
+  std::size_t word = 0;
+  for (std::size_t at = 0; at < token.size();) {
+    const auto [code, length] = character_at(token, at);
+    if (breaks_by_script(code)) {
+      add_inner(token.substr(word, at - word), begin + word, offsets);
+      word = at + length;
+    }
+    at += length;
+  }
+  add_inner(token.substr(word), begin + word, offsets);
 }
 
 std::vector<std::size_t> space_breaks(std::string_view text) {
@@ -117,7 +121,7 @@ std::vector<std::size_t> space_breaks(std::string_view text) {
     while (next < text.size() && is_space(text[next]))
       ++next;
     const auto token = text.substr(begin, end - begin);
-    add_inner(token, begin, offsets);
+    add_inner_of_words(token, begin, offsets);
     const bool forced =
         text.substr(end, next - end).find_first_of("\n\v") != std::string_view::npos;
     const auto following = text.substr(next, token_end(text, next) - next);
@@ -145,24 +149,59 @@ bool has_own_rules(std::string_view text) {
   return false;
 }
 
-bool at_own_script(std::string_view text, std::size_t offset) {
+bool is_digit(char32_t code) {
+  return code >= '0' && code <= '9';
+}
+
+/// Whether a script with rules of its own stands on either side. A number is not parted
+/// from the character that says what it counts, nor from one that makes it an ordinal.
+bool breaks_by_own_rules(std::string_view text, std::size_t offset) {
   if (offset == 0 || offset >= text.size())
     return false;
-  auto before = offset - 1;
-  while (before > 0 && (text[before] & 0xC0) == 0x80)
-    --before;
-  return breaks_by_script(character_at(text, offset).code) ||
-         breaks_by_script(character_at(text, before).code);
+  auto start = offset - 1;
+  while (start > 0 && (text[start] & 0xC0) == 0x80)
+    --start;
+  const auto before = character_at(text, start).code;
+  const auto after = character_at(text, offset).code;
+  constexpr char32_t ordinal = 0x7B2C;  // 第
+  if (is_digit(before) || (before == ordinal && is_digit(after)))
+    return false;
+  return breaks_by_script(after) || breaks_by_script(before);
+}
+
+/// The same text with “ and ” as 「 and 」, which take as many bytes. UAX #14 knows only
+/// of these that a line may break before the one and after the other; in a script without
+/// spaces it would never break at quotation marks.
+std::string with_corner_quotes(std::string_view text) {
+  constexpr std::string_view marks[][2] = {
+      {"“", "「"}, {"”", "」"}, {"‘", "『"}, {"’", "』"}};
+  std::string result(text);
+  for (const auto& [mark, corner] : marks)
+    for (auto at = result.find(mark); at != result.npos; at = result.find(mark, at))
+      result.replace(at, mark.size(), corner);
+  return result;
 }
 
 }  // namespace
+
+bool belong_together(std::string_view before, std::string_view after) {
+  const auto bare = without_marks(before);
+  if (is_one_of(bare, signs))
+    return true;
+  const auto number = without_marks(after);
+  if (number.size() <= 2 && is_number(number) && is_one_of(lower_ascii(bare), numbered))
+    return true;
+  // A mark behind the number ends what it counts: "0, 1 or 2".
+  const bool open = !before.empty() && before.back() >= '0' && before.back() <= '9';
+  return open && is_number(bare) && is_one_of(without_marks(after), units);
+}
 
 std::vector<std::size_t> break_offsets(std::string_view text) {
   auto offsets = space_breaks(text);
   if (!has_own_rules(text))
     return offsets;
-  for (const auto offset : line_break_offsets(text))
-    if (at_own_script(text, offset))
+  for (const auto offset : line_break_offsets(with_corner_quotes(text)))
+    if (breaks_by_own_rules(text, offset))
       offsets.push_back(offset);
   std::sort(offsets.begin(), offsets.end());
   offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());

@@ -18,6 +18,10 @@ constexpr char bare_line_end = '\v';
 /// script allows (UAX #14).
 std::vector<std::size_t> break_offsets(std::string_view text);
 
+/// Whether two tokens, with a space between them, stay on one line: a number and its
+/// unit, a sign and its number, "phase 2".
+bool belong_together(std::string_view before, std::string_view after);
+
 /// Further offsets inside [begin, end), for a word wider than its column: after any
 /// punctuation, or between any two characters.
 enum class Emergency { punctuation, anywhere };

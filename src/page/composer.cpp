@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/isolate.hpp"
+
 namespace trialsheet {
 
 using namespace literals;
@@ -196,9 +198,10 @@ Sheet Composer::paint(const Choice& choice) const {
   const auto here = scene(choice);
   Sheet sheet;
   sheet.language = summary_->language;
-  sheet.title = summary_->document_title;
+  sheet.right_to_left = setter_->base() == Direction::right_to_left;
+  sheet.title = without_isolates(summary_->document_title);
   sheet.structure.push_back({});
-  Painter painter(sheet, paper_->width, setter_->base());
+  Painter painter(sheet, summary_->record_language, paper_->width, setter_->base());
   painter.next_page(paper_->width, paper_->height);
   auto columns = stacks(here);
   add_notes(here, columns);

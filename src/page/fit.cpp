@@ -28,10 +28,6 @@ const Paper& paper_of(const Layout& layout, std::string_view name) {
                           layout.name, paper_names(layout)));
 }
 
-bool is_right_to_left(std::string_view language) {
-  return language == "ar" || language == "he" || language == "fa" || language == "ur";
-}
-
 void note_rules(const Summary& summary, const Choice& choice, Notes& notes) {
   for (std::size_t b = 0; b < choice.rules.size(); ++b)
     for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
@@ -67,8 +63,7 @@ Notes notes_of(const Summary& summary, const Choice& choice) {
 
 Noted<Fitted> fit(const Summary& summary, const Layout& layout, std::string_view paper,
                   const Words& words, Shaper& shaper) {
-  Setter setter(shaper, is_right_to_left(summary.language) ? Direction::right_to_left
-                                                           : Direction::left_to_right);
+  Setter setter(shaper, summary.language);
   const Composer composer(summary, layout, paper_of(layout, paper), words, setter);
   auto choice = Fitter(summary, layout, composer).best();
   auto sheet = composer.paint(choice);

@@ -52,8 +52,8 @@ void Fitter::set_title_by_lines(Choice& choice) const {
   for (choice.title = 0; choice.title + 1 < static_cast<int>(layout_->titles.size());
        ++choice.title) {
     const auto scene = composer_->scene(choice);
-    const auto& title = scene.set(scene.wording(summary_->title, 0).text,
-                                  scene.styles.title, scene.width(story_));
+    const auto& title = scene.set(scene.wording(summary_->title, 0), scene.styles.title,
+                                  scene.width(story_));
     if (title.lines() <= layout_->titles[static_cast<std::size_t>(choice.title)].lines)
       return;
   }
@@ -65,7 +65,7 @@ void Fitter::set_what_by_lines(Choice& choice) const {
     int lines = 0;
     for (const auto& statement : summary_->what)
       lines += scene
-                   .set(scene.wording(statement, choice.what).text, scene.styles.body,
+                   .set(scene.wording(statement, choice.what), scene.styles.body,
                         scene.width(story_))
                    .lines();
     if (lines <= layout_->what_lines || !shorten_what(choice))

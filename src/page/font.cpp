@@ -13,6 +13,7 @@
 #include "base/embedded.hpp"
 #include "base/error.hpp"
 #include "page/font_impl.hpp"
+#include "page/unicode.hpp"
 
 namespace trialsheet {
 
@@ -50,14 +51,14 @@ std::unique_ptr<LoadedFace> load(const FaceEntry& entry) {
     return nullptr;
   auto* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
                               HB_MEMORY_MODE_READONLY, nullptr, nullptr);
-  auto* face = hb_face_create(blob, 0);
+  auto* face = hb_face_create(blob, entry.index);
   auto loaded = std::make_unique<LoadedFace>();
   loaded->units_per_em = hb_face_get_upem(face);
   loaded->font.reset(hb_font_create(face));
   hb_font_make_immutable(loaded->font.get());
   hb_face_destroy(face);
   hb_blob_destroy(blob);
-  loaded->face = {entry.name, bytes};
+  loaded->face = {entry.name, bytes, entry.index};
   return loaded;
 }
 
@@ -124,6 +125,13 @@ FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 
 int FontSet::size() const {
   return static_cast<int>(impl_->entries.size());
+}
+
+LineHeight FontSet::line_height(std::string_view language) const {
+  const auto letter = letter_of(language);
+  const int face = letter == 0 ? -1 : impl_->choose(letter, Weight::regular, -1);
+  return face < 0 ? LineHeight{}
+                  : impl_->entries[static_cast<std::size_t>(face)].line_height;
 }
 
 const Face& FontSet::face(int index) const {

@@ -14,13 +14,21 @@
 
 namespace trialsheet {
 
-/// One face: a whole TrueType file in memory.
+/// One face: a whole font file in memory.
 struct Face {
   std::string name;       ///< as in fonts/fonts.json: "Noto Sans Bold"
-  std::string_view data;  ///< the sfnt file (with glyf outlines), owned by the FontSet
+  std::string_view data;  ///< the sfnt file or collection of them, owned by the FontSet
+  unsigned index = 0;     ///< of the face in a collection
 };
 
 enum class Weight { regular, bold };
+
+/// How far apart lines of a script stand at least, in percent of the type size. Marks
+/// above and below the letters of some need more than a layout gives Latin.
+struct LineHeight {
+  int body = 0;
+  int detail = 0;
+};
 
 /// What is known of a face without printing with it.
 struct FaceFacts {
@@ -47,6 +55,9 @@ class FontSet {
 
   /// The face behind an index of TextRun::font. Valid as long as the set.
   const Face& face(int index) const;
+
+  /// What the script of a language (BCP 47) needs.
+  LineHeight line_height(std::string_view language) const;
 
   /// All faces, in the order in which they are asked.
   std::vector<FaceFacts> list() const;

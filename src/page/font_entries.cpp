@@ -34,6 +34,14 @@ CodeRange read_range(const std::string& text, const std::string& pointer) {
   }
 }
 
+LineHeight read_line_height(const Json& json, const std::string& pointer) {
+  const bool is_pair = json.is_array() && json.size() == 2 &&
+                       json[0].is_number_integer() && json[1].is_number_integer();
+  if (!is_pair)
+    fail(pointer, "should be two whole percentages, for body text and for details");
+  return {json[0].get<int>(), json[1].get<int>()};
+}
+
 FaceEntry read_entry(const Json& json, const std::string& pointer) {
   FaceEntry entry;
   entry.name = text_at(json, "name", pointer);
@@ -43,7 +51,10 @@ FaceEntry read_entry(const Json& json, const std::string& pointer) {
   entry.weight = weight == "bold" ? Weight::bold : Weight::regular;
   entry.package = text_at(json, "package", pointer);
   entry.path = text_at(json, "path", pointer);
+  entry.index = json.value("face", 0U);
   entry.embedded = json.value("embed", false);
+  if (json.contains("line_height"))
+    entry.line_height = read_line_height(json["line_height"], pointer + "/line_height");
   if (json.contains("ranges"))
     for (const auto& range : json["ranges"])
       entry.ranges.push_back(read_range(range.is_string() ? range.get<std::string>() : "",

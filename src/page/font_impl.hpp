@@ -26,7 +26,9 @@ struct FaceEntry {
   Weight weight = Weight::regular;
   std::string package;
   std::string path;
+  unsigned index = 0;  ///< in a collection
   bool embedded = false;
+  LineHeight line_height;
   std::vector<CodeRange> ranges;  ///< empty: all
 };
 

@@ -131,22 +131,50 @@ Length piece_width(const Piece& piece, const TextStyle& style) {
          static_cast<std::int64_t>(piece.shaped->glyphs.size()) * style.tracking;
 }
 
-void place(std::vector<PlacedPiece>& pieces, const SetText& set, Length left) {
+/// How many pieces at the end of a line are the space before the next.
+std::size_t end_spaces(const SetText& set, int line) {
+  const auto& last = set.words[set.line_ends[static_cast<std::size_t>(line)] - 1];
+  const bool ends_text = &last == &set.words.back();
+  return ends_text ? 0 : last.end_piece - last.first_space;
+}
+
+/// Sets spaces at the end of a line where their text leads, outside of its box (UAX #9,
+/// L1).
+void place_end(const SetText& set, std::vector<PlacedPiece>& pieces, std::size_t end,
+               Length left, Length right) {
+  const bool all_left_to_right =
+      std::all_of(pieces.begin(), pieces.end(),
+                  [](const PlacedPiece& placed) { return placed.piece->level % 2 == 0; });
+  for (auto i = end; i < pieces.size(); ++i) {
+    const auto width = piece_width(*pieces[i].piece, set.style);
+    const bool leads_right = set.base == Direction::left_to_right || all_left_to_right;
+    if (!leads_right)
+      left -= width;
+    pieces[i].left = leads_right ? right : left;
+    if (leads_right)
+      right += width;
+  }
+}
+
+void place(std::vector<PlacedPiece>& pieces, const SetText& set, int line, Length left) {
+  const auto end = pieces.size() - end_spaces(set, line);
   std::vector<std::uint8_t> levels;
   bool plain = true;
-  for (const auto& placed : pieces) {
-    levels.push_back(placed.piece->level);
-    plain = plain && placed.piece->level == 0;
+  for (std::size_t i = 0; i < end; ++i) {
+    levels.push_back(pieces[i].piece->level);
+    plain = plain && pieces[i].piece->level == 0;
   }
-  std::vector<std::size_t> order(pieces.size());
+  std::vector<std::size_t> order(end);
   for (std::size_t i = 0; i < order.size(); ++i)
     order[i] = i;
   if (!plain)
     order = visual_order(levels);
+  auto pen = left;
   for (const auto i : order) {
-    pieces[i].left = left;
-    left += piece_width(*pieces[i].piece, set.style);
+    pieces[i].left = pen;
+    pen += piece_width(*pieces[i].piece, set.style);
   }
+  place_end(set, pieces, end, left, pen);
 }
 
 /// Appends a piece's glyphs to a run, in logical order, x from the run's baseline.
@@ -171,9 +199,9 @@ void append_glyphs(TextRun& run, const PlacedPiece& placed, const TextStyle& sty
   run.glyphs.insert(run.glyphs.end(), glyphs.begin(), glyphs.end());
 }
 
-bool continues(const std::vector<TextRun>& runs, const Piece& piece) {
-  return !runs.empty() && !runs.back().right_to_left && piece.level % 2 == 0 &&
-         runs.back().font == piece.font;
+bool continues(const std::vector<LineRun>& runs, const Piece& piece) {
+  return !runs.empty() && runs.back().right_to_left == (piece.level % 2 == 1) &&
+         runs.back().font == piece.font && runs.back().isolate == piece.isolate;
 }
 
 }  // namespace
@@ -189,6 +217,7 @@ SetText set_text(std::string_view text, const TextStyle& style, Length width,
   set.base = base;
   set.pieces = std::move(cut.pieces);
   set.words = std::move(cut.words);
+  set.isolates = std::move(cut.isolates);
   if (!set.words.empty())
     set.line_ends = break_lines(set);
   return set;
@@ -209,19 +238,20 @@ Length baseline_in(const TextStyle& style) {
                                   ascent * size / 1'000);
 }
 
-std::vector<TextRun> line_runs(const SetText& set, int line, Point left_baseline) {
+std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline) {
   auto pieces = pieces_of(set, line);
-  place(pieces, set, left_baseline.x);
-  std::vector<TextRun> runs;
+  place(pieces, set, line, left_baseline.x);
+  std::vector<LineRun> runs;
   for (const auto& placed : pieces) {
     const auto& piece = *placed.piece;
     if (!continues(runs, piece)) {
-      TextRun run;
+      LineRun run;
       run.baseline = {placed.left, left_baseline.y};
       run.font = piece.font;
       run.size = set.style.size;
       run.color = set.style.color;
       run.right_to_left = piece.level % 2 == 1;
+      run.isolate = piece.isolate;
       runs.push_back(std::move(run));
     }
     append_glyphs(runs.back(), placed, set.style);

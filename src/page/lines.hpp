@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "page/directions.hpp"
 #include "page/page.hpp"
 #include "page/shape.hpp"
 
@@ -30,12 +31,13 @@ struct Stretch {
   Weight weight = Weight::regular;
 };
 
-/// A part of a line in one font and direction.
+/// A part of a line in one font, direction and language.
 struct Piece {
   std::uint32_t begin = 0;  ///< bytes of SetText::text
   std::uint32_t end = 0;
   int font = 0;
-  std::uint8_t level = 0;  ///< bidi embedding level; odd runs right to left
+  std::uint8_t level = 0;             ///< bidi embedding level; odd runs right to left
+  std::int16_t isolate = no_isolate;  ///< index into SetText::isolates
   const Shaped* shaped = nullptr;
 };
 
@@ -60,6 +62,7 @@ struct SetText {
   std::vector<Piece> pieces;
   std::vector<Word> words;
   std::vector<std::uint32_t> line_ends;  ///< words before each line's end
+  std::vector<Isolate> isolates;         ///< parts in the other language, by their begin
 
   int lines() const { return static_cast<int>(line_ends.size()); }
   Length height() const { return lines() * style.leading; }
@@ -80,7 +83,13 @@ Length line_width(const SetText& set, int line);
 /// 1000).
 Length baseline_in(const TextStyle& style);
 
-/// The runs of `line` with its left edge at `left`, on `baseline`, in logical order.
-std::vector<TextRun> line_runs(const SetText& set, int line, Point left_baseline);
+/// A run and the part of the text in another language that it is of.
+struct LineRun : TextRun {
+  int isolate = no_isolate;  ///< index into SetText::isolates
+};
+
+/// The runs of `line` with its left edge at `left`, on `baseline`, in logical order. The
+/// space that ends it stands outside of its width.
+std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline);
 
 }  // namespace trialsheet

@@ -118,6 +118,7 @@ struct Page {
 /// The pages of one document and the structure that runs through them.
 struct Sheet {
   std::string language;  ///< BCP 47
+  bool right_to_left = false;
   std::string title;
   std::vector<Node>
       structure;  ///< in reading order, parents before children; [0] document

@@ -19,15 +19,20 @@ enum class Align { start, center };
 /// painter mirrors them where the sheet runs from right to left.
 class Painter {
  public:
-  Painter(Sheet& sheet, Length paper_width, Direction base)
-      : sheet_(&sheet), paper_width_(paper_width), base_(base) {}
+  Painter(Sheet& sheet, std::string record_language, Length paper_width, Direction base)
+      : sheet_(&sheet),
+        record_language_(std::move(record_language)),
+        paper_width_(paper_width),
+        base_(base) {}
 
   /// A new structure node; `parent` is an index into Sheet::structure.
   int add_node(Node::Role role, int parent, std::string_view language = {});
   int add_figure(int parent, std::string alt_text);
   void replace_text(int node, std::string actual_text);
 
-  /// All lines of `set` in a box of its width whose top left corner is `at`.
+  /// All lines of `set` in a box of its width whose top left corner is `at`. Parts in
+  /// another language get nodes of their own; a text that is all in another language
+  /// makes it that of `node`.
   void text(const SetText& set, Point at, int node, Align align = Align::start);
 
   /// A drawing `side` wide whose boxes are given from its own corner; never mirrored
@@ -42,11 +47,16 @@ class Painter {
   void next_page(Length width, Length height);
 
  private:
+  std::vector<int> nodes_of_isolates(const SetText& set, int node);
+  void tag_whole(const SetText& set, int node);
+  std::string language_of(int node) const;
+  std::string language_at(int depth) const;
   Length mirrored(Length left, Length width) const;
   Box mirrored(Box box) const;
   void add(Item item);
 
   Sheet* sheet_;
+  std::string record_language_;
   Length paper_width_;
   Direction base_;
 };

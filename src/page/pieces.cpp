@@ -4,18 +4,66 @@
 
 #include <algorithm>
 
+#include "base/isolate.hpp"
 #include "base/text.hpp"
 #include "page/breaks.hpp"
+#include "page/directions.hpp"
 #include "page/font_impl.hpp"
 
 namespace trialsheet {
 
 namespace {
 
-/// The text as it can be printed: every character has a font.
+/// The text as it can be printed: every character has a font, and what only told its
+/// languages apart is gone.
 struct Printable {
   std::string text;
   std::vector<std::int16_t> fonts;  ///< of every byte
+  std::vector<Isolate> isolates;
+  IsolateOfByte isolate_of;
+};
+
+/// Takes note of where isolates begin and end, and of what is in which.
+class IsolateReader {
+ public:
+  explicit IsolateReader(Printable& printable) : printable_(&printable) {}
+
+  /// Whether `code` was for it.
+  bool read(char32_t code) {
+    const auto at = printable_->text.size();
+    if (code == isolate_begin) {
+      printable_->isolate_of.resize(at, static_cast<std::int16_t>(open_));
+      printable_->isolates.push_back({at, at, open_});
+      open_ = static_cast<int>(printable_->isolates.size()) - 1;
+    } else if (code == isolate_end) {
+      close(at);
+    }
+    return code == isolate_begin || code == isolate_end;
+  }
+
+  /// All that was appended to the text is in the isolate that is open.
+  void mark() {
+    if (!printable_->isolates.empty())
+      printable_->isolate_of.resize(printable_->text.size(),
+                                    static_cast<std::int16_t>(open_));
+  }
+
+  void finish() {
+    while (open_ != no_isolate)
+      close(printable_->text.size());
+  }
+
+ private:
+  void close(std::size_t at) {
+    if (open_ == no_isolate)
+      return;
+    auto& isolate = printable_->isolates[static_cast<std::size_t>(open_)];
+    isolate.end = at;
+    open_ = isolate.parent;
+  }
+
+  Printable* printable_;
+  int open_ = no_isolate;
 };
 
 Weight weight_at(std::size_t byte, const std::vector<Stretch>& stretches, Weight weight) {
@@ -42,11 +90,15 @@ Printable make_printable(std::string_view text, const std::vector<Stretch>& stre
   Printable printable;
   printable.text.reserve(text.size());
   printable.fonts.reserve(text.size());
+  IsolateReader isolates(printable);
   for (std::size_t at = 0; at < text.size();) {
     const auto [code, length] = character_at(text, at);
-    append(printable, code, weight_at(at, stretches, weight), shaper);
+    if (!isolates.read(code))
+      append(printable, code, weight_at(at, stretches, weight), shaper);
+    isolates.mark();
     at += length;
   }
+  isolates.finish();
   return printable;
 }
 
@@ -62,7 +114,8 @@ class Cutter {
         static_cast<std::uint8_t>(base == Direction::right_to_left ? 1 : 0);
     levels_.assign(printable_.text.size(), level);
     if (level != 0 || has_right_to_left(printable_.text))
-      levels_ = bidi_levels(printable_.text, base);
+      levels_ =
+          levels_of(printable_.text, base, printable_.isolates, printable_.isolate_of);
   }
 
   Pieces cut(MicroEm widest) {
@@ -73,6 +126,7 @@ class Cutter {
         cut = cut_at(offsets);
     std::replace(printable_.text.begin(), printable_.text.end(), '\n', ' ');
     cut.text = std::move(printable_.text);
+    cut.isolates = std::move(printable_.isolates);
     return cut;
   }
 
@@ -116,7 +170,8 @@ class Cutter {
       }
       auto stop = begin + 1;
       while (stop < end && printable_.fonts[stop] == printable_.fonts[begin] &&
-             levels_[stop] == levels_[begin] && printable_.text[stop] != bare_line_end)
+             levels_[stop] == levels_[begin] && isolate(stop) == isolate(begin) &&
+             printable_.text[stop] != bare_line_end)
         ++stop;
       pieces.push_back(piece(begin, stop));
       added.push_back(pieces.back().shaped);
@@ -133,8 +188,17 @@ class Cutter {
     const auto& shaped =
         shaper_->shape(text.find('\n') == text.npos ? text : std::string_view(" "),
                        printable_.fonts[begin], direction);
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-            printable_.fonts[begin], levels_[begin], &shaped};
+    return {static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(end),
+            printable_.fonts[begin],
+            levels_[begin],
+            isolate(begin),
+            &shaped};
+  }
+
+  std::int16_t isolate(std::size_t byte) const {
+    return printable_.isolate_of.empty() ? std::int16_t{no_isolate}
+                                         : printable_.isolate_of[byte];
   }
 
   bool add_emergency(const Pieces& cut, MicroEm widest, Emergency emergency,

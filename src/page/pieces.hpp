@@ -14,6 +14,7 @@ struct Pieces {
   std::string text;
   std::vector<Piece> pieces;
   std::vector<Word> words;
+  std::vector<Isolate> isolates;
 };
 
 /// Cuts and shapes `text`. A word wider than `widest` is cut again, at punctuation first

@@ -14,16 +14,23 @@ namespace trialsheet {
 /// Remembers what set_text() gave. Returned references stay valid as long as the Setter.
 class Setter {
  public:
-  Setter(Shaper& shaper, Direction base) : shaper_(&shaper), base_(base) {}
+  Setter(Shaper& shaper, std::string_view language)
+      : shaper_(&shaper),
+        base_(direction_of(language)),
+        line_height_(shaper.fonts().line_height(language)) {}
 
   const SetText& set(std::string_view text, const TextStyle& style, Length width,
                      const std::vector<Stretch>& stretches = {});
 
   Direction base() const { return base_; }
 
+  /// What the sheet's script needs.
+  LineHeight line_height() const { return line_height_; }
+
  private:
   Shaper* shaper_;
   Direction base_;
+  LineHeight line_height_;
   std::unordered_map<std::string, SetText> texts_;
 };
 

@@ -4,8 +4,13 @@
 
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -44,15 +49,42 @@ UBreakIterator* line_breaker() {
   return breaker.get();
 }
 
-/// UTF-16, and for each unit the byte that its character starts at.
+constexpr std::size_t no_byte = static_cast<std::size_t>(-1);
+
+/// UTF-16, and for each unit the byte that its character starts at; no_byte for what the
+/// text does not have.
 struct Utf16 {
   std::u16string units;
   std::vector<std::size_t> bytes;
+
+  void add_sign(char16_t sign) {
+    units += sign;
+    bytes.push_back(no_byte);
+  }
 };
 
-Utf16 to_utf16(std::string_view text) {
+/// The isolates that end and begin at `at`, as signs: those that end first, of those that
+/// begin the outermost first.
+void add_isolates(Utf16& wide, std::size_t at, const std::vector<DirectedRange>& sorted) {
+  constexpr char16_t left_to_right = 0x2066, right_to_left = 0x2067, pop = 0x2069;
+  for (const auto& range : sorted)
+    if (range.end == at)
+      wide.add_sign(pop);
+  for (const auto& range : sorted)
+    if (range.begin == at)
+      wide.add_sign(range.direction == Direction::right_to_left ? right_to_left
+                                                                : left_to_right);
+}
+
+Utf16 to_utf16(std::string_view text, std::vector<DirectedRange> isolates) {
+  std::erase_if(isolates,
+                [](const DirectedRange& range) { return range.begin >= range.end; });
+  std::stable_sort(
+      isolates.begin(), isolates.end(),
+      [](const DirectedRange& a, const DirectedRange& b) { return a.end > b.end; });
   Utf16 result;
   for (std::size_t at = 0; at < text.size();) {
+    add_isolates(result, at, isolates);
     const auto [code, length] = character_at(text, at);
     if (code >= 0x10000) {
       result.units += static_cast<char16_t>(0xD800 + ((code - 0x10000) >> 10));
@@ -68,6 +100,48 @@ Utf16 to_utf16(std::string_view text) {
 }
 
 }  // namespace
+
+Direction direction_of(std::string_view language) {
+  return uloc_isRightToLeft(std::string(language).c_str()) ? Direction::right_to_left
+                                                           : Direction::left_to_right;
+}
+
+char32_t letter_of(std::string_view language) {
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode script = USCRIPT_UNKNOWN;
+  uscript_getCode(std::string(language).c_str(), &script, 1, &status);
+  std::array<char16_t, 8> sample = {};
+  const auto length = uscript_getSampleString(
+      script, sample.data(), static_cast<int32_t>(sample.size()), &status);
+  if (U_FAILURE(status) || length == 0)
+    return 0;
+  const bool is_pair = length > 1 && (sample[0] & 0xFC00) == 0xD800;
+  return is_pair ? 0x10000 + ((sample[0] - 0xD800U) << 10) + (sample[1] - 0xDC00U)
+                 : sample[0];
+}
+
+std::optional<Direction> first_strong(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, length] = character_at(text, at);
+    const auto direction = u_charDirection(static_cast<UChar32>(code));
+    if (direction == U_LEFT_TO_RIGHT)
+      return Direction::left_to_right;
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
+      return Direction::right_to_left;
+    at += length;
+  }
+  return {};
+}
+
+bool has_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, length] = character_at(text, at);
+    if (u_isalnum(static_cast<UChar32>(code)))
+      return true;
+    at += length;
+  }
+  return false;
+}
 
 bool has_right_to_left(std::string_view text) {
   // All right-to-left letters below U+0800 have lead bytes D6 to DF; the presentation
@@ -93,8 +167,9 @@ bool breaks_by_script(char32_t code) {
          !(code >= 0xFB00 && code <= 0xFDFF) && !(code >= 0xFE70 && code <= 0xFEFF);
 }
 
-std::vector<std::uint8_t> bidi_levels(std::string_view text, Direction base) {
-  const auto wide = to_utf16(text);
+std::vector<std::uint8_t> bidi_levels(std::string_view text, Direction base,
+                                      const std::vector<DirectedRange>& isolates) {
+  const auto wide = to_utf16(text, isolates);
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<UBiDi, BidiCloser> bidi(ubidi_open());
   ubidi_setPara(bidi.get(), wide.units.data(), static_cast<int32_t>(wide.units.size()),
@@ -102,11 +177,10 @@ std::vector<std::uint8_t> bidi_levels(std::string_view text, Direction base) {
   const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
   check(status, "bidirectional text");
   std::vector<std::uint8_t> result(text.size());
-  for (std::size_t unit = 0; unit < wide.units.size(); ++unit) {
-    const auto end = unit + 1 < wide.units.size() ? wide.bytes[unit + 1] : text.size();
-    for (auto byte = wide.bytes[unit]; byte < end; ++byte)
-      result[byte] = levels[unit];
-  }
+  for (std::size_t unit = 0; unit < wide.units.size(); ++unit)
+    if (const auto at = wide.bytes[unit]; at != no_byte)
+      for (auto byte = at; byte < at + character_at(text, at).length; ++byte)
+        result[byte] = levels[unit];
   return result;
 }
 

@@ -90,7 +90,10 @@ Id FontProgram::write_descriptor(Haru& haru, const std::string& base_font,
                                  const std::string& file) const {
   constexpr int symbolic = 4;  // its characters are not those of a standard encoding
   const auto program = haru.add(deflated(file));
-  haru.set(program, "Length1", static_cast<int>(file.size()));
+  if (font_.is_cff())
+    haru.set(program, "Subtype", Name{"CIDFontType0C"});
+  else
+    haru.set(program, "Length1", static_cast<int>(file.size()));
   const auto& metrics = font_.metrics();
   Syntax box;
   box.raw("[").integer(metrics.left).integer(metrics.bottom);
@@ -105,20 +108,22 @@ Id FontProgram::write_descriptor(Haru& haru, const std::string& base_font,
   haru.set(descriptor, "Descent", metrics.descent);
   haru.set(descriptor, "CapHeight", metrics.cap_height);
   haru.set(descriptor, "StemV", stem_thickness(metrics.weight));
-  haru.set(descriptor, "FontFile2", program);
+  haru.set(descriptor, font_.is_cff() ? "FontFile3" : "FontFile2", program);
   return descriptor;
 }
 
-/// CIDFont (9.7.4). Identity is written out: PDF/A asks for it (ISO 19005-3, 6.2.11.3.2).
+/// CIDFont (9.7.4). For TrueType, Identity is written out: PDF/A asks for it (ISO
+/// 19005-3, 6.2.11.3.2).
 Id FontProgram::write_descendant(Haru& haru, const std::string& base_font,
                                  Id descriptor) const {
   const auto font = haru.add();
   haru.set(font, "Type", Name{"Font"});
-  haru.set(font, "Subtype", Name{"CIDFontType2"});
+  haru.set(font, "Subtype", Name{font_.is_cff() ? "CIDFontType0" : "CIDFontType2"});
   haru.set(font, "BaseFont", Name{base_font});
   haru.set(font, "CIDSystemInfo",
            Raw{"<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"});
-  haru.set(font, "CIDToGIDMap", Name{"Identity"});
+  if (!font_.is_cff())
+    haru.set(font, "CIDToGIDMap", Name{"Identity"});
   haru.set(font, "FontDescriptor", descriptor);
   haru.set(font, "W", Raw{width_array(widths_)});
   return font;

@@ -1,5 +1,5 @@
 // Fonts of one document: which glyphs it shows under which codes, and the PDF fonts made
-// of them at the end (ISO 32000-1, 9.7: Type 0 fonts with a CIDFont of TrueType
+// of them at the end (ISO 32000-1, 9.7: Type 0 fonts with a CIDFont of TrueType or CFF
 // outlines).
 //
 // A code is a CID is the glyph's number in the embedded file. Codes are handed out on

@@ -50,6 +50,7 @@ struct Facts {
   std::string title;
   std::string subject;
   std::string language;
+  bool right_to_left = false;
   std::string producer;
   std::optional<Date> created;
   int pdfa_part = 2;
@@ -73,6 +74,7 @@ Facts facts_of(const Sheet& sheet, const PdfOptions& options) {
   return {.title = clean(sheet.title),
           .subject = clean(options.subject),
           .language = clean(sheet.language),
+          .right_to_left = sheet.right_to_left,
           .producer = fmt::format("{} {}", creator, version()),
           .created = options.created,
           .pdfa_part = options.attachments.empty() ? 2 : 3};
@@ -187,7 +189,9 @@ void write_output_intent(Haru& haru) {
 void write_promises(Haru& haru, const Facts& facts) {
   const auto catalog = haru.catalog();
   haru.set(catalog, "MarkInfo", Raw{"<</Marked true>>"});
-  haru.set(catalog, "ViewerPreferences", Raw{"<</DisplayDocTitle true>>"});
+  haru.set(catalog, "ViewerPreferences",
+           Raw{facts.right_to_left ? "<</DisplayDocTitle true/Direction/R2L>>"
+                                   : "<</DisplayDocTitle true>>"});
   haru.set(catalog, "Lang", Text{facts.language});
 }
 

@@ -45,10 +45,10 @@ void SfntBytes::fail(const std::string& problem) const {
   throw Error(Fault::setup, "font " + std::string(font_), problem);
 }
 
-SfntBytes sfnt_table(const SfntBytes& file, std::string_view tag) {
-  const std::size_t tables = file.u16(4);
+SfntBytes sfnt_table(const SfntBytes& file, std::string_view tag, std::size_t directory) {
+  const std::size_t tables = file.u16(directory + 4);
   for (std::size_t i = 0; i < tables; ++i) {
-    const auto record = file.part(header_size + i * record_size, record_size);
+    const auto record = file.part(directory + header_size + i * record_size, record_size);
     if (record.view().substr(0, 4) == tag)
       return file.part(record.u32(8), record.u32(12));
   }

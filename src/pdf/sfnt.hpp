@@ -34,8 +34,10 @@ class SfntBytes {
   std::string_view font_;
 };
 
-/// The table that the directory of `file` calls `tag`; empty if there is none.
-SfntBytes sfnt_table(const SfntBytes& file, std::string_view tag);
+/// The table that the directory at `directory` of `file` calls `tag`; empty if there is
+/// none.
+SfntBytes sfnt_table(const SfntBytes& file, std::string_view tag,
+                     std::size_t directory = 0);
 
 /// Bytes to fill with big-endian numbers.
 class SfntWriter {

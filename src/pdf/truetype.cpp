@@ -14,13 +14,21 @@ constexpr std::size_t longest_name = 63;
 constexpr std::uint16_t postscript_name_id = 6;
 constexpr std::uint16_t windows_platform = 3;
 
-SfntBytes single_font(const Face& face) {
+/// Where the directory of the face's tables begins: in a collection there is one for
+/// each of its faces.
+std::size_t directory_of(const Face& face) {
   const SfntBytes file(face.data, face.name);
-  if (face.data.substr(0, 4) == "ttcf")
-    file.fail("it is a TrueType collection; a file with a single font is needed");
-  if (file.u32(0) != 0x00010000 && face.data.substr(0, 4) != "true")
-    file.fail("it is no TrueType font; a file with glyf outlines is needed");
-  return file;
+  std::size_t at = 0;
+  if (face.data.starts_with("ttcf")) {
+    if (face.index >= file.u32(8))
+      file.fail("the collection has fewer faces than fonts/fonts.json asks for");
+    at = file.u32(12 + 4 * std::size_t{face.index});
+  }
+  const auto version = file.u32(at);
+  const auto kind = file.part(at, 4).view();
+  if (version != 0x00010000 && kind != "true" && kind != "OTTO")
+    file.fail("it is no TrueType or OpenType font");
+  return at;
 }
 
 /// OS/2 fsType. Of the first four bits the most generous counts.
@@ -59,11 +67,13 @@ std::string name_table_entry(const SfntBytes& table) {
 }  // namespace
 
 TrueType::TrueType(const Face& face)
-    : file_(single_font(face)),
+    : file_(face.data, face.name),
+      directory_(directory_of(face)),
       head_(table("head")),
       hmtx_(table("hmtx")),
       loca_(table("loca")),
-      glyf_(table("glyf")) {
+      glyf_(table("glyf")),
+      cff_(table("CFF ")) {
   require_embedding(table("OS/2"));
   read_layout_tables();
   read_metrics();
@@ -75,12 +85,12 @@ TrueType::TrueType(const Face& face)
 }
 
 SfntBytes TrueType::table(std::string_view tag) const {
-  return sfnt_table(file_, tag);
+  return sfnt_table(file_, tag, directory_);
 }
 
 void TrueType::read_layout_tables() {
-  if (glyf_.empty() || loca_.empty())
-    file_.fail("it has no glyf outlines");
+  if (cff_.empty() && (glyf_.empty() || loca_.empty()))
+    file_.fail("it has no outlines");
   units_per_em_ = head_.u16(18);
   if (units_per_em_ == 0)
     file_.fail("it has zero units per em");

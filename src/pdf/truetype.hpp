@@ -1,5 +1,5 @@
-// A TrueType font as the PDF needs it: metrics for its dictionaries, and a small font
-// file with nothing but the glyphs of one document.
+// A TrueType or OpenType font as the PDF needs it: metrics for its dictionaries, and a
+// small font with nothing but the glyphs of one document.
 
 #pragma once
 
@@ -27,8 +27,8 @@ class TrueType {
     int weight = 400;
   };
 
-  /// Throws Error{Fault::setup} if `face` is damaged, is no single font with glyf
-  /// outlines, or forbids to be embedded as a subset. Refers to the face's data.
+  /// Throws Error{Fault::setup} if `face` is damaged, has no outlines of glyf or CFF, or
+  /// forbids to be embedded as a subset. Refers to the face's data.
   explicit TrueType(const Face& face);
 
   const Metrics& metrics() const { return metrics_; }
@@ -40,6 +40,9 @@ class TrueType {
 
   /// In thousandths of an em, rounded.
   int advance(std::uint16_t glyph) const;
+
+  /// Whether its outlines are PostScript's; subset() then gives a bare CFF font.
+  bool is_cff() const { return !cff_.empty(); }
 
   /// A font file whose glyph i is `glyphs[i]`; parts of composite glyphs follow after.
   /// Glyphs may repeat. Without hints: they are half of a font and paper needs none.
@@ -56,10 +59,12 @@ class TrueType {
   void read_metrics();
 
   SfntBytes file_;
+  std::size_t directory_;  ///< of its tables; a collection has several
   SfntBytes head_;
   SfntBytes hmtx_;
   SfntBytes loca_;
   SfntBytes glyf_;
+  SfntBytes cff_;
   int glyph_count_ = 0;
   int metrics_count_ = 0;
   int units_per_em_ = 1000;

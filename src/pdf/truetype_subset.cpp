@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "pdf/cff.hpp"
 #include "pdf/truetype.hpp"
 
 namespace trialsheet {
@@ -209,7 +210,8 @@ std::string TrueType::Subset::file() const {
 }
 
 std::string TrueType::subset(std::span<const std::uint16_t> glyphs) const {
-  return Subset(*this, glyphs).file();
+  return is_cff() ? cff_subset(cff_, postscript_name_, glyphs)
+                  : Subset(*this, glyphs).file();
 }
 
 }  // namespace trialsheet

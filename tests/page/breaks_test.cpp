@@ -55,6 +55,18 @@ TEST_CASE("Chinese breaks between characters, but not before its punctuation") {
   CHECK(with_marks("脾胃虚弱，患者") == "脾|胃|虚|弱，|患|者|");
 }
 
+TEST_CASE("Chinese keeps numbers with what they count, and English words whole") {
+  CHECK(with_marks("年龄18岁以上") == "年|龄|18岁|以|上|");
+  CHECK(with_marks("第2期研究") == "第2期|研|究|");
+  CHECK(with_marks("研究（aflibercept-ziv-placebo）。") ==
+        "研|究|（aflibercept-|ziv-|placebo）。|");
+  CHECK(with_marks("本研究检测IL-2，以及insulin") ==
+        "本|研|究|检|测|IL-2，|以|及|insulin|");
+  CHECK(with_marks("“研究药物”《指南》、“对照”组") ==
+        "“研|究|药|物”|《指|南》、|“对|照”|组|");
+  CHECK(with_marks("患者’s 不能") == "患|者’s |不|能|");
+}
+
 TEST_CASE("an empty text has one break, at its end") {
   CHECK(break_offsets("") == std::vector<std::size_t>{0});
 }

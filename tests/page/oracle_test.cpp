@@ -112,7 +112,7 @@ TEST_CASE("no rule is left out that would have had room") {
     const auto edges = story_edges(fitted.sheet, *paper, world.layout.columns[0]);
     CHECK(edges.lowest < edges.footer);
 
-    Setter setter(world.shaper, Direction::left_to_right);
+    Setter setter(world.shaper, "en");
     const Composer composer(summary, world.layout, *paper, world.words, setter);
     for (std::size_t b = 0; b < fitted.choice.rules.size(); ++b)
       for (std::size_t r = 0; r < fitted.choice.rules[b].size(); ++r) {

@@ -28,6 +28,11 @@ std::size_t table_start(std::string_view tag) {
   return static_cast<std::size_t>(table.view().data() - noto().data.data());
 }
 
+/// Where the directory names a table.
+std::size_t table_record(std::string_view tag) {
+  return noto().data.find(tag);
+}
+
 std::string load_error(std::string_view data) {
   return error_of([&] { TrueType(Face{"Odd Sans", data}); });
 }
@@ -71,11 +76,14 @@ TEST_CASE("parts of composite glyphs come along behind the glyphs asked for") {
 }
 
 TEST_CASE("fonts that cannot be embedded are refused with the reason") {
-  CHECK(
-      load_error(changed(0, "ttcf")) ==
-      "font Odd Sans: it is a TrueType collection; a file with a single font is needed");
-  CHECK(load_error(changed(0, "OTTO")) ==
-        "font Odd Sans: it is no TrueType font; a file with glyf outlines is needed");
+  CHECK(load_error(changed(0, "wOFF")) ==
+        "font Odd Sans: it is no TrueType or OpenType font");
+  CHECK(error_of([&] {
+          TrueType(Face{"Odd Sans", changed(0, "ttcf"), 70'000'000});
+        }) ==
+        "font Odd Sans: the collection has fewer faces than fonts/fonts.json asks for");
+  CHECK(load_error(changed(table_record("glyf"), "gone")) ==
+        "font Odd Sans: it has no outlines");
   const auto restricted = std::string_view("\0\x02", 2);
   CHECK(load_error(changed(table_start("OS/2") + 8, restricted)) ==
         "font Odd Sans: its licence flags (OS/2 fsType) forbid to embed a subset of it");
