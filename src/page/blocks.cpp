@@ -41,10 +41,13 @@ Strips what_strips(const Scene& scene, int column) {
                                    painter.add_node(Node::Role::heading, branch.parent));
                     }});
   const auto gap = scene.elastic(scene.layout->measures.paragraph_gap, column);
-  for (const auto& statement : scene.summary->what)
-    strips.push_back(text_strip(scene, column, strips.size() == 1 ? Length() : gap,
-                                scene.wording(statement, scene.choice->what),
-                                scene.styles.body));
+  for (const auto& statement : scene.summary->what) {
+    const bool first = strips.size() == 1;
+    strips.push_back(
+        tied(text_strip(scene, column, first ? Length() : gap,
+                        scene.wording(statement, scene.choice->what), scene.styles.body),
+             first ? Tie::close : Tie::loose));
+  }
   return strips;
 }
 
@@ -132,6 +135,11 @@ Strip heading_strip(const Scene& scene, int column, Length above,
             painter.text(set, {at.x, at.y + 3_pt},
                          painter.add_node(Node::Role::heading, branch.parent));
           }};
+}
+
+Strip tied(Strip strip, Tie tie) {
+  strip.tie = tie;
+  return strip;
 }
 
 Strip text_strip(const Scene& scene, int column, Length above, const Wording& wording,

@@ -22,12 +22,22 @@ struct Branch {
   int inner_list = artifact;
 };
 
+/// How a strip is tied to the one before it, where a column goes on from page to page.
+enum class Tie {
+  none,   ///< a page may begin with it
+  loose,  ///< on the same page, if the two with what is tied to them fit one
+  close,  ///< always on the same page
+};
+
 /// A horizontal part of a column. Painting it needs no measuring.
 struct Strip {
   Length above;  ///< white space before it; none at the top of a column
   Length height;
   bool section_rule = false;  ///< a thick rule inside its top
   std::function<void(Painter&, Point, Branch&)> paint;
+  Tie tie = Tie::none;
+  /// Of the heading of a section that may go on: what says so on top of a further page.
+  std::vector<Strip> again = {};
 };
 
 using Strips = std::vector<Strip>;
@@ -72,6 +82,12 @@ Strip text_strip(const Scene& scene, int column, Length above, const Wording& wo
 
 Strips rules_strips(const Scene& scene, int column);
 Strips count_strips(const Scene& scene, int column);
+
+/// `strip`, the first of `block`, with a rule over it, which it has not by itself.
+Strip below_rule(const Scene& scene, BlockKind block, Strip strip, Length above);
+
+/// `strip`, tied to the one before it.
+Strip tied(Strip strip, Tie tie);
 
 /// What a rule in a wording would add to the height of its column.
 Length rule_height(const Scene& scene, int column, const Rule& rule, int wording);

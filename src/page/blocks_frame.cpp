@@ -14,7 +14,10 @@ constexpr Length banner_above = 8_pt;
 constexpr Length banner_below = 10_pt;
 constexpr Length banner_after = 12_pt;
 
-constexpr Length hairline = 0.3_pt;
+/// With what is above the code itself, a quiet zone of four modules.
+constexpr Length code_inset = 5_pt;
+
+constexpr Length hairline = 0.3_pt;  ///< grown with the type
 
 std::string sentences(const std::vector<std::string>& parts, std::string_view between) {
   std::string joined;
@@ -50,6 +53,18 @@ Strips banner_strips(const Scene& scene, Length width) {
            }}};
 }
 
+Strip below_rule(const Scene& scene, BlockKind block, Strip strip, Length above) {
+  const auto inset = block == BlockKind::code ? scene.layout->grown(code_inset) : 3_pt;
+  strip.above = above;
+  strip.height += inset;
+  strip.section_rule = true;
+  strip.paint = [inset, before = std::move(strip.paint)](Painter& painter, Point at,
+                                                         Branch& branch) {
+    before(painter, {at.x, at.y + inset}, branch);
+  };
+  return strip;
+}
+
 Length notes_height(const Scene& scene, int lines) {
   return 3_pt + scene.styles.label.leading + lines * scene.layout->note_line;
 }
@@ -60,15 +75,17 @@ Strip notes_strip(const Scene& scene, int column, Length above, int lines) {
   const auto width = scene.width(column);
   const auto step = scene.layout->note_line;
   const auto ink = scene.layout->ink;
-  return {
-      above, notes_height(scene, lines), true,
-      [&label, width, step, lines, ink](Painter& painter, Point at, Branch& branch) {
-        painter.text(label, {at.x, at.y + 3_pt},
-                     painter.add_node(Node::Role::paragraph, branch.parent));
-        const auto top = at.y + 3_pt + label.height();
-        for (int line = 1; line <= lines; ++line)
-          painter.fill({{{at.x, top + line * step - hairline}, width, hairline}}, ink);
-      }};
+  const auto line_width = scene.layout->grown(hairline);
+  return {above, notes_height(scene, lines), true,
+          [&label, width, step, lines, ink, line_width](Painter& painter, Point at,
+                                                        Branch& branch) {
+            painter.text(label, {at.x, at.y + 3_pt},
+                         painter.add_node(Node::Role::paragraph, branch.parent));
+            const auto top = at.y + 3_pt + label.height();
+            for (int line = 1; line <= lines; ++line)
+              painter.fill({{{at.x, top + line * step - line_width}, width, line_width}},
+                           ink);
+          }};
 }
 
 Strips footer_strips(const Scene& scene, BlockKind block, int column) {
@@ -79,7 +96,8 @@ Strips footer_strips(const Scene& scene, BlockKind block, int column) {
                        style)};
   Strips strips;
   for (const auto& line : scene.summary->footer_right)
-    strips.push_back(text_strip(scene, column, {}, {line, Tier::fixed, {}}, style));
+    strips.push_back(
+        tied(text_strip(scene, column, {}, {line, Tier::fixed, {}}, style), Tie::loose));
   return strips;
 }
 

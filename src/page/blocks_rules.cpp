@@ -15,14 +15,15 @@ using namespace literals;
 
 namespace {
 
-// SHEET_DESIGN, sections 2 and 4.
+// SHEET_DESIGN, sections 2 and 4; all of it grows with the type.
 constexpr Length tick_gap = 8_pt;  ///< between the text and the first of Yes, No, Ask
 constexpr Length tick_side = 10.5_pt;
 constexpr Length tick_stroke = 0.75_pt;
 constexpr Length tick_rise = 4.3_pt;  ///< box centre above the first line's baseline
 constexpr Length hairline = 0.3_pt;
 constexpr Length indent = 12_pt;
-constexpr int deepest = 3;  ///< further levels are indented no further
+constexpr Length write_gap = 9_pt;  ///< between the boxes and the room to write
+constexpr int deepest = 3;          ///< further levels are indented no further
 
 enum class Divider { line, none };
 
@@ -79,9 +80,19 @@ std::vector<Row> rows_of(const Rule& rule, int wording) {
   return rows;
 }
 
+/// What the boxes and the room to write beside them take of a row.
+Length beside_text(const Scene& scene) {
+  const auto& rows = scene.layout->rule_rows;
+  return 3 * rows.answer + rows.write;
+}
+
+Length indent_of(const Scene& scene, const Row& row) {
+  return row.depth * scene.layout->grown(indent);
+}
+
 const SetText& row_text(const Scene& scene, int column, const Row& row) {
-  const auto width =
-      scene.width(column) - tick_gap - 3 * tick_column(scene.styles) - row.depth * indent;
+  const auto width = scene.width(column) - scene.layout->grown(tick_gap) -
+                     beside_text(scene) - indent_of(scene, row);
   return scene.set(scene.wording(row.rule->statement, row.wording), scene.styles.body,
                    width);
 }
@@ -91,17 +102,27 @@ Length row_padding(const Scene& scene, int column, const Row& row) {
   return (row.opens ? padding : 0_pt) + (row.closes ? padding : 0_pt);
 }
 
-/// The last `count` of three boxes, each in the middle of a column of width `each`; the
-/// third column ends at `right`.
-void paint_boxes(Painter& painter, Point right, Length each, Length baseline, int count,
-                 Color ink) {
+/// With room to write in it, if it has boxes.
+Length row_height(const Scene& scene, int column, const Row& row) {
+  const auto height =
+      row_text(scene, column, row).height() + row_padding(scene, column, row);
+  const auto least = scene.elastic(scene.layout->rule_rows.height, column);
+  return row.boxes > 0 ? std::max(height, least) : height;
+}
+
+/// The last `count` of three boxes, each in the middle of its column; the third column
+/// ends at `right`.
+void paint_boxes(Painter& painter, Point right, Length baseline, int count,
+                 const Layout& layout) {
+  const auto each = layout.rule_rows.answer;
+  const auto side = layout.grown(tick_side);
   std::vector<Box> boxes;
   for (int i = 3 - count; i < 3; ++i)
-    boxes.push_back({{right.x - (3 - i) * each + (each - tick_side) / 2,
-                      right.y + baseline - tick_rise - tick_side / 2},
-                     tick_side,
-                     tick_side});
-  painter.frames(std::move(boxes), tick_stroke, ink);
+    boxes.push_back({{right.x - (3 - i) * each + (each - side) / 2,
+                      right.y + baseline - layout.grown(tick_rise) - side / 2},
+                     side,
+                     side});
+  painter.frames(std::move(boxes), layout.grown(tick_stroke), layout.ink);
 }
 
 /// The node that holds a row's text: an item of the list, or of the list inside its
@@ -127,27 +148,30 @@ Strip row_strip(const Scene& scene, int column, const Row& row) {
   const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
   const auto top = row.opens ? padding : 0_pt;
   const auto width = scene.width(column);
-  const auto tick = tick_column(scene.styles);
-  const auto ink = scene.layout->ink;
+  const auto in = indent_of(scene, row);
+  const auto& layout = *scene.layout;
   const auto language =
       scene.node_language(scene.wording(row.rule->statement, row.wording));
-  return {{},
-          set.height() + row_padding(scene, column, row),
-          false,
-          [&set, row, top, width, tick, ink, language](Painter& painter, Point at,
-                                                       Branch& branch) {
-            const auto left = at.x + row.depth * indent;
-            if (row.above == Divider::line)
-              painter.fill({{{left, at.y}, width - row.depth * indent, hairline}}, ink);
-            const int body = open_item(painter, branch, row.depth);
-            const int node = language.empty()
-                                 ? body
-                                 : painter.add_node(Node::Role::span, body, language);
-            painter.text(set, {left, at.y + top}, node);
-            if (row.boxes > 0)
-              paint_boxes(painter, {at.x + width, at.y + top}, tick,
-                          baseline_in(set.style), row.boxes, ink);
-          }};
+  return {
+      {},
+      row_height(scene, column, row),
+      false,
+      [&set, &layout, row, top, width, in, language](Painter& painter, Point at,
+                                                     Branch& branch) {
+        const auto left = at.x + in;
+        if (row.above == Divider::line)
+          painter.fill({{{left, at.y}, width - in, layout.grown(hairline)}}, layout.ink);
+        const int body = open_item(painter, branch, row.depth);
+        const int node =
+            language.empty() ? body : painter.add_node(Node::Role::span, body, language);
+        painter.text(set, {left, at.y + top}, node);
+        if (row.boxes > 0)
+          paint_boxes(painter, {at.x + width - layout.rule_rows.write, at.y + top},
+                      baseline_in(set.style), row.boxes, layout);
+      },
+      row.depth == 0 ? Tie::none
+      : row.opens    ? Tie::loose
+                     : Tie::close};
 }
 
 bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
@@ -159,13 +183,15 @@ const TextStyle& head_style(const Scene& scene, const RuleBlock& block, Answer a
   return block.fitting == answer ? scene.styles.strong_detail : scene.styles.detail;
 }
 
-/// What stands beside a block's heading: the heads of the tick columns and the condition.
+/// What stands beside a block's heading: the heads of the tick columns, and of the one to
+/// write in, and the condition.
 struct Heads {
   std::vector<const SetText*> answers;
+  const SetText* write;  ///< nullptr: there is none
   const SetText* condition;
   Length drop;  ///< from the top of the heading's row to the answers
   Point place;  ///< of the condition
-  Length tick;
+  RuleRows rows;
 
   bool is_below() const { return place.x == Length(); }
 };
@@ -175,7 +201,7 @@ std::vector<const SetText*> answers(const Scene& scene, const RuleBlock& block) 
   const auto& labels = scene.summary->labels;
   const auto head = [&](const std::string& text, Answer answer) {
     return &scene.set(text, head_style(scene, block, answer),
-                      tick_column(scene.styles) + 4_pt);
+                      scene.layout->rule_rows.answer + 4_pt);
   };
   return {head(labels.yes, Answer::yes), head(labels.no, Answer::no),
           head(labels.ask, Answer::ask)};
@@ -198,37 +224,49 @@ Point condition_place(const SetText& heading, const Heads& heads) {
   return {{}, std::max(3_pt + heading.height(), answers_end(heads))};
 }
 
-Heads heads_of(const Scene& scene, const RuleBlock& block, int column) {
-  const auto tick = tick_column(scene.styles);
+const SetText* write_head(const Scene& scene) {
+  const auto& write = scene.layout->rule_rows.write;
+  return write == Length() ? nullptr
+                           : &scene.set(scene.summary->labels.notes, scene.styles.detail,
+                                        write - write_gap);
+}
+
+Heads heads_of(const Scene& scene, const RuleBlock& block, int column,
+               const std::string& heading) {
   const auto width = scene.width(column);
   const auto drop = 3_pt + std::max(0_pt, baseline_in(scene.styles.heading) -
                                               baseline_in(scene.styles.detail));
   Heads heads{answers(scene, block),
+              write_head(scene),
               &scene.set(block.condition, scene.styles.detail, width),
               drop,
               {},
-              tick};
+              scene.layout->rule_rows};
   heads.place = condition_place(
-      scene.set(block.heading, scene.styles.heading, width - 3 * tick), heads);
+      scene.set(heading, scene.styles.heading, width - beside_text(scene)), heads);
   return heads;
 }
 
 void paint_heads(const Heads& heads, Painter& painter, Point at, Length width,
                  int parent) {
+  const auto end = at.x + width - heads.rows.write;
   painter.text(*heads.condition, {at.x + heads.place.x, at.y + heads.place.y},
                painter.add_node(Node::Role::paragraph, parent));
   const int row = painter.add_node(Node::Role::paragraph, parent);
   for (int i = 0; i < 3; ++i)
     painter.text(*heads.answers[static_cast<std::size_t>(i)],
-                 {at.x + width - (3 - i) * heads.tick - 2_pt, at.y + heads.drop},
+                 {end - (3 - i) * heads.rows.answer - 2_pt, at.y + heads.drop},
                  painter.add_node(Node::Role::span, row), Align::center);
+  if (heads.write != nullptr)
+    painter.text(*heads.write, {end + write_gap, at.y + heads.drop},
+                 painter.add_node(Node::Role::span, row));
 }
 
 /// The heading of a block that has rows to tick.
 Strip heading_with_heads(const Scene& scene, int column, Length above,
-                         const RuleBlock& block) {
-  const auto heads = heads_of(scene, block, column);
-  auto strip = heading_strip(scene, column, above, block.heading, 3 * heads.tick);
+                         const RuleBlock& block, const std::string& heading) {
+  const auto heads = heads_of(scene, block, column, heading);
+  auto strip = heading_strip(scene, column, above, heading, beside_text(scene));
   const auto top = heads.is_below() ? heads.place.y : answers_end(heads);
   const auto end = heads.is_below() ? Length() : heads.drop + heads.condition->height();
   strip.height = std::max({strip.height, top, end});
@@ -247,12 +285,12 @@ Strip sentence_strip(const Scene& scene, int column, const std::string& sentence
   const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
   const auto& set = scene.set(sentence, scene.styles.body, scene.width(column));
   const auto width = scene.width(column);
-  const auto ink = scene.layout->ink;
+  const auto& layout = *scene.layout;
   return {{},
           set.height() + 2 * padding,
           false,
-          [&set, padding, width, ink](Painter& painter, Point at, Branch& branch) {
-            painter.fill({{at, width, hairline}}, ink);
+          [&set, &layout, padding, width](Painter& painter, Point at, Branch& branch) {
+            painter.fill({{at, width, layout.grown(hairline)}}, layout.ink);
             painter.text(set, {at.x, at.y + padding},
                          painter.add_node(Node::Role::paragraph, branch.parent));
           }};
@@ -270,12 +308,17 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
         rows.push_back(row_strip(scene, column, row));
   if (rows.empty() && block.empty.empty() && block.none_shown.empty())
     return;
-  auto heading = rows.empty() ? heading_strip(scene, column, gap, block.heading)
-                              : heading_with_heads(scene, column, gap, block);
+  auto heading = rows.empty()
+                     ? heading_strip(scene, column, gap, block.heading)
+                     : heading_with_heads(scene, column, gap, block, block.heading);
+  if (!rows.empty() && scene.layout->pages == Pages::any)
+    heading.again = {heading_with_heads(scene, column, {}, block,
+                                        continued(*scene.words, block.heading))};
   if (!block.empty.empty())
     rows.push_back(sentence_strip(scene, column, block.empty));
   else if (rows.empty())
     rows.push_back(sentence_strip(scene, column, block.none_shown));
+  rows.front().tie = Tie::close;
   // A block opens a list of its own.
   rows.front().paint = [before = std::move(rows.front().paint)](
                            Painter& painter, Point at, Branch& branch) {
@@ -292,12 +335,12 @@ Length rule_height(const Scene& scene, int column, const Rule& rule, int wording
   Length height;
   if (!rule.covered)
     for (const auto& row : rows_of(rule, wording))
-      height += row_text(scene, column, row).height() + row_padding(scene, column, row);
+      height += row_height(scene, column, row);
   return height;
 }
 
 Length heads_height(const Scene& scene, int column, const RuleBlock& block) {
-  return heading_with_heads(scene, column, {}, block).height -
+  return heading_with_heads(scene, column, {}, block, block.heading).height -
          heading_strip(scene, column, {}, block.heading).height;
 }
 
@@ -320,15 +363,16 @@ Strips count_strips(const Scene& scene, int column) {
   const auto width = scene.width(column);
   const auto& set = scene.setter->set(text, scene.styles.detail, width,
                                       {{count.lead.size(), Weight::bold}});
-  const auto ink = scene.layout->ink;
+  const auto& layout = *scene.layout;
   return {{{},
            set.height() + 3_pt,
            false,
-           [&set, width, ink](Painter& painter, Point at, Branch& branch) {
-             painter.fill({{at, width, hairline}}, ink);
+           [&set, &layout, width](Painter& painter, Point at, Branch& branch) {
+             painter.fill({{at, width, layout.grown(hairline)}}, layout.ink);
              painter.text(set, {at.x, at.y + 3_pt},
                           painter.add_node(Node::Role::paragraph, branch.parent));
-           }}};
+           },
+           Tie::loose}};
 }
 
 }  // namespace trialsheet

@@ -15,7 +15,8 @@ namespace {
 
 // SHEET_DESIGN, section 4: 33 modules of 0.75 mm are 70.2 pt, one column of the page's
 // grid; the address fills the next, after a gutter that keeps the quiet zone free.
-constexpr std::int64_t module_thousandths = 2'126;  ///< 0.75 mm in 1/1000 pt
+// They grow with the type.
+constexpr Length code_module = 2.126_pt;  ///< 0.75 mm
 constexpr Length code_top = 3.6_pt;
 constexpr Length code_height = 75_pt;
 constexpr Length address_left = 88_pt;
@@ -35,10 +36,10 @@ std::string address_lines(const std::string& url, const std::string& nct) {
   return lines;
 }
 
-std::vector<Box> scaled_modules(const QrModules& code) {
+std::vector<Box> scaled_modules(const QrModules& code, Length module) {
   auto boxes = code.boxes;
-  const auto scale = [](Length modules) {
-    return Length::from_thousandths(modules.thousandths() * module_thousandths / 1'000);
+  const auto scale = [module](Length modules) {
+    return Length::from_thousandths(modules.thousandths() * module.thousandths() / 1'000);
   };
   for (auto& box : boxes)
     box = {{scale(box.at.x), scale(box.at.y)}, scale(box.width), scale(box.height)};
@@ -74,6 +75,11 @@ void start_list(Strip& strip) {
   };
 }
 
+/// What comes first below a heading stays with it.
+Tie after_heading(const Strips& strips) {
+  return strips.size() == 1 ? Tie::close : Tie::none;
+}
+
 void add_universal(const Scene& scene, int column, Strips& strips) {
   const auto gap = scene.elastic(scene.layout->measures.question_gap, column);
   bool first = true;
@@ -84,14 +90,15 @@ void add_universal(const Scene& scene, int column, Strips& strips) {
       continue;
     if (first)
       strips.push_back(
-          text_strip(scene, column, strips.size() > 1 ? gap : 0_pt,
-                     {scene.summary->labels.always_worth_asking, Tier::fixed, {}},
-                     scene.styles.reason));
+          tied(text_strip(scene, column, strips.size() > 1 ? gap : 0_pt,
+                          {scene.summary->labels.always_worth_asking, Tier::fixed, {}},
+                          scene.styles.reason),
+               after_heading(strips)));
     auto strip = item_strip(scene, column, first ? 0_pt : gap, {}, scene.styles.reason,
                             scene.wording(question.statement, depth), scene.styles.body);
     if (first)
       start_list(strip);
-    strips.push_back(std::move(strip));
+    strips.push_back(tied(std::move(strip), first ? Tie::close : Tie::none));
     first = false;
   }
 }
@@ -109,7 +116,7 @@ void add_because(const Scene& scene, int column, Strips& strips) {
                             scene.wording(question.statement, depth), scene.styles.body);
     if (first)
       start_list(strip);
-    strips.push_back(std::move(strip));
+    strips.push_back(tied(std::move(strip), after_heading(strips)));
     first = false;
   }
 }
@@ -129,24 +136,32 @@ Strip email_strip(const Scene& scene, int column, const std::string& email) {
 
 Strips code_strips(const Scene& scene, int column) {
   const auto& summary = *scene.summary;
-  const auto width = std::max(address_width, scene.width(column) - address_left);
+  const auto& layout = *scene.layout;
+  const auto module = layout.grown(code_module);
+  const auto left = layout.grown(address_left);
+  const auto width = std::max(layout.grown(address_width), scene.width(column) - left);
   const auto& lead = scene.set(summary.labels.address_lead, scene.styles.detail, width);
   const auto lines = address_lines(summary.url, summary.nct);
   const auto number = lines.rfind(bare_line_end);
   const auto& address =
       scene.setter->set(lines, scene.styles.detail, width,
                         {{number + 1, Weight::regular}, {lines.size(), Weight::bold}});
-  const auto ink = scene.layout->ink;
-  const auto height = std::max(code_height, lead.height() + address.height());
+  const auto ink = layout.ink;
+  const auto height =
+      std::max(layout.grown(code_height), lead.height() + address.height());
+  const auto down = layout.grown(code_top);
   return {
-      {{}, height, false, [&, ink, width](Painter& painter, Point at, Branch& branch) {
+      {{},
+       height,
+       false,
+       [&, ink, module, left, width, down](Painter& painter, Point at, Branch& branch) {
          // Encoded here, once a sheet, not each time that a choice is measured.
          const auto code = encode_qr(summary.url);
-         const auto side = Length::from_thousandths(code.size * module_thousandths);
+         const auto side = code.size * module;
          const int figure = painter.add_figure(branch.parent, summary.labels.qr_alt);
-         painter.drawing(scaled_modules(code), {at.x, at.y + code_top}, side, ink,
+         painter.drawing(scaled_modules(code, module), {at.x, at.y + down}, side, ink,
                          figure);
-         const Point beside{at.x + address_left, at.y};
+         const Point beside{at.x + left, at.y};
          painter.text(lead, beside,
                       painter.add_node(Node::Role::paragraph, branch.parent));
          const int paragraph = painter.add_node(Node::Role::paragraph, branch.parent);
@@ -175,9 +190,12 @@ Strips facts_strips(const Scene& scene, int column) {
 
 Strips questions_strips(const Scene& scene, int column) {
   Strips strips;
-  strips.push_back(heading_strip(scene, column,
-                                 scene.elastic(scene.layout->measures.lower_gap, column),
-                                 scene.summary->labels.questions));
+  const auto& heading = scene.summary->labels.questions;
+  strips.push_back(heading_strip(
+      scene, column, scene.elastic(scene.layout->measures.lower_gap, column), heading));
+  if (scene.layout->pages == Pages::any)
+    strips.back().again = {
+        heading_strip(scene, column, {}, continued(*scene.words, heading))};
   const auto& questions = scene.summary->questions;
   if (!questions.empty() && questions.front().because.empty()) {
     add_universal(scene, column, strips);
@@ -192,15 +210,17 @@ Strips questions_strips(const Scene& scene, int column) {
 Strips places_strips(const Scene& scene, int column) {
   const auto gap = scene.elastic(scene.layout->measures.section_gap, column);
   return {heading_strip(scene, column, gap, scene.summary->labels.places),
-          text_strip(scene, column, {},
-                     scene.wording(scene.summary->places, scene.choice->places),
-                     scene.styles.body)};
+          tied(text_strip(scene, column, {},
+                          scene.wording(scene.summary->places, scene.choice->places),
+                          scene.styles.body),
+               Tie::close)};
 }
 
 Strips contacts_strips(const Scene& scene, int column) {
   const auto& summary = *scene.summary;
   const auto line = [&](const std::string& text, const TextStyle& style) {
-    return text_strip(scene, column, {}, {text, Tier::verbatim, {}}, style);
+    return tied(text_strip(scene, column, {}, {text, Tier::verbatim, {}}, style),
+                Tie::close);
   };
   Strips strips = {text_strip(scene, column, 6_pt,
                               {summary.labels.whom_to_call, Tier::fixed, {}},
@@ -218,7 +238,7 @@ Strips contacts_strips(const Scene& scene, int column) {
     strips.push_back(line(contact.name, scene.styles.detail));
   if (!contact.email.empty() &&
       (depth != ContactDepth::first_line || contact.phone.empty()))
-    strips.push_back(email_strip(scene, column, contact.email));
+    strips.push_back(tied(email_strip(scene, column, contact.email), Tie::close));
   return strips;
 }
 

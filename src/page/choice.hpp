@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "page/layout.hpp"
 #include "summary/summary.hpp"
 
 namespace trialsheet {
@@ -31,5 +32,8 @@ struct Choice {
   std::vector<int> note_lines;  ///< of each column; 0: no writing lines there
   std::vector<Length> stretch;  ///< of each column: added to the spaces of its lower part
 };
+
+/// All that the layout may show, in the fullest wordings, without air.
+Choice everything(const Summary& summary, const Layout& layout);
 
 }  // namespace trialsheet

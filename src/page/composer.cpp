@@ -24,7 +24,42 @@ Length total(const Strips& strips) {
   return height;
 }
 
+Length end_of(const Strip& strip, Length top) {
+  return top + strip.height;
+}
+
+int first_row(const Layout& layout) {
+  int first = layout.columns.front().row;
+  for (const auto& column : layout.columns)
+    first = std::min(first, column.row);
+  return first;
+}
+
+int last_row(const Layout& layout) {
+  int last = 0;
+  for (const auto& column : layout.columns)
+    last = std::max(last, column.row);
+  return last;
+}
+
 }  // namespace
+
+int Composer::row_of(int column) const {
+  return layout_->columns[static_cast<std::size_t>(column)].row;
+}
+
+bool Composer::is_in_last_row(int column) const {
+  return row_of(column) == last_row(*layout_);
+}
+
+/// The same for all columns of a row, so that they begin on one line.
+Length Composer::row_gap(const Scene& scene, int row) const {
+  auto gap = layout_->measures.lower_gap.most;
+  for (std::size_t c = 0; c < layout_->columns.size(); ++c)
+    if (const auto column = static_cast<int>(c); row_of(column) == row)
+      gap = std::min(gap, scene.elastic(layout_->measures.lower_gap, column));
+  return gap;
+}
 
 Composer::Stack Composer::stack(const Scene& scene, int column) const {
   Stack stack;
@@ -35,18 +70,28 @@ Composer::Stack Composer::stack(const Scene& scene, int column) const {
     for (auto& strip : block_strips(scene, block.kind, column))
       stack.push_back({b, std::move(strip), {}});
   }
-  if (!stack.empty())
-    stack.front().strip.above = {};
+  if (stack.empty())
+    return stack;
+  auto& first = stack.front().strip;
+  if (row_of(column) == first_row(*layout_))
+    first.above = {};
+  else if (first.section_rule)
+    first.above = row_gap(scene, row_of(column));
+  else
+    first = below_rule(scene, layout_->blocks[stack.front().block].kind, std::move(first),
+                       row_gap(scene, row_of(column)));
   return stack;
 }
 
 /// Lets the lower part of a shorter column wait for the other's.
-void Composer::level(const Choice& choice, std::vector<Stack>& stacks) const {
+void Composer::level(const Choice& choice, int row, std::vector<Stack>& stacks) const {
   std::vector<Placed*> lower;
   std::vector<Length> tops;
-  for (auto& stack : stacks) {
+  for (std::size_t c = 0; c < stacks.size(); ++c) {
+    if (row_of(static_cast<int>(c)) != row)
+      continue;
     Length top;
-    for (auto& placed : stack) {
+    for (auto& placed : stacks[c]) {
       top += placed.strip.above;
       if (layout_->blocks[placed.block].lower) {
         lower.push_back(&placed);
@@ -66,15 +111,17 @@ void Composer::level(const Choice& choice, std::vector<Stack>& stacks) const {
     lower[i]->strip.above += line - tops[i];
 }
 
-/// The strips whose space above may take what a column has left: those in its lower part
-/// that have some, but for its first.
+/// The strips whose space above may take what a column has left: those in its lower part,
+/// or of a column in a lower row, that have some, but for its first.
 std::vector<Composer::Placed*> Composer::stretchable(Stack& stack) const {
   std::vector<Placed*> strips;
   bool below = false;
+  const bool lower_row =
+      !stack.empty() && stack.front().strip.above > Length();  // the others have none
   for (auto& placed : stack) {
     if (below && placed.strip.above > Length())
       strips.push_back(&placed);
-    below = below || layout_->blocks[placed.block].lower;
+    below = below || lower_row || layout_->blocks[placed.block].lower;
   }
   return strips;
 }
@@ -92,15 +139,28 @@ std::vector<Composer::Stack> Composer::stacks(const Scene& scene) const {
       for (auto* placed : stretchable(stacks.back()))
         placed->strip.above += scene.choice->stretch[c];
   }
-  level(*scene.choice, stacks);
-  for (auto& each : stacks) {
-    Length top;
-    for (auto& placed : each) {
-      placed.top = top + placed.strip.above;
-      top = placed.top + placed.strip.height;
-    }
+  Length top;
+  for (int row = first_row(*layout_); row <= last_row(*layout_); ++row) {
+    level(*scene.choice, row, stacks);
+    top = place_row(row, top, stacks);
   }
   return stacks;
+}
+
+/// Gives the strips of a row their places from `begin` on; returns where the row ends.
+Length Composer::place_row(int row, Length begin, std::vector<Stack>& stacks) const {
+  auto end = begin;
+  for (std::size_t c = 0; c < stacks.size(); ++c) {
+    if (row_of(static_cast<int>(c)) != row)
+      continue;
+    auto top = begin;
+    for (auto& placed : stacks[c]) {
+      placed.top = top + placed.strip.above;
+      top = end_of(placed.strip, placed.top);
+    }
+    end = std::max(end, top);
+  }
+  return end;
 }
 
 Length Composer::text_width() const {
@@ -129,11 +189,30 @@ Length Composer::footer_height(const Scene& scene) const {
 std::vector<Length> Composer::spare(const Choice& choice) const {
   const auto here = scene(choice);
   const auto room = paper_->text_height - banner_height(here) - footer_height(here);
+  const auto columns = stacks(here);
+  // A column has what its page has left, and what is left of its row beside others.
+  const auto left = room - end_of_row(last_row(*layout_), columns);
   std::vector<Length> spare;
-  for (const auto& stack : stacks(here))
-    spare.push_back(stack.empty() ? room
-                                  : room - stack.back().top - stack.back().strip.height);
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    spare.push_back(left + end_of_row(row_of(static_cast<int>(c)), columns) -
+                    end_of_column(c, columns));
   return spare;
+}
+
+/// Where the columns of `row` and those above it end.
+Length Composer::end_of_row(int row, const std::vector<Stack>& stacks) const {
+  Length end;
+  for (std::size_t c = 0; c < stacks.size(); ++c)
+    if (row_of(static_cast<int>(c)) <= row && !stacks[c].empty())
+      end = std::max(end, end_of(stacks[c].back().strip, stacks[c].back().top));
+  return end;
+}
+
+Length Composer::end_of_column(std::size_t column,
+                               const std::vector<Stack>& stacks) const {
+  const auto& stack = stacks[column];
+  return stack.empty() ? end_of_row(row_of(static_cast<int>(column)) - 1, stacks)
+                       : end_of(stack.back().strip, stack.back().top);
 }
 
 Length Composer::notes_gap(const Choice& choice, int column) const {
@@ -152,10 +231,7 @@ void Composer::add_notes(const Scene& scene, std::vector<Stack>& stacks) const {
     const auto column = static_cast<int>(c);
     auto strip = notes_strip(scene, column,
                              scene.elastic(layout_->measures.section_gap, column), lines);
-    const auto end = stacks[c].empty()
-                         ? Length()
-                         : stacks[c].back().top + stacks[c].back().strip.height;
-    const auto top = end + strip.above;
+    const auto top = end_of_column(c, stacks) + strip.above;
     stacks[c].push_back({index, std::move(strip), top});
   }
 }

@@ -25,6 +25,10 @@ class Composer {
     return make_scene(*summary_, *layout_, *words_, choice, *setter_);
   }
 
+  /// The row of columns that `column` stands in; rows follow each other down the page.
+  int row_of(int column) const;
+  bool is_in_last_row(int column) const;
+
   /// The space above writing lines in a column.
   Length notes_gap(const Choice& choice, int column) const;
 
@@ -43,10 +47,14 @@ class Composer {
   };
   using Stack = std::vector<Placed>;
 
+  Length row_gap(const Scene& scene, int row) const;
   Stack stack(const Scene& scene, int column) const;
   std::vector<Stack> stacks(const Scene& scene) const;
   std::vector<Placed*> stretchable(Stack& stack) const;
-  void level(const Choice& choice, std::vector<Stack>& stacks) const;
+  void level(const Choice& choice, int row, std::vector<Stack>& stacks) const;
+  Length end_of_row(int row, const std::vector<Stack>& stacks) const;
+  Length end_of_column(std::size_t column, const std::vector<Stack>& stacks) const;
+  Length place_row(int row, Length top, std::vector<Stack>& stacks) const;
   Length text_width() const;
   Length banner_height(const Scene& scene) const;
   Length footer_height(const Scene& scene) const;

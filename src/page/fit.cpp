@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "page/composer.hpp"
 #include "page/fitter.hpp"
+#include "page/flow.hpp"
 #include "page/setter.hpp"
 
 namespace trialsheet {
@@ -59,18 +60,34 @@ Notes notes_of(const Summary& summary, const Choice& choice) {
   return notes;
 }
 
+/// One page, for which room is made.
+Fitted on_page(const Summary& summary, const Layout& layout, const Paper& paper,
+               const Words& words, Setter& setter) {
+  const Composer composer(summary, layout, paper, words, setter);
+  auto choice = Fitter(summary, layout, composer).best();
+  return {composer.paint(choice), std::move(choice)};
+}
+
+/// As many pages as everything needs.
+Fitted on_pages(const Summary& summary, const Layout& layout, const Paper& paper,
+                const Words& words, Setter& setter) {
+  const Flow flow(summary, layout, paper, words, setter);
+  auto choice = flow.best();
+  return {flow.paint(choice), std::move(choice)};
+}
+
 }  // namespace
 
 Noted<Fitted> fit(const Summary& summary, const Layout& layout, std::string_view paper,
                   const Words& words, Shaper& shaper) {
   Setter setter(shaper, summary.language);
-  const Composer composer(summary, layout, paper_of(layout, paper), words, setter);
-  auto choice = Fitter(summary, layout, composer).best();
-  auto sheet = composer.paint(choice);
-  auto notes = notes_of(summary, choice);
+  auto fitted = layout.pages == Pages::any
+                    ? on_pages(summary, layout, paper_of(layout, paper), words, setter)
+                    : on_page(summary, layout, paper_of(layout, paper), words, setter);
+  auto notes = notes_of(summary, fitted.choice);
   for (auto& note : shaper.take_notes())
     notes.push_back(std::move(note));
-  return {{std::move(sheet), std::move(choice)}, std::move(notes)};
+  return {std::move(fitted), std::move(notes)};
 }
 
 }  // namespace trialsheet

@@ -19,14 +19,15 @@ struct Fitted {
   Choice choice;
 };
 
-/// Places `summary` on one page of `paper`, one of the layout's papers.
+/// Places `summary` on pages of `paper`, one of the layout's papers: on one, or where the
+/// layout has any number, on as many as all of it needs in its fullest wordings.
 ///
-/// Room is made by shorter wordings, then by fewer statements, lowest rank first, never
-/// by type below the layout's sizes; spare room is given back as more statements, air,
-/// larger type and writing lines (SHEET_DESIGN, section 6). Notes say what was shortened,
-/// left out or printed as a code. Deterministic; one Shaper serves one thread at a time.
-/// Throws Error{Fault::overflow} with the missing height if the parts that no sheet may
-/// lack do not fit, Error{Fault::request} if the layout has no such paper.
+/// On one, room is made by shorter wordings, then by fewer statements, lowest rank first,
+/// never by type below the layout's sizes; spare room is given back as more statements,
+/// air, larger type and writing lines (SHEET_DESIGN, section 6). Notes say what was
+/// shortened, left out or printed as a code. Deterministic; one Shaper serves one thread
+/// at a time. Throws Error{Fault::overflow} with the missing height if the parts that no
+/// sheet may lack do not fit, Error{Fault::request} if the layout has no such paper.
 Noted<Fitted> fit(const Summary& summary, const Layout& layout, std::string_view paper,
                   const Words& words, Shaper& shaper);
 

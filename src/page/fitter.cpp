@@ -36,33 +36,22 @@ Fitter::Fitter(const Summary& summary, const Layout& layout, const Composer& com
       layout_(&layout),
       composer_(&composer),
       story_(column_of(layout, BlockKind::rules)),
-      talk_(column_of(layout, BlockKind::questions)) {}
+      talk_(column_of(layout, BlockKind::questions)),
+      title_(column_of(layout, BlockKind::title)),
+      what_(column_of(layout, BlockKind::what)) {}
 
-Choice Fitter::everything() const {
-  Choice choice;
-  choice.body = static_cast<int>(layout_->bodies.size()) - 1;
-  for (std::size_t i = 0; i < summary_->questions.size(); ++i)
-    choice.questions.push_back(i < index(layout_->most_questions) ? 0 : -1);
-  for (const auto& block : summary_->rule_blocks) {
-    auto& wordings = choice.rules.emplace_back(block.rules.size(), 0);
-    for (std::size_t r = 0; r < wordings.size(); ++r)
-      if (!block.rules[r].stands_for.empty())
-        wordings[r] = not_shown;
-  }
-  choice.air.assign(layout_->columns.size(), 0);
-  choice.note_lines.assign(layout_->columns.size(), 0);
-  choice.stretch.assign(layout_->columns.size(), Length());
-  return choice;
-}
-
-/// Enough for one writing line however much air the column takes.
+/// Enough for the least writing lines however much air the column takes.
 Length Fitter::least_notes(const Choice& choice) const {
-  return layout_->measures.section_gap.most + notes_height(composer_->scene(choice), 1);
+  const int lines = layout_->least_note_lines;
+  return lines == 0 ? Length()
+                    : layout_->measures.section_gap.most +
+                          notes_height(composer_->scene(choice), lines);
 }
 
 bool Fitter::fits(const Choice& choice) const {
   const auto spare = composer_->spare(choice);
-  return spare[index(story_)] >= story_reserve_ && spare[index(talk_)] >= talk_reserve_;
+  return spare[index(story_)] >= story_reserve_ && spare[index(talk_)] >= talk_reserve_ &&
+         *std::min_element(spare.begin(), spare.end()) >= Length();
 }
 
 Length Fitter::missing(const Choice& choice, int column, Length reserve) const {
@@ -82,6 +71,15 @@ void Fitter::take_fitting_air(Choice& choice) const {
   }
 }
 
+/// The most that a column has left in which writing lines can stand.
+Length Fitter::most_for_notes(const std::vector<Length>& spare) const {
+  Length most;
+  for (std::size_t c = 0; c < spare.size(); ++c)
+    if (composer_->is_in_last_row(static_cast<int>(c)))
+      most = std::max(most, spare[c]);
+  return most;
+}
+
 /// All is said and fits: larger type if even that fits with all air, else just more air.
 Choice Fitter::with_room(Choice choice) const {
   for (int body = 0; body < choice.body; ++body) {
@@ -92,7 +90,7 @@ Choice Fitter::with_room(Choice choice) const {
                        notes_height(composer_->scene(larger), lines_beside_larger_type);
     const auto spare = composer_->spare(larger);
     if (*std::min_element(spare.begin(), spare.end()) >= Length() &&
-        *std::max_element(spare.begin(), spare.end()) >= notes)
+        most_for_notes(spare) >= notes)
       return larger;
   }
   take_fitting_air(choice);
@@ -100,7 +98,9 @@ Choice Fitter::with_room(Choice choice) const {
 }
 
 Choice Fitter::best() {
-  auto choice = everything();
+  if (composer_->row_of(story_) != composer_->row_of(talk_))
+    return best_of_rows();
+  auto choice = everything(*summary_, *layout_);
   const auto notes = least_notes(choice);
   story_reserve_ = notes;
   if (!fits(choice)) {
@@ -123,6 +123,8 @@ Choice Fitter::best() {
 }
 
 int Fitter::note_lines_in(const Choice& choice, int column, Length spare) const {
+  if (!composer_->is_in_last_row(column))
+    return 0;
   const auto room = spare - composer_->notes_gap(choice, column) -
                     notes_height(composer_->scene(choice), 0);
   return static_cast<int>(
@@ -141,7 +143,8 @@ void Fitter::share_spare_room(Choice& choice) const {
     const auto column = static_cast<int>(c);
     if (lines[c] > 0 && (column == most || spare[c] >= layout_->notes_from))
       choice.note_lines[c] = lines[c];
-    else if (const int gaps = composer_->gaps(choice, column); gaps > 0)
+    else if (const int gaps = composer_->gaps(choice, column);
+             gaps > 0 && composer_->is_in_last_row(column))
       choice.stretch[c] = std::min(spare[c] / gaps, layout_->measures.section_gap.most);
   }
 }

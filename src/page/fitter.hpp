@@ -19,11 +19,12 @@ class Fitter {
  private:
   using Concession = std::function<bool(Choice&)>;
 
-  Choice everything() const;
+  Choice best_of_rows();
   bool fits(const Choice& choice) const;
   Length missing(const Choice& choice, int column, Length reserve) const;
   void take_fitting_air(Choice& choice) const;
   Choice with_room(Choice choice) const;
+  Length most_for_notes(const std::vector<Length>& spare) const;
 
   // Making room in the column of questions, each step only as far as needed.
   bool shorten_places(Choice& choice) const;
@@ -34,6 +35,10 @@ class Fitter {
   bool shorten_contact(Choice& choice) const;
   void make_room_for_talk(Choice& choice) const;
   void give_back_to_talk(Choice& choice) const;
+
+  // Making room where the rules stand in a row above or below.
+  bool all_rules_by_concessions(Choice& choice) const;
+  void rules_before_all(Choice& choice) const;
 
   // Making room in the column of rules.
   bool smaller_title(Choice& choice) const;
@@ -55,8 +60,10 @@ class Fitter {
   const Summary* summary_;
   const Layout* layout_;
   const Composer* composer_;
-  int story_ = 0;                 ///< the column of the rules
-  int talk_ = 0;                  ///< the column of the questions
+  int story_ = 0;  ///< the column of the rules
+  int talk_ = 0;   ///< the column of the questions
+  int title_ = 0;
+  int what_ = 0;
   mutable Length story_reserve_;  ///< kept free there for a writing line
   mutable Length talk_reserve_;
 };

@@ -53,7 +53,7 @@ void Fitter::set_title_by_lines(Choice& choice) const {
        ++choice.title) {
     const auto scene = composer_->scene(choice);
     const auto& title = scene.set(scene.wording(summary_->title, 0), scene.styles.title,
-                                  scene.width(story_));
+                                  scene.width(title_));
     if (title.lines() <= layout_->titles[static_cast<std::size_t>(choice.title)].lines)
       return;
   }
@@ -66,7 +66,7 @@ void Fitter::set_what_by_lines(Choice& choice) const {
     for (const auto& statement : summary_->what)
       lines += scene
                    .set(scene.wording(statement, choice.what), scene.styles.body,
-                        scene.width(story_))
+                        scene.width(what_))
                    .lines();
     if (lines <= layout_->what_lines || !shorten_what(choice))
       return;

@@ -125,11 +125,34 @@ std::vector<Paper> read_papers(const LayoutPlace& place) {
 std::vector<Column> read_columns(const LayoutPlace& place) {
   std::vector<Column> columns;
   for (const auto& [name, column] : place.members()) {
-    column.only({"left", "width"});
+    column.only({"left", "width", "row"});
     columns.push_back({name, column.at("left").length(0, most_paper),
-                       column.at("width").length(0, most_paper)});
+                       column.at("width").length(0, most_paper),
+                       column.has("row") ? column.at("row").count(1, 9) : 1});
   }
   return columns;
+}
+
+/// Holds the heads of the columns in either detail style: 21 points at the usual size
+/// of 10.
+Length usual_answer_column(const Styles& styles) {
+  return 21 * std::max(styles.detail.size, styles.strong_detail.size) / 10;
+}
+
+/// Where a layout does not say, rows are as narrow as their boxes and their text.
+RuleRows read_rule_rows(const LayoutPlace& root, const Styles& styles) {
+  RuleRows rows{usual_answer_column(styles), {}, {}};
+  if (!root.has("rule_rows"))
+    return rows;
+  const auto place = root.at("rule_rows");
+  place.only({"answer", "write", "height"});
+  if (place.has("answer"))
+    rows.answer = place.at("answer").length(0, most_measure);
+  if (place.has("write"))
+    rows.write = place.at("write").length(0, most_paper);
+  if (place.has("height"))
+    rows.height = read_elastic(place.at("height"));
+  return rows;
 }
 
 BlockKind read_block_kind(const LayoutPlace& place) {
@@ -201,42 +224,82 @@ std::vector<TitleStep> read_titles(const LayoutPlace& place) {
   return titles;
 }
 
-void read_questions(const LayoutPlace& place, Layout& layout) {
-  place.only({"least", "most"});
-  layout.least_questions = place.at("least").count(5, 20);
-  layout.most_questions = place.at("most").count(layout.least_questions, 20);
+void read_note_lines(const LayoutPlace& place, Layout& layout) {
+  layout.note_line = place.at("line").length(18, most_measure);
+  if (place.has("least"))
+    layout.least_note_lines = place.at("least").count(0, 99);
 }
 
-void read_notes(const LayoutPlace& place, Layout& layout) {
-  place.only({"line", "column_from"});
-  layout.note_line = place.at("line").length(18, most_measure);
-  layout.notes_from = place.at("column_from").length(0, most_paper);
+/// What says how room is made on one page.
+void read_ways_to_fit(const LayoutPlace& root, Layout& layout) {
+  layout.bodies = read_bodies(root.at("bodies"));
+  layout.titles = read_titles(root.at("titles"));
+  const auto questions = root.at("questions");
+  questions.only({"least", "most"});
+  layout.least_questions = questions.at("least").count(5, 20);
+  layout.most_questions = questions.at("most").count(layout.least_questions, 20);
+  layout.what_lines = root.at("what_lines").count(1, 99);
+  layout.wait = root.at("wait").length(0, most_measure);
+  const auto notes = root.at("notes");
+  notes.only({"line", "column_from", "least"});
+  read_note_lines(notes, layout);
+  layout.notes_from = notes.at("column_from").length(0, most_paper);
+}
+
+/// Where there are as many pages as are needed, type has one size.
+void read_without_end(const LayoutPlace& root, Layout& layout) {
+  const auto& [body, title] = std::pair(layout.styles.body, layout.styles.title);
+  layout.bodies = {{body.size, body.leading, title.size, title.leading}};
+  const auto questions = root.at("questions");
+  questions.only({"most"});
+  layout.most_questions = questions.at("most").count(5, 20);
+  const auto notes = root.at("notes");
+  notes.only({"line", "least"});
+  read_note_lines(notes, layout);
+}
+
+Pages read_pages(const LayoutPlace& place) {
+  if (place.is("any"))
+    return Pages::any;
+  if (!place.is(1))
+    place.fail("should be 1 or \"any\"");
+  return Pages::one;
+}
+
+void refuse_unknown(const LayoutPlace& root, Pages pages) {
+  if (pages == Pages::one)
+    root.only({"name", "description", "pages", "papers", "columns", "colors", "styles",
+               "bodies", "titles", "measures", "rule_rows", "blocks", "questions",
+               "what_lines", "wait", "notes"});
+  else
+    root.only({"name", "description", "pages", "papers", "columns", "colors", "styles",
+               "measures", "rule_rows", "blocks", "questions", "notes"});
 }
 
 Layout read_root(const LayoutPlace& root) {
-  root.only({"name", "description", "pages", "papers", "columns", "colors", "styles",
-             "bodies", "titles", "measures", "blocks", "questions", "what_lines", "wait",
-             "notes"});
   Layout layout;
+  layout.pages = root.has("pages") ? read_pages(root.at("pages")) : Pages::one;
+  refuse_unknown(root, layout.pages);
   layout.name = root.at("name").text();
   layout.description = root.at("description").text();
-  root.at("pages").count(1, 1);
+  root.at("pages");
   layout.papers = read_papers(root.at("papers"));
   layout.columns = read_columns(root.at("columns"));
   const auto colors = read_colors(root.at("colors"));
   layout.ink = colors.at("ink");
   layout.styles = read_styles(root.at("styles"), colors);
-  layout.bodies = read_bodies(root.at("bodies"));
-  layout.titles = read_titles(root.at("titles"));
   layout.measures = read_measures(root.at("measures"));
+  layout.rule_rows = read_rule_rows(root, layout.styles);
   layout.blocks = read_blocks(root.at("blocks"), layout.columns);
-  read_questions(root.at("questions"), layout);
-  layout.what_lines = root.at("what_lines").count(1, 99);
-  layout.wait = root.at("wait").length(0, most_measure);
-  read_notes(root.at("notes"), layout);
+  if (layout.pages == Pages::one)
+    read_ways_to_fit(root, layout);
+  else
+    read_without_end(root, layout);
   check_columns(layout, root);
   check_blocks(layout, root);
-  check_sizes(layout, root);
+  if (layout.pages == Pages::one)
+    check_sizes(layout, root);
+  check_widths(layout, root);
   check_heading_row(layout, root);
   return layout;
 }
@@ -252,15 +315,15 @@ Layout read_root(const LayoutPlace& root) {
 
 }  // namespace
 
-Length tick_column(const Styles& styles) {
-  const auto size = std::max(styles.detail.size, styles.strong_detail.size);
-  return 21 * size / 10;
-}
-
 const Paper* Layout::find_paper(std::string_view paper) const {
   const auto found = std::find_if(papers.begin(), papers.end(),
                                   [&](const Paper& each) { return each.name == paper; });
   return found == papers.end() ? nullptr : &*found;
+}
+
+Length Layout::grown(Length usual) const {
+  return Length::from_thousandths(usual.thousandths() * styles.body.size.thousandths() /
+                                  Length::from_points(12).thousandths());
 }
 
 Layout read_layout(std::string_view json, const std::string& file) {

@@ -23,10 +23,13 @@ struct Paper {
   Length text_height;
 };
 
+/// Columns of one row stand beside each other; a row begins where the longest column of
+/// the row before ends.
 struct Column {
   std::string name;
   Length left;  ///< from the left edge of the text box
   Length width;
+  int row = 1;
 };
 
 /// A distance that may give: least when room is short, most when there is room to spare.
@@ -87,9 +90,15 @@ struct Styles {
   TextStyle strong_detail;
 };
 
-/// The width of each column of boxes to tick, which holds its head in either detail
-/// style: 21 points at the usual size of 10.
-Length tick_column(const Styles& styles);
+/// How the rows of rules are divided.
+struct RuleRows {
+  Length answer;   ///< width of each column of boxes to tick
+  Length write;    ///< width of a column to write in, at the end; 0: there is none
+  Elastic height;  ///< that a row with boxes has at least
+};
+
+/// On one page, for which room is made; or on as many as all of it needs.
+enum class Pages { one, any };
 
 struct Measures {
   Elastic row_padding;    ///< above and below the text of a rule
@@ -104,6 +113,7 @@ struct Measures {
 struct Layout {
   std::string name;
   std::string description;
+  Pages pages = Pages::one;
   std::vector<Paper> papers;
   std::vector<Column> columns;
   Color ink;
@@ -111,6 +121,7 @@ struct Layout {
   std::vector<Body> bodies;       ///< largest first; the last is the standard one
   std::vector<TitleStep> titles;  ///< largest first
   Measures measures;
+  RuleRows rule_rows;
   std::vector<Block> blocks;  ///< in reading order
   int least_questions = 5;
   int most_questions = 8;
@@ -118,8 +129,13 @@ struct Layout {
   Length wait;         ///< lower parts start level if their tops differ by no more
   Length note_line;    ///< from writing line to writing line
   Length notes_from;   ///< room from which a second column gets writing lines too
+  int least_note_lines = 1;
 
   const Paper* find_paper(std::string_view paper) const;
+
+  /// A length that goes with body text of 12 points, grown with the body text of this
+  /// layout: boxes to tick, indents, the code.
+  Length grown(Length usual) const;
 };
 
 /// Reads a layout file. `file` names it in errors: where() of an Error{Fault::layout} is

@@ -26,6 +26,10 @@ constexpr double least_contrast = 7;
 constexpr Length least_rules_text = 157_pt;
 constexpr Length least_column = 158_pt;
 
+/// A page of less than this has no room for a heading, the heads of its boxes and a part
+/// of a rule that can be read.
+constexpr int least_lines = 10;
+
 constexpr Length above_heading = 3_pt;  ///< from the section rule to the heading's line
 
 double points(Length length) {
@@ -49,6 +53,13 @@ Length right_end(const Layout& layout) {
   for (const auto& column : layout.columns)
     right = std::max(right, column.left + column.width);
   return right;
+}
+
+void check_page_height(const Paper& paper, Length least, const LayoutPlace& place) {
+  if (paper.text_height < least)
+    place.at("text_height")
+        .fail(fmt::format("should be at least {:g} points, for {} lines of /styles/body",
+                          points(least), least_lines));
 }
 
 void check_paper(const Paper& paper, Length text_width, const LayoutPlace& place) {
@@ -152,23 +163,86 @@ void check_heading_row(const Layout& layout, const LayoutPlace& root) {
                           points(least), points(above_heading)));
 }
 
-void check_columns(const Layout& layout, const LayoutPlace& root) {
-  const auto columns = root.at("columns");
-  if (layout.columns.size() != 2)
-    columns.fail("should be two columns: one for the rules, one for the questions");
-  const bool in_order = layout.columns[0].left <= layout.columns[1].left;
-  const auto& first = layout.columns[in_order ? 0 : 1];
-  const auto& second = layout.columns[in_order ? 1 : 0];
+namespace {
+
+void check_beside(const Column& first, const Column& second, const LayoutPlace& columns) {
   const auto least = first.left + first.width + least_gutter;
   if (second.left < least)
     columns.at(second.name.c_str())
         .at("left")
         .fail(fmt::format("should be at least {:g} points, to stand {:g} beside \"{}\"",
                           points(least), points(least_gutter), first.name));
-  const auto papers = root.at("papers");
-  for (const auto& paper : layout.papers)
-    check_paper(paper, right_end(layout), papers.at(paper.name.c_str()));
 }
+
+/// Columns of one row, from the left.
+std::vector<Column> row_of(const Layout& layout, int row) {
+  std::vector<Column> columns;
+  for (const auto& column : layout.columns)
+    if (column.row == row)
+      columns.push_back(column);
+  std::stable_sort(columns.begin(), columns.end(),
+                   [](const Column& a, const Column& b) { return a.left < b.left; });
+  return columns;
+}
+
+void check_used(const Layout& layout, const LayoutPlace& columns) {
+  for (std::size_t c = 0; c < layout.columns.size(); ++c)
+    if (std::none_of(layout.blocks.begin(), layout.blocks.end(), [&](const Block& block) {
+          return block.column == static_cast<int>(c);
+        }))
+      columns.at(layout.columns[c].name.c_str())
+          .fail("shows nothing: a block should name it");
+}
+
+}  // namespace
+
+void check_columns(const Layout& layout, const LayoutPlace& root) {
+  const auto columns = root.at("columns");
+  const bool flows = layout.pages == Pages::any;
+  if (flows && layout.columns.size() != 1)
+    columns.fail("should be one column, which goes on from page to page");
+  if (!flows && layout.columns.size() < 2)
+    columns.fail(
+        "should be two columns or more: rules and questions are not in the same");
+  for (const auto& column : layout.columns) {
+    const auto row = row_of(layout, column.row);
+    for (std::size_t i = 1; i < row.size(); ++i)
+      check_beside(row[i - 1], row[i], columns);
+  }
+  check_used(layout, columns);
+  const auto papers = root.at("papers");
+  for (const auto& paper : layout.papers) {
+    check_paper(paper, right_end(layout), papers.at(paper.name.c_str()));
+    if (flows)
+      check_page_height(paper, least_lines * layout.styles.body.leading,
+                        papers.at(paper.name.c_str()));
+  }
+}
+
+namespace {
+
+/// Where room has to be made, it is known in which columns: those of the rules and of the
+/// questions, which are beside each other or above each other.
+void check_blocks_of_page(const Layout& layout, const LayoutPlace& root) {
+  const auto blocks = root.at("blocks");
+  const auto column = [&](BlockKind kind) { return block_of(layout, kind).column; };
+  const auto row = [&](BlockKind kind) {
+    return layout.columns[static_cast<std::size_t>(column(kind))].row;
+  };
+  if (column(BlockKind::rules) == column(BlockKind::questions))
+    blocks.fail("should show \"rules\" and \"questions\" in different columns");
+  if (column(BlockKind::rules) != column(BlockKind::count))
+    blocks.fail("should show \"count\" in the column of \"rules\"");
+  if (row(BlockKind::source) != row(BlockKind::dates))
+    blocks.fail("should show \"source\" and \"dates\" in columns of the same row");
+  const std::size_t beside = row(BlockKind::rules) == row(BlockKind::questions) ? 2 : 1;
+  if (row_of(layout, row(BlockKind::rules)).size() > beside)
+    blocks.fail(
+        "should show \"rules\" in a column that has none beside it but that of "
+        "\"questions\"");
+}
+
+}  // namespace
 
 void check_blocks(const Layout& layout, const LayoutPlace& root) {
   const auto blocks = root.at("blocks");
@@ -179,16 +253,30 @@ void check_blocks(const Layout& layout, const LayoutPlace& root) {
       blocks.fail(fmt::format("should show \"{}\" once", name));
   for (std::size_t i = 0; i < layout.blocks.size(); ++i)
     check_place_of(layout.blocks[i], blocks.item(i));
-  const auto column = [&](BlockKind kind) { return block_of(layout, kind).column; };
-  if (column(BlockKind::rules) == column(BlockKind::questions))
-    blocks.fail("should show \"rules\" and \"questions\" in different columns");
-  if (column(BlockKind::rules) != column(BlockKind::count))
-    blocks.fail("should show \"count\" in the column of \"rules\"");
+  if (layout.pages == Pages::one)
+    check_blocks_of_page(layout, root);
+  for (std::size_t i = 0; i < layout.blocks.size(); ++i)
+    if (layout.blocks[i].lower && layout.pages == Pages::any)
+      blocks.item(i).at("lower").fail(
+          "should not be there: no other column waits for a lower part");
+}
+
+void check_widths(const Layout& layout, const LayoutPlace& root) {
+  const auto& rows = layout.rule_rows;
+  const auto head =
+      2 * std::max(layout.styles.detail.size, layout.styles.strong_detail.size);
+  if (rows.answer < head)
+    root.at("rule_rows")
+        .at("answer")
+        .fail(
+            fmt::format("should be at least {:g} points, for its head in /styles/detail",
+                        points(head)));
   const auto columns = root.at("columns");
+  const auto least = layout.grown(least_column);
   check_width_for(layout, BlockKind::rules, "rules",
-                  least_rules_text + 3 * tick_column(layout.styles), columns);
-  check_width_for(layout, BlockKind::code, "code", least_column, columns);
-  check_width_for(layout, BlockKind::questions, "questions", least_column, columns);
+                  layout.grown(least_rules_text) + 3 * rows.answer + rows.write, columns);
+  check_width_for(layout, BlockKind::code, "code", least, columns);
+  check_width_for(layout, BlockKind::questions, "questions", least, columns);
 }
 
 }  // namespace trialsheet

@@ -24,7 +24,10 @@ void check_heading_row(const Layout& layout, const LayoutPlace& root);
 /// Columns beside each other, on every paper within its margins.
 void check_columns(const Layout& layout, const LayoutPlace& root);
 
-/// Every block once, where the page can hold it and where room can be made for it.
+/// Every block once, where room can be made for it.
 void check_blocks(const Layout& layout, const LayoutPlace& root);
+
+/// Columns as wide as what they show needs.
+void check_widths(const Layout& layout, const LayoutPlace& root);
 
 }  // namespace trialsheet

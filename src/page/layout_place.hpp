@@ -39,6 +39,8 @@ class LayoutPlace {
   /// Refuses a member that is none of `known`, and a name that is there twice.
   void only(std::initializer_list<std::string_view> known) const;
 
+  bool is(const Json& value) const { return *value_ == value; }
+
   std::string text() const;  ///< not empty, on one line
   bool truth() const;
 

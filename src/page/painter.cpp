@@ -10,6 +10,8 @@
 namespace trialsheet {
 
 int Painter::add_node(Node::Role role, int parent, std::string_view language) {
+  if (decorating_)
+    return artifact;
   Node node;
   node.role = role;
   node.parent = parent;
@@ -34,7 +36,10 @@ void Painter::text(const SetText& set, Point at, int node, Align align) {
   const auto nodes = nodes_of_isolates(set, node);
   for (int line = 0; line < set.lines(); ++line) {
     const auto width = line_width(set, line);
-    const auto indent = align == Align::center ? (set.width - width) / 2 : Length();
+    const auto room = set.width - width;
+    const auto indent = align == Align::start    ? Length()
+                        : align == Align::center ? room / 2
+                                                 : room;
     const auto left = mirrored(at.x + indent, width);
     const auto y = at.y + line * set.style.leading + baseline;
     for (auto& run : line_runs(set, line, {left, y})) {

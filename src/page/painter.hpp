@@ -13,7 +13,7 @@
 namespace trialsheet {
 
 /// Where a line of text stands in its box.
-enum class Align { start, center };
+enum class Align { start, center, end };
 
 /// Places are given for a left-to-right sheet, from the top left corner of the paper; the
 /// painter mirrors them where the sheet runs from right to left.
@@ -24,6 +24,10 @@ class Painter {
         record_language_(std::move(record_language)),
         paper_width_(paper_width),
         base_(base) {}
+
+  /// From here on (until `false`) marks are artifacts, and no nodes are added: what is
+  /// repeated on each page is for the eye.
+  void decorate(bool on) { decorating_ = on; }
 
   /// A new structure node; `parent` is an index into Sheet::structure.
   int add_node(Node::Role role, int parent, std::string_view language = {});
@@ -59,6 +63,7 @@ class Painter {
   std::string record_language_;
   Length paper_width_;
   Direction base_;
+  bool decorating_ = false;
 };
 
 }  // namespace trialsheet

@@ -101,4 +101,13 @@ CountLine count_line(const Summary& summary, const ShownRules& shown,
                     : words.text("count.rest", {{"kinds", words.list(kinds_left)}})};
 }
 
+std::string page_line(const Words& words, int page, int pages) {
+  return words.text("label.page",
+                    {{"page", words.number(page)}, {"pages", words.number(pages)}});
+}
+
+std::string continued(const Words& words, const std::string& heading) {
+  return words.text("label.continued", {{"heading", heading}});
+}
+
 }  // namespace trialsheet

@@ -3,7 +3,8 @@
 // A Summary knows no paper: it holds every statement that could be printed, each with its
 // wordings (fullest first, each true and complete by itself) and its source in the
 // record. fit() chooses among wordings and statements and never makes a text of its own;
-// where a text depends on that choice (how many rules are shown), count_line() writes it.
+// where a text depends on that choice (how many rules are shown, on which page they are),
+// count_line(), page_line() and continued() write it.
 
 #pragma once
 
@@ -163,6 +164,12 @@ struct Whereabouts {
   std::optional<GeoPoint> point;  ///< sites are listed from here on
   std::string country;            ///< sites of this country come before others
 };
+
+/// "Page 2 of 3", for the foot of a page.
+std::string page_line(const Words& words, int page, int pages);
+
+/// The heading of a section again, on a further page: "Who may join? (continued)".
+std::string continued(const Words& words, const std::string& heading);
 
 struct SummaryOptions {
   std::optional<Date> printed;  ///< the date to print as "Printed ..."; absent: none

@@ -23,7 +23,7 @@ class PageTest(ProgramTest):
             run = self.trialsheet("render", "record.json", "--layout", name)
             self.assertEqual(run.returncode, 0, run.stderr)
         self.assert_fails(self.trialsheet("render", "record.json", "--layout", "mine"), 64,
-                          'layout: "mine" is none of the layouts: standard')
+                          'layout: "mine" is none of the layouts: large-print, self-check, standard')
 
     def test_a_broken_layout(self):
         broken = changed("/styles/detail/size", 9)
@@ -72,10 +72,12 @@ class PageTest(ProgramTest):
                                ("/styles/body/size", 11), ("/styles/body/weight", "heavy"),
                                ("/styles/body/siez", 12), ("/colors/ink", "black"),
                                ("/colors", {"accent": "#000000"}), ("/bodies", []),
-                               ("/columns/third", {"left": 0, "width": 200}),
+                               ("/columns", {"all": {"left": 0, "width": 500}}),
                                ("/papers/letter/left", 35), ("/measures/fact_gap", [1]),
                                ("/blocks", STANDARD["blocks"][1:]), ("/questions/least", 4),
-                               ("/notes/line", "wide"), ("/what_lines", 1.5)):
+                               ("/notes/line", "wide"), ("/what_lines", 1.5),
+                               ("/rule_rows", {"answer": "wide"}), ("/columns/talk/row", 10),
+                               ("/pages", "any")):
             with self.subTest(pointer):
                 text = changed(pointer, value)
                 (self.folder / "mine.json").write_text(text)

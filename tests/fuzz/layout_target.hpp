@@ -155,7 +155,7 @@ inline void check_page(const Page& page) {
   }
 }
 
-/// A page of `layout`, or an Error that says that it has no room.
+/// Pages of `layout`, or an Error that says that it has no room.
 inline void check_fitting(const Layout& layout, std::string_view paper) {
   static const FontSet fonts;
   static const Words words("en");
@@ -164,8 +164,11 @@ inline void check_fitting(const Layout& layout, std::string_view paper) {
   shaper.forget_if_full();
   try {
     const Sheet sheet = fit(summary, layout, paper, words, shaper).value.sheet;
-    require(sheet.pages.size() == 1);
-    check_page(sheet.pages.front());
+    require(sheet.pages.size() == 1 || layout.pages == Pages::any);
+    for (const Page& page : sheet.pages) {
+      require(!page.items.empty());
+      check_page(page);
+    }
   } catch (const Error& error) {
     check_error(error, Fault::overflow, "layout \"" + layout.name + "\"");
   }

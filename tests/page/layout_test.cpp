@@ -15,8 +15,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::string built_in(const std::string& name) {
+  return std::string(embedded_file("layouts/" + name + ".json"));
+}
+
 std::string standard() {
-  return std::string(embedded_file("layouts/standard.json"));
+  return built_in("standard");
 }
 
 std::string complaint(const std::string& json) {
@@ -29,10 +33,11 @@ std::string complaint(const std::string& json) {
   return "no error";
 }
 
-/// The standard layout with one value changed. Line and column are checked here, so that
-/// what is left of the message is pointer and problem.
-std::string complaint(const std::string& pointer, const Json& value) {
-  auto changed = Json::parse(standard());
+/// A layout with one value changed. Line and column are checked here, so that what is
+/// left of the message is pointer and problem.
+std::string changed(const std::string& layout, const std::string& pointer,
+                    const Json& value) {
+  auto changed = Json::parse(built_in(layout));
   changed[Json::json_pointer(pointer)] = value;
   const auto json = changed.dump(1);
   const auto message = complaint(json);
@@ -41,6 +46,10 @@ std::string complaint(const std::string& pointer, const Json& value) {
   CHECK(message.substr(0, space) ==
         "mine.json:" + line_and_column(json, json_value_at(json, named)));
   return message.substr(space + 1);
+}
+
+std::string complaint(const std::string& pointer, const Json& value) {
+  return changed("standard", pointer, value);
 }
 
 /// The standard layout with `from`, which it has once, replaced.
@@ -65,7 +74,8 @@ TEST_CASE("the layouts in the program are read, and are as the design has them")
     CHECK(layout.styles.body.size >= Length::from_points(12));
   }
   CHECK_THROWS_WITH(built_in_layout("poster"),
-                    "layout: \"poster\" is none of the layouts: standard");
+                    "layout: \"poster\" is none of the layouts: large-print, self-check, "
+                    "standard");
 }
 
 TEST_CASE("an error of a layout names file, line, column and pointer") {
@@ -79,8 +89,8 @@ TEST_CASE("an error of a layout names file, line, column and pointer") {
   CHECK(
       complaint_with(R"("wait": 24,)", R"("wait": 24, "zoom": 2,)") ==
       "mine.json:63:15 /zoom: is no key of this object; its keys are name, description, "
-      "pages, papers, columns, colors, styles, bodies, titles, measures, blocks, "
-      "questions, what_lines, wait, notes");
+      "pages, papers, columns, colors, styles, bodies, titles, measures, rule_rows, "
+      "blocks, questions, what_lines, wait, notes");
   CHECK(complaint_with(R"("wait": 24,)", R"("wait": 24, "wait": 25,)") ==
         "mine.json:63:15 /wait: is there twice; one of the two should go");
   CHECK(complaint_with(R"("a4": {"width")", R"("letter": {"width")") ==
@@ -101,8 +111,8 @@ TEST_CASE("what is not JSON is named with its place") {
   CHECK(
       complaint("[]") ==
       "mine.json:1:1 /: should be an object with name, description, pages, papers, "
-      "columns, colors, styles, bodies, titles, measures, blocks, questions, what_lines, "
-      "wait, notes");
+      "columns, colors, styles, bodies, titles, measures, rule_rows, blocks, questions, "
+      "what_lines, wait, notes");
   CHECK(
       complaint(std::string(200'000, '[')) ==
       "mine.json:1:200001: the JSON text ends too early; the file may have been cut off");
@@ -136,7 +146,7 @@ TEST_CASE("a value of another type or range is refused") {
   CHECK(complaint("/styles/title/balanced", 1) ==
         "/styles/title/balanced: should be true or false, not number");
   CHECK(complaint("/name", "") == "/name: should be a text, not an empty one");
-  CHECK(complaint("/pages", 2) == "/pages: should be a whole number from 1 to 1");
+  CHECK(complaint("/pages", 2) == "/pages: should be 1 or \"any\"");
 }
 
 TEST_CASE("type stays legible") {
@@ -184,7 +194,12 @@ TEST_CASE("all marks stay on the paper, and columns beside each other") {
   CHECK(complaint("/columns/talk/left", 340) ==
         "/columns/talk/left: should be at least 343 points, to stand 9 beside \"story\"");
   CHECK(complaint("/columns/third", Json{{"left", 0}, {"width", 10}}) ==
-        "/columns: should be two columns: one for the rules, one for the questions");
+        "/columns/third/left: should be at least 343 points, to stand 9 beside "
+        "\"story\"");
+  CHECK(complaint("/columns/third", Json{{"left", 0}, {"width", 10}, {"row", 2}}) ==
+        "/columns/third: shows nothing: a block should name it");
+  CHECK(complaint("/columns/talk/row", 0) ==
+        "/columns/talk/row: should be a whole number from 1 to 9");
   CHECK(complaint("/columns/talk/width", 120) ==
         "/columns/talk/width: should be at least 158 points, for it shows \"code\"");
   CHECK(complaint("/columns/story/width", 219) ==
@@ -211,6 +226,53 @@ TEST_CASE("no layout may leave out what every sheet must say, or put it anywhere
         "/blocks/13: needs \"column\"");
   CHECK(complaint("/blocks/8/column", "story") ==
         "/blocks: should show \"rules\" and \"questions\" in different columns");
+}
+
+TEST_CASE("a page of rows keeps together what room is made for") {
+  CHECK(changed("self-check", "/rule_rows/answer", 19) ==
+        "/rule_rows/answer: should be at least 20 points, for its head in "
+        "/styles/detail");
+  CHECK(changed("self-check", "/rule_rows/write", 300) ==
+        "/columns/rules/width: should be at least 538 points, for it shows \"rules\"");
+  CHECK(changed("self-check", "/columns/story/row", 2) ==
+        "/columns/story/left: should be at least 519 points, to stand 9 beside "
+        "\"rules\"");
+  CHECK(changed("self-check", "/blocks/12/column", "title") ==
+        "/blocks: should show \"source\" and \"dates\" in columns of the same row");
+  auto narrow = Json::parse(built_in("self-check"));
+  narrow["columns"]["rules"]["width"] = 334;
+  narrow["columns"]["talk"] = {{"left", 352}, {"width", 158}, {"row", 2}};
+  narrow["blocks"][13]["column"] = "story";
+  CHECK(complaint(narrow.dump(1))
+            .ends_with("/blocks: should show \"rules\" in a column that has none beside "
+                       "it but that of "
+                       "\"questions\""));
+}
+
+TEST_CASE("a layout of any number of pages has one column, and makes no room") {
+  CHECK(changed("large-print", "/columns/other", Json{{"left", 0}, {"width", 9}}) ==
+        "/columns: should be one column, which goes on from page to page");
+  CHECK(changed("large-print", "/blocks/5/lower", true) ==
+        "/blocks/5/lower: should not be there: no other column waits for a lower part");
+  CHECK(changed("large-print", "/papers/a4/text_height", 260) ==
+        "/papers/a4/text_height: should be at least 270 points, for 10 lines of "
+        "/styles/body");
+  const auto with_key = [](const std::string& pointer) {
+    auto layout = Json::parse(built_in("large-print"));
+    layout[Json::json_pointer(pointer)] = 5;
+    return complaint(layout.dump(1));
+  };
+  CHECK(with_key("/wait").find(" /wait: is no key of this object; its keys are ") !=
+        std::string::npos);
+  CHECK(with_key("/questions/least")
+            .ends_with(" /questions/least: is no key of this object; its keys are most"));
+  CHECK(
+      with_key("/notes/column_from")
+          .ends_with(" /notes/column_from: is no key of this object; its keys are line, "
+                     "least"));
+  CHECK(changed("large-print", "/columns/all/width", 200) ==
+        "/columns/all/width: should be at least 348.9 points, for it shows \"rules\"");
+  CHECK(changed("standard", "/pages", "many") == "/pages: should be 1 or \"any\"");
 }
 
 TEST_CASE("a value is found by its pointer") {

@@ -1,0 +1,59 @@
+// Flow: the blocks of a layout in one column, on as many pages as they need.
+//
+// Nothing is left out and nothing shortened, so there is little to choose: how much air
+// there is, and how many writing lines fill the last page.
+
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "page/blocks.hpp"
+#include "page/paginate.hpp"
+
+namespace trialsheet {
+
+class Flow {
+ public:
+  Flow(const Summary& summary, const Layout& layout, const Paper& paper,
+       const Words& words, Setter& setter)
+      : summary_(&summary),
+        layout_(&layout),
+        paper_(&paper),
+        words_(&words),
+        setter_(&setter) {}
+
+  /// As much air as costs no further page, and writing lines to the end of theirs.
+  Choice best() const;
+
+  Sheet paint(const Choice& choice) const;
+
+ private:
+  /// A strip, the block that it is of (an index into Layout::blocks) and the one that
+  /// says on top of a further page how its section is called.
+  struct Placed {
+    std::size_t block;
+    Strip strip;
+    const Strip* again = nullptr;
+  };
+
+  Scene scene(const Choice& choice) const {
+    return make_scene(*summary_, *layout_, *words_, choice, *setter_);
+  }
+  Length page_height(const Scene& scene) const;
+  Strips strips_of(const Scene& scene, BlockKind block) const;
+  std::vector<Placed> strips(const Scene& scene) const;
+  Part part_of(const Placed& placed, Length page_height) const;
+  std::vector<PagePlan> plan(const Scene& scene, const std::vector<Placed>& strips) const;
+  std::vector<PagePlan> plan(const Choice& choice) const;
+  std::vector<Length> cuts_of(const Strip& strip) const;
+  int lines_for_notes(const Choice& choice) const;
+
+  const Summary* summary_;
+  const Layout* layout_;
+  const Paper* paper_;
+  const Words* words_;
+  Setter* setter_;
+};
+
+}  // namespace trialsheet
