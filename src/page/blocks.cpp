@@ -51,18 +51,19 @@ Strips what_strips(const Scene& scene, int column) {
   return strips;
 }
 
-/// `style` with lines as far apart as `percent` of its size, in steps of the lattice.
+/// The leading of texts in the sheet's script: `percent` of the size, in steps of the
+/// lattice.
 void open_up(TextStyle& style, int percent) {
   constexpr std::int64_t lattice = 1'500;  // half of SHEET_DESIGN's unit
   const auto least = style.size.thousandths() * percent / 100;
   const auto leading =
       Length::from_thousandths((least + lattice - 1) / lattice * lattice);
-  style.leading = std::max(style.leading, leading);
+  style.script_leading = leading > style.leading ? leading : Length();
 }
 
-/// Headings, mostly of one line, and titles, which are the record's, stay as they are.
+/// Titles are the record's.
 void open_up(Styles& styles, const LineHeight& height) {
-  for (auto* style : {&styles.body, &styles.strong})
+  for (auto* style : {&styles.banner, &styles.heading, &styles.body, &styles.strong})
     open_up(*style, height.body);
   for (auto* style : {&styles.kicker, &styles.label, &styles.reason, &styles.detail,
                       &styles.strong_detail})
@@ -100,6 +101,11 @@ const Wording& Scene::wording(const Statement& statement, int depth) const {
 
 std::string Scene::node_language(const Wording& wording) const {
   return wording.language == summary->language ? std::string() : wording.language;
+}
+
+TextStyle in_own_script(TextStyle style) {
+  style.leading = std::max(style.leading, style.script_leading);
+  return style;
 }
 
 Scene make_scene(const Summary& summary, const Layout& layout, const Words& words,

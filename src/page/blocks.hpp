@@ -66,6 +66,9 @@ struct Scene {
   std::string node_language(const Wording& wording) const;
 };
 
+/// `style` with the leading that texts in the sheet's own script have.
+TextStyle in_own_script(TextStyle style);
+
 Scene make_scene(const Summary& summary, const Layout& layout, const Words& words,
                  const Choice& choice, Setter& setter);
 

@@ -66,7 +66,8 @@ Strip below_rule(const Scene& scene, BlockKind block, Strip strip, Length above)
 }
 
 Length notes_height(const Scene& scene, int lines) {
-  return 3_pt + scene.styles.label.leading + lines * scene.layout->note_line;
+  return 3_pt + in_own_script(scene.styles.label).leading +
+         lines * scene.layout->note_line;
 }
 
 Strip notes_strip(const Scene& scene, int column, Length above, int lines) {

@@ -234,8 +234,9 @@ const SetText* write_head(const Scene& scene) {
 Heads heads_of(const Scene& scene, const RuleBlock& block, int column,
                const std::string& heading) {
   const auto width = scene.width(column);
-  const auto drop = 3_pt + std::max(0_pt, baseline_in(scene.styles.heading) -
-                                              baseline_in(scene.styles.detail));
+  const auto drop =
+      3_pt + std::max(0_pt, baseline_in(in_own_script(scene.styles.heading)) -
+                                baseline_in(in_own_script(scene.styles.detail)));
   Heads heads{answers(scene, block),
               write_head(scene),
               &scene.set(block.condition, scene.styles.detail, width),

@@ -80,7 +80,7 @@ bool Fitter::try_rules(Choice& choice, int count_lines, int& worth) const {
     std::fill(block.begin(), block.end(), not_shown);
   const auto scene = composer_->scene(choice);
   const auto most_height =
-      Length::from_points(3) + count_lines * scene.styles.detail.leading;
+      Length::from_points(3) + count_lines * in_own_script(scene.styles.detail).leading;
   const auto room = composer_->spare(choice)[static_cast<std::size_t>(story_)] -
                     story_reserve_ + count_height(scene, story_) - most_height;
   auto chosen = choose_rules(scene, story_, room);

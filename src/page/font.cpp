@@ -38,15 +38,36 @@ std::string_view map_file(const std::string& path) {
   return {static_cast<const char*>(data), static_cast<std::size_t>(facts.st_size)};
 }
 
-std::string_view face_bytes(const FaceEntry& entry) {
-  if (!entry.embedded)
-    return map_file(entry.path);
+/// Where a face's file may be: in the folders, below them as Debian arranges fonts, and
+/// where its package puts it.
+std::vector<std::string> places_of(const FaceEntry& entry,
+                                   const std::vector<std::string>& folders) {
+  constexpr std::string_view fonts = "/usr/share/fonts";
+  std::vector<std::string> places;
+  for (const auto& folder : folders) {
+    places.push_back(folder + entry.path.substr(entry.path.rfind('/')));
+    if (entry.path.starts_with(fonts))
+      places.push_back(folder + entry.path.substr(fonts.size()));
+  }
+  places.push_back(entry.path);
+  return places;
+}
+
+std::string_view face_bytes(const FaceEntry& entry,
+                            const std::vector<std::string>& folders) {
+  if (!entry.embedded) {
+    for (const auto& place : places_of(entry, folders))
+      if (const auto bytes = map_file(place); !bytes.empty())
+        return bytes;
+    return {};
+  }
   const auto name = entry.path.substr(entry.path.rfind('/') + 1);
   return embedded_file("fonts/" + name);
 }
 
-std::unique_ptr<LoadedFace> load(const FaceEntry& entry) {
-  const auto bytes = face_bytes(entry);
+std::unique_ptr<LoadedFace> load(const FaceEntry& entry,
+                                 const std::vector<std::string>& folders) {
+  const auto bytes = face_bytes(entry, folders);
   if (bytes.empty())
     return nullptr;
   auto* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
@@ -75,7 +96,7 @@ bool covers(const FaceEntry& entry, char32_t code) {
 const LoadedFace* FontSet::Impl::loaded(int index) const {
   const auto at = static_cast<std::size_t>(index);
   auto& slot = slots_[at];
-  std::call_once(slot.once, [&] { slot.face = load(entries[at]); });
+  std::call_once(slot.once, [&] { slot.face = load(entries[at], folders); });
   return slot.face.get();
 }
 
@@ -110,11 +131,12 @@ std::string FontSet::Impl::package_for(char32_t code) const {
   return {};
 }
 
-FontSet::FontSet() : impl_(std::make_unique<Impl>()) {
+FontSet::FontSet(std::vector<std::string> folders) : impl_(std::make_unique<Impl>()) {
+  impl_->folders = std::move(folders);
   impl_->entries = read_face_entries(embedded_file("fonts/fonts.json"));
   impl_->slots_.resize(impl_->entries.size());
   for (std::size_t i = 0; i < impl_->entries.size(); ++i)
-    if (impl_->entries[i].embedded && face_bytes(impl_->entries[i]).empty())
+    if (impl_->entries[i].embedded && face_bytes(impl_->entries[i], {}).empty())
       throw Error(Fault::setup, "fonts/fonts.json",
                   impl_->entries[i].name + " is not in the program; build it again");
 }

@@ -44,8 +44,11 @@ struct FaceFacts {
 
 class FontSet {
  public:
-  /// The fonts named in fonts/fonts.json. Throws Error{Fault::setup} if that is broken.
-  FontSet();
+  /// The fonts named in fonts/fonts.json. A face that is not in the program is looked for
+  /// in `folders` first, in their order, by the name of its file or by its path from
+  /// "truetype" or "opentype" on; then at its fixed place. Throws Error{Fault::setup} if
+  /// the list is broken.
+  explicit FontSet(std::vector<std::string> folders = {});
   ~FontSet();
   FontSet(FontSet&&) noexcept;
   FontSet& operator=(FontSet&&) noexcept;

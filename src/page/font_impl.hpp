@@ -48,6 +48,7 @@ struct LoadedFace {
 
 struct FontSet::Impl {
   std::vector<FaceEntry> entries;
+  std::vector<std::string> folders;  ///< asked for files before their fixed places
 
   /// The face of an entry, loaded when first asked for; null if its file is not there.
   const LoadedFace* loaded(int index) const;

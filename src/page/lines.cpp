@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "page/pieces.hpp"
 
 namespace trialsheet {
@@ -77,11 +78,22 @@ LineEnds balanced(const SetText& set, MicroEm widest, LineEnds ends) {
   return ends;
 }
 
-/// Whether the last line is one word of less than an eighth of the column.
+/// Whether the last line is one word of less than an eighth of the column; in a script
+/// without spaces, one or two characters of less than a fifth.
 bool has_orphan(const SetText& set, MicroEm widest, const LineEnds& ends) {
   const auto lines = ends.size();
-  return lines >= 2 && ends[lines - 1] - ends[lines - 2] == 1 &&
-         width_of(set.words.back(), set.style) < widest / 8;
+  if (lines < 2)
+    return false;
+  const auto words = ends[lines - 1] - ends[lines - 2];
+  const auto& last = set.words.back();
+  MicroEm width = 0;
+  for (auto i = ends[lines - 2]; i < ends[lines - 1]; ++i)
+    width += width_of(set.words[i], set.style);
+  if (words == 1 && width < widest / 8)
+    return true;
+  return words <= 2 && width < widest / 5 && last.first_piece < last.end_piece &&
+         breaks_by_script(
+             character_at(set.text, set.pieces[last.first_piece].begin).code);
 }
 
 LineEnds without_orphan(const SetText& set, MicroEm widest, const LineEnds& ends) {

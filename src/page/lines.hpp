@@ -23,6 +23,9 @@ struct TextStyle {
   Color color;
   Length tracking;        ///< added between glyphs
   bool balanced = false;  ///< lines of about the same length, for titles
+  /// Taken instead of `leading` by a text in the sheet's own script, where that needs
+  /// more; 0: it does not.
+  Length script_leading;
 };
 
 /// Text with a weight of its own up to byte `end`; what follows has the style's.

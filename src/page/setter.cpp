@@ -20,6 +20,7 @@ std::string key_of(std::string_view text, const TextStyle& style, Length width,
   key += '\0';
   append_number(key, style.size.thousandths());
   append_number(key, style.leading.thousandths());
+  append_number(key, style.script_leading.thousandths());
   append_number(key, style.tracking.thousandths());
   append_number(key, width.thousandths());
   append_number(key, style.color.red << 16 | style.color.green << 8 | style.color.blue);
@@ -34,6 +35,13 @@ std::string key_of(std::string_view text, const TextStyle& style, Length width,
 
 }  // namespace
 
+TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
+  if (style.script_leading > Length() && has_script_of(text, letter_))
+    style.leading = style.script_leading;
+  style.script_leading = {};
+  return style;
+}
+
 const SetText& Setter::set(std::string_view text, const TextStyle& style, Length width,
                            const std::vector<Stretch>& stretches) {
   auto key = key_of(text, style, width, stretches);
@@ -41,7 +49,8 @@ const SetText& Setter::set(std::string_view text, const TextStyle& style, Length
   if (found != texts_.end())
     return found->second;
   return texts_
-      .emplace(std::move(key), set_text(text, style, width, *shaper_, base_, stretches))
+      .emplace(std::move(key),
+               set_text(text, style_for(text, style), width, *shaper_, base_, stretches))
       .first->second;
 }
 

@@ -17,6 +17,7 @@ class Setter {
   Setter(Shaper& shaper, std::string_view language)
       : shaper_(&shaper),
         base_(direction_of(language)),
+        letter_(letter_of(language)),
         line_height_(shaper.fonts().line_height(language)) {}
 
   const SetText& set(std::string_view text, const TextStyle& style, Length width,
@@ -29,7 +30,11 @@ class Setter {
 
  private:
   Shaper* shaper_;
+  /// `style` as it is for a text in, or not in, the sheet's script.
+  TextStyle style_for(std::string_view text, TextStyle style) const;
+
   Direction base_;
+  char32_t letter_;
   LineHeight line_height_;
   std::unordered_map<std::string, SetText> texts_;
 };

@@ -120,6 +120,18 @@ char32_t letter_of(std::string_view language) {
                  : sample[0];
 }
 
+bool has_script_of(std::string_view text, char32_t letter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto script = uscript_getScript(static_cast<UChar32>(letter), &status);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, length] = character_at(text, at);
+    if (uscript_getScript(static_cast<UChar32>(code), &status) == script)
+      return true;
+    at += length;
+  }
+  return false;
+}
+
 std::optional<Direction> first_strong(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto [code, length] = character_at(text, at);

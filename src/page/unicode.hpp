@@ -21,6 +21,9 @@ Direction direction_of(std::string_view language);
 /// A letter of the script of a language, likewise; 0 if it is not known.
 char32_t letter_of(std::string_view language);
 
+/// Whether a character of `text` is of the script of `letter`.
+bool has_script_of(std::string_view text, char32_t letter);
+
 /// The direction of the first letter that has one (UAX #9, P2); none for signs and
 /// numbers.
 std::optional<Direction> first_strong(std::string_view text);

@@ -13,7 +13,9 @@ namespace trialsheet {
 
 namespace {
 
-constexpr std::uint32_t first_own_string = 391;  // those before are standard (appendix A)
+/// Registry, ordering and supplement: the strings 391 and 392, the first that are the
+/// font's own (appendix A), and 0. In their shortest form, as some readers expect.
+constexpr std::string_view ros = "\xF8\x1B\xF8\x1C\x8B\x0C\x1E";
 
 void add_byte(std::string& out, std::size_t value) {
   out += static_cast<char>(value & 0xFF);
@@ -153,10 +155,7 @@ std::string Writer::top_dict(std::size_t charset_at) const {
   const auto charset_size = charset().size();
   const auto select_at = charset_at + charset_size;
   const auto glyphs_at = select_at + part_of_glyph_.size();
-  std::string dict;
-  add_number(dict, first_own_string);
-  add_number(dict, first_own_string + 1);
-  add_entry(dict, cff_op::ros, 0);
+  std::string dict(ros);
   copy_entry(dict, table_.top(), cff_op::font_matrix);
   copy_entry(dict, table_.top(), cff_op::font_bbox);
   add_entry(dict, cff_op::cid_count, outlines_.size());

@@ -40,7 +40,6 @@ constexpr int char_strings = 17;
 constexpr int private_dict = 18;
 constexpr int subrs = 19;
 constexpr int font_matrix = 0x0C07;
-constexpr int ros = 0x0C1E;
 constexpr int cid_count = 0x0C22;
 constexpr int fd_array = 0x0C24;
 constexpr int fd_select = 0x0C25;

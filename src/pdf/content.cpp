@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "page/page.hpp"
 #include "pdf/clusters.hpp"
 #include "pdf/font_program.hpp"
@@ -102,6 +103,10 @@ class Writer {
   void move_to(Point start);
   void show(FontProgram& font, const TextRun& run, const Segment& segment,
             const std::vector<std::string_view>& texts);
+  void show(std::uint16_t code, const FontProgram& font, TextArray& array);
+  void show_apart(FontProgram& font, TextArray& array, const Glyph& glyph, Length x,
+                  std::string_view text);
+  void move_pen(Length x, TextArray& array);
   std::int64_t correction_to(Length x) const;
   void flush(TextArray& array);
   void write_rectangle(const Box& box);
@@ -194,15 +199,46 @@ void Writer::show(FontProgram& font, const TextRun& run, const Segment& segment,
       flush(array);
       set_rise(glyph.y);
     }
-    if (const auto correction = correction_to(glyph.x - run.glyphs[0].x)) {
-      array.correct(correction);
-      pen_ -= correction * state_.size.thousandths();
-    }
-    const auto code = font.code(glyph.id, texts[i]);
-    array.show(code);
-    pen_ += font.width(code) * state_.size.thousandths();
+    const auto x = glyph.x - run.glyphs[0].x;
+    move_pen(x, array);
+    if (run.right_to_left)
+      show_apart(font, array, glyph, x, texts[i]);
+    else
+      show(font.code(glyph.id, texts[i]), font, array);
   }
   flush(array);
+}
+
+void Writer::show(std::uint16_t code, const FontProgram& font, TextArray& array) {
+  array.show(code);
+  pen_ += font.width(code) * state_.size.thousandths();
+}
+
+void Writer::move_pen(Length x, TextArray& array) {
+  if (const auto correction = correction_to(x)) {
+    array.correct(correction);
+    pen_ -= correction * state_.size.thousandths();
+  }
+}
+
+/// A ligature that stands for several characters from right to left: poppler would read
+/// them turned around, "no" as "the". The glyph stands for the first; one that draws
+/// nothing, a little further left each, for each of the others.
+void Writer::show_apart(FontProgram& font, TextArray& array, const Glyph& glyph, Length x,
+                        std::string_view text) {
+  const auto first = text.empty() ? 0 : character_at(text, 0).length;
+  if (first == text.size() || !font.has_blank()) {
+    show(font.code(glyph.id, text), font, array);
+    return;
+  }
+  show(font.code(glyph.id, text.substr(0, first)), font, array);
+  for (auto at = first; at < text.size();) {
+    const auto length = character_at(text, at).length;
+    x -= state_.size / 50;
+    move_pen(x, array);
+    show(font.blank_code(text.substr(at, length)), font, array);
+    at += length;
+  }
 }
 
 /// What TJ must be told (thousandths of an em, backwards) to get the pen to `x`, rounded.

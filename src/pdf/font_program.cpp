@@ -45,6 +45,7 @@ std::string width_array(const std::vector<int>& widths) {
 FontProgram::FontProgram(const Face& face, std::string name)
     : name_(std::move(name)),
       font_(face),
+      blank_(font_.blank()),
       glyphs_{0},
       texts_{""},
       widths_{font_.advance(0)},

@@ -32,6 +32,11 @@ class FontProgram {
   /// Error{Fault::setup} for glyph 0, which says that a character is missing.
   std::uint16_t code(std::uint16_t glyph, std::string_view text);
 
+  /// Whether the font has a glyph that draws nothing, and the code under which it is
+  /// shown, standing for `text`.
+  bool has_blank() const { return blank_ != 0; }
+  std::uint16_t blank_code(std::string_view text) { return code(blank_, text); }
+
   /// How far the pen moves after a code, in thousandths of an em.
   int width(std::uint16_t code) const { return widths_[code]; }
 
@@ -45,6 +50,7 @@ class FontProgram {
 
   std::string name_;
   TrueType font_;
+  std::uint16_t blank_;                ///< glyph that draws nothing, or 0
   std::vector<std::uint16_t> glyphs_;  ///< by code
   std::vector<std::string> texts_;     ///< by code
   std::vector<int> widths_;            ///< by code

@@ -129,6 +129,13 @@ std::size_t TrueType::outline_start(std::size_t glyph) const {
   return has_long_offsets ? loca_.u32(4 * glyph) : 2 * std::size_t{loca_.u16(2 * glyph)};
 }
 
+std::uint16_t TrueType::blank() const {
+  for (int glyph = 1; !is_cff() && glyph < glyph_count_; ++glyph)
+    if (const auto number = static_cast<std::uint16_t>(glyph); outline(number).empty())
+      return number;
+  return 0;
+}
+
 SfntBytes TrueType::outline(std::uint16_t glyph) const {
   if (glyph >= glyph_count_)
     file_.fail("a glyph beyond its last is asked for");

@@ -44,6 +44,9 @@ class TrueType {
   /// Whether its outlines are PostScript's; subset() then gives a bare CFF font.
   bool is_cff() const { return !cff_.empty(); }
 
+  /// A glyph that draws nothing, as the space does; 0 if there is none.
+  std::uint16_t blank() const;
+
   /// A font file whose glyph i is `glyphs[i]`; parts of composite glyphs follow after.
   /// Glyphs may repeat. Without hints: they are half of a font and paper needs none.
   std::string subset(std::span<const std::uint16_t> glyphs) const;

@@ -100,6 +100,14 @@ TEST_CASE("no last line of one short word if that costs no line") {
   CHECK(mended > 0);
 }
 
+TEST_CASE("no line of one or two Chinese characters is left over if that costs no line") {
+  Shaper shaper(fonts());
+  const std::string text = "我还有哪些选择？不参加会怎样？";  // 14 in a line of 158 pt
+  const auto set = set_text(text, body(), 168_pt, shaper);
+  REQUIRE(set.lines() == 2);
+  CHECK(line_width(set, 1) > 168_pt / 5);
+}
+
 TEST_CASE("a character that no font has is printed as its code and noted") {
   Shaper shaper(fonts());
   const auto set = set_text("dose \xEF\x83\x92 5", body(), 300_pt, shaper);

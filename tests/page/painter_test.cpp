@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/isolate.hpp"
+#include "page/setter.hpp"
 
 using namespace trialsheet;
 using namespace trialsheet::literals;
@@ -102,6 +103,20 @@ TEST_CASE("lines of a sheet from right to left end at its right edge") {
   if (runs.front().right_to_left) {
     CHECK(left_of(runs.front()) > paper - 100_pt - 40_pt);
   }
+}
+
+TEST_CASE("lines in the sheet's script stand as far apart as it needs, others do not") {
+  Shaper shaper(fonts());
+  Setter arabic(shaper, "ar");
+  if (arabic.line_height().body == 0) {
+    WARN("skipped: Noto Sans Arabic (fonts-noto-core) is not installed");
+    return;
+  }
+  auto style = body();
+  style.script_leading = 18_pt;
+  CHECK(arabic.set("هل تناسبني هذه الدراسة؟", style, column).style.leading == 18_pt);
+  CHECK(arabic.set("A registered title", style, column).style.leading == 15_pt);
+  CHECK(Setter(shaper, "en").line_height().body == 0);
 }
 
 TEST_CASE("a mark that ends an English sentence stays at its end") {

@@ -96,6 +96,21 @@ TEST_CASE("a shared cluster gets a replacement text of its own sequence") {
                          "EMC\n/Span<</MCID 1/ActualText<FEFF006200630020>>>BDC\n"));
 }
 
+TEST_CASE("a ligature from right to left gives each of its characters a code in order") {
+  auto run = sample::run("ab");
+  run.right_to_left = true;
+  run.glyphs.resize(1);  // stands for both characters now
+  const auto content = content_of({{run, 1}});
+  const auto begin = content.operators.find('[');
+  const auto shown = content.operators.substr(begin, content.operators.find(']') - begin);
+  // The second is a glyph that draws nothing, back where the first began, and a fiftieth
+  // of an em further left.
+  const TrueType font(sample::fonts().face(0));
+  CHECK(shown == "[(" + codes(1, 1) + ")" +
+                     std::to_string(font.advance(run.glyphs[0].id) + 20) + "(" +
+                     codes(2, 2) + ")");
+}
+
 TEST_CASE("glyphs end up where layout put them, however long the run") {
   auto run = sample::run(std::string(500, 'a'));
   for (std::size_t i = 0; i < run.glyphs.size(); ++i)
