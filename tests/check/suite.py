@@ -80,7 +80,8 @@ def units_of(folder, **environment):
 def unit_tests(options):
     if not build(BUILD, "-DCMAKE_BUILD_TYPE=Release"):
         return Tally(failed=1)
-    return units_of(BUILD, **({"TRIALSHEET_BLESS": "1"} if options.bless else {}))
+    settings = {"TRIALSHEET_BLESS": options.bless, "TRIALSHEET_ALL": options.all}
+    return units_of(BUILD, **{name: "1" for name, is_set in settings.items() if is_set})
 
 
 def sanitized_tests(options):

@@ -44,12 +44,18 @@ def records_of(options):
 
 
 def orders_of(records):
-    """Every record on both papers; without attachments once a sample is enough."""
+    """Every record on both papers; without attachments, and in the other layouts, once on
+    each paper, the samples are enough."""
+    others = sorted(file.stem for file in (ROOT / "layouts").glob("*.json")
+                    if ".schema" not in file.name and file.stem != "standard")
     for record in records:
         yield sheets.Order(record, "letter")
         yield sheets.Order(record, "a4")
         if record.parent == ROOT / "samples":
             yield sheets.Order(record, "letter", attach=False)
+            for layout in others:
+                yield sheets.Order(record, "letter", layout=layout)
+                yield sheets.Order(record, "a4", layout=layout)
 
 
 def judge(program, folder, order):

@@ -25,15 +25,18 @@ class Order:
     record: pathlib.Path
     paper: str
     attach: bool = True
+    layout: str = "standard"
 
     def __str__(self):
-        return f"{self.record.name} {self.paper}" + ("" if self.attach else " --no-attach")
+        return (f"{self.record.name} {self.layout} {self.paper}"
+                + ("" if self.attach else " --no-attach"))
 
     def name(self):
-        return f"{self.record.stem}-{self.paper}{'' if self.attach else '-bare'}.pdf"
+        return (f"{self.record.stem}-{self.layout}-{self.paper}"
+                f"{'' if self.attach else '-bare'}.pdf")
 
     def command(self, program, output):
-        options = ["--paper", self.paper, "--date", PRINTED, "--quiet"]
+        options = ["--paper", self.paper, "--layout", self.layout, "--date", PRINTED, "--quiet"]
         return [program, "render", self.record, "-o", output, *options,
                 *([] if self.attach else ["--no-attach"])]
 
@@ -56,6 +59,10 @@ class Sheet:
     @functools.cached_property
     def identification(self):
         return self.study["protocolSection"]["identificationModule"]
+
+    @property
+    def is_large_print(self):
+        return self.order.layout == "large-print"
 
     @property
     def nct(self):

@@ -9,7 +9,6 @@ import xml.etree.ElementTree as ElementTree
 
 from sheets import output_of
 
-SMALLEST = 10.0
 MARGIN = 36.0
 ASCENT, DESCENT = 0.72, 0.2  # of Noto Sans capitals and descenders, in em
 SLACK = 0.6  # of overlap, in points: kerned letters and rounding
@@ -40,18 +39,22 @@ def word_of(letters, size):
 
 
 def read(pdf):
+    """The pages of a PDF."""
     # Control characters are not XML; a PDF that holds them is complained of elsewhere.
     xml = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", output_of("mutool", "draw", "-F", "stext", pdf))
-    page = ElementTree.fromstring(xml).find("page")
+    return [page_of(page) for page in ElementTree.fromstring(xml).iter("page")]
+
+
+def page_of(page):
     words = [word for line in page.iter("line") for word in words_of(line)]
     return Page(float(page.get("width")), float(page.get("height")), words)
 
 
-def too_small(page):
+def too_small(page, least):
     if not page.words:
         yield "there is no text"
     for word in page.words:
-        if word.size < SMALLEST - 0.01:
+        if word.size < least - 0.01:
             yield f"{word.text!r} is {word.size} pt"
 
 

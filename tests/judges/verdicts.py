@@ -15,13 +15,15 @@ MOST_SECONDS = 0.060
 MOST_BYTES = 64 << 20
 
 
-def one_tagged_page(sheet):
-    """pdfinfo: one page of the paper asked for, tagged, with title, without scripts."""
+def tagged_pages(sheet):
+    """pdfinfo: one page, or in large print some, of the paper asked for, tagged, with title,
+    without scripts."""
     info = dict(line.split(":", 1) for line in output_of("pdfinfo", sheet.pdf).splitlines()
                 if ":" in line)
     info = {key: value.strip() for key, value in info.items()}
-    for key, wanted in (("Pages", "1"), ("Tagged", "yes"), ("JavaScript", "no"),
-                        ("Encrypted", "no")):
+    if not sheet.is_large_print and info.get("Pages") != "1":
+        yield f"there are {info.get('Pages')} pages"
+    for key, wanted in (("Tagged", "yes"), ("JavaScript", "no"), ("Encrypted", "no")):
         if info.get(key) != wanted:
             yield f"{key} is {info.get(key)}, not {wanted}"
     if fold(sheet.identification["briefTitle"]) not in info.get("Title", ""):
@@ -29,6 +31,17 @@ def one_tagged_page(sheet):
     width, height = map(float, re.findall(r"[\d.]+", info["Page size"])[:2])
     if any(abs(a - b) > 0.5 for a, b in zip((width, height), PAPERS[sheet.order.paper])):
         yield f"the paper is {width} x {height}"
+
+
+def numbered_pages(sheet):
+    """pdftotext: in large print each page says which it is, of how many, of which trial."""
+    if not sheet.is_large_print:
+        return
+    pages = output_of("pdftotext", "-layout", sheet.pdf, "-").split("\f")[:-1]
+    for number, text in enumerate(pages, 1):
+        foot = text.strip().splitlines()[-1].split()
+        if foot != ["Page", str(number), "of", str(len(pages)), sheet.nct]:
+            yield f"the foot of page {number} of {len(pages)} says {foot}"
 
 
 def sound_syntax(sheet):
@@ -63,11 +76,11 @@ def says_whose_it_is(sheet):
 
 
 def decoded(sheet, folder, *how):
-    picture = pathlib.Path(folder) / "page"
-    output_of("pdftoppm", "-singlefile", *how, sheet.pdf, picture)
-    file = next(pathlib.Path(folder).glob("page.*"))
+    """The codes on all pages."""
+    output_of("pdftoppm", *how, sheet.pdf, pathlib.Path(folder) / "page")
+    files = sorted(pathlib.Path(folder).glob("page*"))
     # QR alone: at low resolution ZBar sees bar codes of other kinds in rows of text.
-    scan = run("zbarimg", "--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file)
+    scan = run("zbarimg", "--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *files)
     return scan.stdout.decode(errors="replace").splitlines()
 
 
@@ -92,10 +105,10 @@ def fonts_are_embedded(sheet):
 
 def is_legible(sheet):
     """MuPDF: nothing too small, outside the margins, printed over, or without a glyph."""
-    page = text_on_page.read(sheet.pdf)
-    yield from text_on_page.too_small(page)
-    yield from text_on_page.outside_margins(page)
-    yield from text_on_page.printed_over(page)
+    for page in text_on_page.read(sheet.pdf):
+        yield from text_on_page.too_small(page, 18 if sheet.is_large_print else 10)
+        yield from text_on_page.outside_margins(page)
+        yield from text_on_page.printed_over(page)
     yield from text_on_page.without_glyph(sheet.pdf)
 
 
@@ -150,7 +163,8 @@ Check = collections.namedtuple("Check", "name judge needs")
 CHECKS = [
     Check(judge.__name__, judge, needs)
     for judge, needs in (
-        (one_tagged_page, ["pdfinfo"]),
+        (tagged_pages, ["pdfinfo"]),
+        (numbered_pages, ["pdftotext"]),
         (sound_syntax, ["qpdf"]),
         (says_whose_it_is, ["pdftotext"]),
         (code_can_be_scanned, ["pdftoppm", "zbarimg"]),
