@@ -36,7 +36,8 @@ struct Strip {
   bool section_rule = false;  ///< a thick rule inside its top
   std::function<void(Painter&, Point, Branch&)> paint;
   Tie tie = Tie::none;
-  /// Of the heading of a section that may go on: what says so on top of a further page.
+  /// Of the heading of a section that may go on, or of a rule that leads to others: what
+  /// says so on top of a further page.
   std::vector<Strip> again = {};
 };
 

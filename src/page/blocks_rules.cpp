@@ -24,6 +24,7 @@ constexpr Length hairline = 0.3_pt;
 constexpr Length indent = 12_pt;
 constexpr Length write_gap = 9_pt;  ///< between the boxes and the room to write
 constexpr int deepest = 3;          ///< further levels are indented no further
+constexpr int most_again = 4;  ///< lines of a rule that are repeated on a further page
 
 enum class Divider { line, none };
 
@@ -174,6 +175,12 @@ Strip row_strip(const Scene& scene, int column, const Row& row) {
                      : Tie::close};
 }
 
+/// Whether the rules below a row need it again should they go on on a further page.
+bool is_to_repeat(const Scene& scene, int column, const Row& row) {
+  return scene.layout->pages == Pages::any && row.depth == 0 && !row.closes &&
+         row.boxes == 0 && row_text(scene, column, row).lines() <= most_again;
+}
+
 bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
   return scene.choice->rules[block][rule] != not_shown &&
          !scene.summary->rule_blocks[block].rules[rule].covered;
@@ -305,8 +312,11 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
   Strips rows;
   for (std::size_t r = 0; r < block.rules.size(); ++r)
     if (is_on_page(scene, index, r))
-      for (const auto& row : rows_of(block.rules[r], scene.choice->rules[index][r]))
+      for (const auto& row : rows_of(block.rules[r], scene.choice->rules[index][r])) {
         rows.push_back(row_strip(scene, column, row));
+        if (is_to_repeat(scene, column, row))
+          rows.back().again = {row_strip(scene, column, row)};
+      }
   if (rows.empty() && block.empty.empty() && block.none_shown.empty())
     return;
   auto heading = rows.empty()

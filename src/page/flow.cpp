@@ -76,13 +76,15 @@ class Press {
   }
 
   /// Something on the page that screen readers are not told again.
-  void decoration(const Strip& strip, Length top) {
+  /// Returns where it ends.
+  Length decoration(const Strip& strip, Length top) {
     Branch branch;
     painter_->decorate(true);
     if (strip.section_rule)
       rule(place(top));
     strip.paint(*painter_, place(top), branch);
     painter_->decorate(false);
+    return top + strip.height;
   }
 
   void foot(const SetText& page, const SetText& number, Length top) {
@@ -163,11 +165,19 @@ std::vector<Flow::Placed> Flow::strips(const Scene& scene) const {
   for (std::size_t b = 0; b < layout_->blocks.size(); ++b)
     for (auto& strip : strips_of(scene, layout_->blocks[b].kind))
       placed.push_back({b, std::move(strip)});
-  for (std::size_t i = 1; i < placed.size(); ++i) {
-    const auto& before = placed[i - 1];
-    if (placed[i].block == before.block && !placed[i].strip.section_rule)
-      placed[i].again =
-          before.strip.again.empty() ? before.again : &before.strip.again.front();
+  const Strip* section = nullptr;
+  const Strip* leading = nullptr;
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const auto& strip = placed[i].strip;
+    if (strip.section_rule || (i > 0 && placed[i].block != placed[i - 1].block))
+      section = nullptr;
+    if (strip.tie == Tie::none || section == nullptr)
+      leading = nullptr;
+    for (const auto* again : {section, leading})
+      if (again != nullptr)
+        placed[i].again.push_back(again);
+    if (!strip.again.empty())
+      (strip.section_rule ? section : leading) = &strip.again.front();
   }
   return placed;
 }
@@ -193,8 +203,9 @@ std::vector<Length> Flow::cuts_of(const Strip& strip) const {
 
 Part Flow::part_of(const Placed& placed, Length page_height) const {
   const auto& strip = placed.strip;
-  Part part{strip.above, strip.height, strip.tie,
-            placed.again == nullptr ? Length() : placed.again->height};
+  Part part{strip.above, strip.height, strip.tie, {}};
+  for (const auto* again : placed.again)
+    part.again += again->height;
   if (part.height > page_height - part.again)
     part.cuts = cuts_of(strip);
   return part;
@@ -259,8 +270,9 @@ Sheet Flow::paint(const Choice& choice) const {
   std::size_t block = 0;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     press.next_page();
-    if (const auto* again = all[pages[p].front().part].again)
-      press.decoration(*again, {});
+    Length top;
+    for (const auto* again : all[pages[p].front().part].again)
+      top = press.decoration(*again, top);
     for (const auto& slice : pages[p]) {
       if (const auto of = all[slice.part].block; std::exchange(block, of) != of)
         branch = {};

@@ -29,12 +29,13 @@ class Flow {
   Sheet paint(const Choice& choice) const;
 
  private:
-  /// A strip, the block that it is of (an index into Layout::blocks) and the one that
-  /// says on top of a further page how its section is called.
+  /// A strip, the block that it is of (an index into Layout::blocks) and those that say
+  /// on top of a further page what it belongs to: its section, and the rule that leads to
+  /// it.
   struct Placed {
     std::size_t block;
     Strip strip;
-    const Strip* again = nullptr;
+    std::vector<const Strip*> again = {};
   };
 
   Scene scene(const Choice& choice) const {

@@ -91,6 +91,25 @@ TEST_CASE("a rule longer than a page goes on on the next one, with its heading a
   CHECK(tags_to_text(sheet).find("(continued)") == std::string::npos);
 }
 
+TEST_CASE("rules of one that leads to more than a page has room for are under it again") {
+  LargePrint print;
+  auto summary = with_rules(2, 60);
+  auto& rule = summary.rule_blocks[0].rules[1];
+  rule.statement.wordings = {{"Any one of these:", Tier::verbatim, {}}};
+  for (int i = 0; i < 20; ++i)
+    rule.children.push_back(summary.rule_blocks[0].rules[0]);
+  const auto sheet = print.checked(summary);
+  int led = 0;
+  for (const auto& page : sheet.pages) {
+    Sheet alone;
+    alone.pages = {page};
+    led += to_text(alone).find("\"Any one of these:\"") == std::string::npos ? 0 : 1;
+  }
+  CHECK(led > 1);
+  const auto tags = tags_to_text(sheet);
+  CHECK(tags.find("Any one of these:") == tags.rfind("Any one of these:"));
+}
+
 TEST_CASE("a title of 300 characters and words of 60 fit large print") {
   LargePrint print;
   auto summary = Maker(4).summary();
