@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::uint32_t root = 0;
 
+/// Begins the ways of words told by their endings, which are walked backwards; no token
+/// holds it.
+constexpr char backwards = '\x01';
+
 /// Between two words of a phrase there may stand this.
 bool joins_words(const Token& token) {
   return token.kind == Token::Kind::sign && (token.plain == "-" || token.plain == "/");
@@ -44,19 +48,28 @@ std::uint32_t Phrases::next_or_new(std::uint32_t node, char character) {
 }
 
 void Phrases::add(std::string_view phrase, std::uint32_t id) {
-  const bool any_ending = phrase.ends_with('*');
+  const bool by_ending = phrase.starts_with('*');
+  const bool any_ending = phrase.ends_with('*') && !by_ending;
+  const std::string_view wanted =
+      phrase.substr(by_ending ? 1 : 0, phrase.size() - (by_ending || any_ending ? 1 : 0));
   std::string text;
-  for (const Token& token :
-       Tokens(phrase.substr(0, phrase.size() - (any_ending ? 1 : 0)))) {
+  const Tokens tokens(wanted);
+  for (const Token& token : tokens) {
     text += text.empty() ? "" : " ";
     text += token.plain;
   }
-  if (text.empty() || phrase.substr(0, text.size()) != text ||
-      text.size() + (any_ending ? 1 : 0) != phrase.size()) {
+  if (text.empty() || text != wanted || (by_ending && tokens.size() > 1)) {
     throw std::invalid_argument("the phrase \"" + std::string(phrase) +
                                 "\" matches no text: words in lower case, one space "
                                 "between them, are what it can hold");
   }
+  if (by_ending) {
+    text = backwards + std::string(text.rbegin(), text.rend());
+  }
+  add_ending(text, by_ending || any_ending, id);
+}
+
+void Phrases::add_ending(std::string_view text, bool any, std::uint32_t id) {
   std::uint32_t node = root;
   for (const char c : text) {
     node = next_or_new(node, c);
@@ -67,7 +80,7 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
     link = &endings_[*link].next;
   }
   *link = made;
-  endings_.push_back({id, any_ending, 0});
+  endings_.push_back({id, any, 0});
 }
 
 void Phrases::add_hits(std::uint32_t node, bool any, std::size_t first, std::size_t count,
@@ -79,7 +92,20 @@ void Phrases::add_hits(std::uint32_t node, bool any, std::size_t first, std::siz
   }
 }
 
+void Phrases::find_by_ending(const Tokens& text, std::size_t at,
+                             std::vector<Hit>& hits) const {
+  std::uint32_t node = next(root, backwards);
+  const std::string_view word = text[at].plain;
+  for (auto c = word.rbegin(); node != root && c != word.rend(); ++c) {
+    node = next(node, *c);
+    if (node != root) {
+      add_hits(node, true, at, 1, hits);
+    }
+  }
+}
+
 void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const {
+  find_by_ending(text, at, hits);
   std::uint32_t node = root;
   for (std::size_t token = at; token < text.size(); ++token) {
     if (joins_words(text[token]) && token > at && token + 1 < text.size()) {

@@ -16,7 +16,8 @@ namespace trialsheet {
 ///
 /// A phrase is words in lower case with one space between them. In the text there may
 /// also be a hyphen or a slash between two words. A last word that ends in "*" stands for
-/// every word that begins so: "pregnan*".
+/// every word that begins so: "pregnan*"; one word after "*" for every word that ends so:
+/// "*statin".
 class Phrases {
  public:
   Phrases();
@@ -52,6 +53,8 @@ class Phrases {
     std::uint32_t next = 0;
   };
 
+  void add_ending(std::string_view text, bool any, std::uint32_t id);
+  void find_by_ending(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
   std::uint32_t next(std::uint32_t node, char character) const;
   std::uint32_t next_or_new(std::uint32_t node, char character);
 

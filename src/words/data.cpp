@@ -5,14 +5,17 @@
 #include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <utility>
 
 #include "base/error.hpp"
 
 namespace trialsheet {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
+
+// Ours: questions.json nests 9 deep.
+constexpr std::size_t deepest = 100;
 
 /// "line 3, column 14" of the byte before which the parser stopped.
 std::string position(std::string_view json, std::size_t byte) {
@@ -24,60 +27,117 @@ std::string position(std::string_view json, std::size_t byte) {
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
-// Ours: questions.json nests 9 deep.
-constexpr int deepest = 100;
-
-/// Stops at what is nested too deep to be walked, and notes every name that one object
-/// holds twice: the parser would keep the last in silence.
-class Watch {
+/// The parser's events for both readers below; `return false` stops the parser.
+class Events : public nlohmann::json_sax<Json> {
  public:
-  explicit Watch(std::string_view file) : file_(file) {}
-
-  bool operator()(int depth, Json::parse_event_t event, const Json& value) {
-    if (depth > deepest) {
-      throw Error(Fault::layout, file_,
-                  "is nested deeper than " + std::to_string(deepest) + " levels");
-    }
-    if (event == Json::parse_event_t::object_start) {
-      names_.emplace_back();
-    } else if (event == Json::parse_event_t::object_end) {
-      names_.pop_back();
-    } else if (event == Json::parse_event_t::key) {
-      note(value.get<std::string>());
-    }
-    return true;
+  bool number_unsigned(number_unsigned_t value) override {
+    return value > static_cast<number_unsigned_t>(
+                       std::numeric_limits<number_integer_t>::max())
+               ? refuse("this number is too large")
+               : number_integer(static_cast<number_integer_t>(value));
   }
-  const std::string& first_twin() const { return first_; }
+  bool number_float(number_float_t, const string_t&) override {
+    return refuse("this number is not whole");
+  }
+  bool binary(binary_t&) override { return false; }
+  bool parse_error(std::size_t byte, const std::string&,
+                   const nlohmann::detail::exception& error) override {
+    byte_ = byte;
+    number_too_large_ = error.id == 406;
+    return false;
+  }
+
+  std::size_t byte() const { return byte_; }
+  bool number_too_large() const { return number_too_large_; }
+
+ protected:
+  /// What is wrong with the value that begins now.
+  virtual bool refuse(const char* problem) = 0;
 
  private:
-  void note(const std::string& name) {
-    if (!names_.back().insert(name).second && first_.empty()) {
-      first_ = name;
-    }
-  }
-
-  std::string file_;
-  std::vector<std::set<std::string>> names_;
-  std::string first_;
+  std::size_t byte_ = 0;
+  bool number_too_large_ = false;
 };
 
-Json parse(std::string_view file, std::string_view json) {
-  Watch watch(file);
-  try {
-    Json parsed = Json::parse(json, std::ref(watch));
-    if (!watch.first_twin().empty()) {
-      throw Error(Fault::layout, std::string(file),
-                  "\"" + watch.first_twin() + "\" stands twice in one object; keep one");
-    }
-    return parsed;
-  } catch (const Json::parse_error& error) {
-    throw Error(Fault::layout, std::string(file) + ", " + position(json, error.byte),
-                "this is not JSON; look for a missing comma, quotation mark or brace");
-  } catch (const Json::out_of_range&) {
-    throw Error(Fault::layout, std::string(file),
-                "holds a number that is too large to be read");
+/// Builds the values of a file.
+class Builder final : public Events {
+ public:
+  explicit Builder(const DataSource& source) : source_(source) {}
+
+  bool null() override { return add(fresh(Data::Kind::nothing)); }
+  bool boolean(bool value) override {
+    Data data = fresh(Data::Kind::flag);
+    data.flag = value;
+    return add(std::move(data));
   }
-}
+  bool number_integer(number_integer_t value) override {
+    Data data = fresh(Data::Kind::number);
+    data.number = value;
+    return add(std::move(data));
+  }
+  bool string(string_t& value) override {
+    Data data = fresh(Data::Kind::text);
+    data.text = std::move(value);
+    return add(std::move(data));
+  }
+  bool start_object(std::size_t) override { return open(Data::Kind::object); }
+  bool start_array(std::size_t) override { return open(Data::Kind::list); }
+  bool end_object() override { return no_twins(open_.back()) && close(); }
+  bool end_array() override { return close(); }
+  bool key(string_t& name) override {
+    open_.back().names.push_back(std::move(name));
+    return true;
+  }
+
+  bool too_deep() const { return open_.size() > deepest; }
+  const std::string& twin() const { return twin_; }
+  const char* problem() const { return problem_; }
+  Data& root() { return root_; }  ///< what was read, or the value with the problem
+
+ private:
+  Data fresh(Data::Kind kind) {
+    Data data;
+    data.kind = kind;
+    data.ordinal = next_++;
+    data.source = source_;
+    return data;
+  }
+  bool open(Data::Kind kind) {
+    open_.push_back(fresh(kind));
+    return !too_deep();
+  }
+  bool close() {
+    Data data = std::move(open_.back());
+    open_.pop_back();
+    return add(std::move(data));
+  }
+  bool add(Data data) {
+    (open_.empty() ? root_ : open_.back().items.emplace_back()) = std::move(data);
+    return true;
+  }
+  bool refuse(const char* problem) override {
+    root_ = fresh(Data::Kind::number);
+    problem_ = problem;
+    return false;
+  }
+  /// The library would keep the last of two members of one name in silence.
+  bool no_twins(const Data& object) {
+    std::vector<std::string_view> names(object.names.begin(), object.names.end());
+    std::sort(names.begin(), names.end());
+    const auto first = std::adjacent_find(names.begin(), names.end());
+    if (first != names.end()) {
+      twin_ = *first;
+    }
+    return first == names.end();
+  }
+
+  DataSource source_;
+  Data root_;
+  std::vector<Data> open_;  ///< the containers that are not complete, outermost first
+  std::uint32_t next_ = 0;
+  std::string twin_;
+  const char* problem_ = nullptr;
+};
 
 /// `name` as a step of a JSON pointer (RFC 6901).
 std::string step(const std::string& name) {
@@ -88,53 +148,85 @@ std::string step(const std::string& name) {
   return escaped;
 }
 
-Data convert(const Json& json, std::string where);
+/// Finds the way to the value before which `wanted` others begin.
+class PathFinder final : public Events {
+ public:
+  explicit PathFinder(std::uint32_t wanted) : wanted_(wanted) {}
 
-std::int64_t whole_number(const Json& json, const Data& data) {
-  if (!json.is_number_integer()) {
-    fail(data, "this number is not whole");
+  bool null() override { return pass(); }
+  bool boolean(bool) override { return pass(); }
+  bool number_integer(number_integer_t) override { return pass(); }
+  bool string(string_t&) override { return pass(); }
+  bool start_object(std::size_t) override { return open(false); }
+  bool start_array(std::size_t) override { return open(true); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool key(string_t& name) override {
+    levels_.back().name = step(name);
+    return true;
   }
-  if (json.is_number_unsigned() &&
-      json.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max()) {
-    fail(data, "this number is too large");
-  }
-  return json.get<std::int64_t>();
-}
 
-void convert_members(const Json& json, Data& data) {
-  data.kind = Data::Kind::object;
-  for (const auto& [name, value] : json.items()) {
-    data.names.push_back(name);
-    data.items.push_back(convert(value, data.where + step(name)));
+  std::string path() const {
+    std::string path;
+    for (const Level& level : levels_) {
+      path += level.is_list ? "/" + std::to_string(level.index) : level.name;
+    }
+    return path;
   }
-}
 
-void convert_items(const Json& json, Data& data) {
-  data.kind = Data::Kind::list;
-  for (const Json& value : json) {
-    const std::string index = std::to_string(data.items.size());
-    data.items.push_back(convert(value, data.where + step(index)));
-  }
-}
+ private:
+  struct Level {
+    bool is_list = false;
+    std::size_t index = 0;  ///< of the list's item
+    std::string name;       ///< of the object's member, as a step
+  };
 
-Data convert(const Json& json, std::string where) {
-  Data data;
-  data.where = std::move(where);
-  if (json.is_object()) {
-    convert_members(json, data);
-  } else if (json.is_array()) {
-    convert_items(json, data);
-  } else if (json.is_string()) {
-    data.kind = Data::Kind::text;
-    data.text = json.get<std::string>();
-  } else if (json.is_boolean()) {
-    data.kind = Data::Kind::flag;
-    data.flag = json.get<bool>();
-  } else if (json.is_number()) {
-    data.kind = Data::Kind::number;
-    data.number = whole_number(json, data);
+  bool pass() {
+    if (next_++ == wanted_) {
+      return false;
+    }
+    return over();
   }
-  return data;
+  bool open(bool is_list) {
+    if (next_++ == wanted_) {
+      return false;
+    }
+    levels_.push_back({is_list, 0, ""});
+    return true;
+  }
+  bool close() {
+    levels_.pop_back();
+    return over();
+  }
+  bool over() {
+    if (!levels_.empty() && levels_.back().is_list) {
+      ++levels_.back().index;
+    }
+    return true;
+  }
+  bool refuse(const char*) override { return pass(); }
+
+  std::uint32_t wanted_;
+  std::uint32_t next_ = 0;
+  std::vector<Level> levels_;
+};
+
+[[noreturn]] void refuse(const Builder& builder, std::string_view file,
+                         std::string_view json) {
+  if (builder.too_deep()) {
+    throw Error(Fault::layout, std::string(file),
+                "is nested deeper than " + std::to_string(deepest) + " levels");
+  }
+  if (!builder.twin().empty()) {
+    throw Error(Fault::layout, std::string(file),
+                "\"" + builder.twin() + "\" stands twice in one object; keep one");
+  }
+  if (builder.number_too_large()) {
+    throw Error(Fault::layout, std::string(file),
+                "holds a number that is too large to be read");
+  }
+  throw Error(Fault::layout, std::string(file) + ", " + position(json, builder.byte()),
+              "this is not JSON; look for a missing comma, quotation mark or brace");
 }
 
 }  // namespace
@@ -144,12 +236,25 @@ const Data* Data::find(std::string_view name) const {
   return found == names.end() ? nullptr : &items[std::size_t(found - names.begin())];
 }
 
+std::string Data::where() const {
+  PathFinder finder(ordinal);
+  Json::sax_parse(source.json, &finder);
+  return std::string(source.file) + "#" + finder.path();
+}
+
 Data read_data(std::string_view file, std::string_view json) {
-  return convert(parse(file, json), std::string(file) + "#");
+  Builder builder({file, json});
+  if (Json::sax_parse(json, &builder)) {
+    return std::move(builder.root());
+  }
+  if (builder.problem() != nullptr) {
+    fail(builder.root(), builder.problem());
+  }
+  refuse(builder, file, json);
 }
 
 void fail(const Data& data, const std::string& problem) {
-  throw Error(Fault::layout, data.where, problem);
+  throw Error(Fault::layout, data.where(), problem);
 }
 
 const std::vector<Data>& list_of(const Data& data) {

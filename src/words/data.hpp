@@ -2,35 +2,48 @@
 // words/.
 //
 // Whoever corrects a text wants to hear the file and the pointer of what is wrong. So
-// each value carries them, and the JSON library stays in data.cpp.
+// each value knows which of the file's values it is; the pointer is found when somebody
+// asks. The JSON library stays in data.cpp.
 
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace trialsheet {
 
+/// A file and its content, which must both live as long as any Data read from them.
+struct DataSource {
+  std::string_view file;
+  std::string_view json;
+};
+
 struct Data {
-  enum class Kind { nothing, flag, number, text, list, object };
+  enum class Kind : std::uint8_t { nothing, flag, number, text, list, object };
 
   Kind kind = Kind::nothing;
   bool flag = false;
+  std::uint32_t ordinal = 0;  ///< how many values of the file begin before this one
   std::int64_t number = 0;
   std::string text;
   std::vector<Data> items;         ///< of a list, or the values of an object
   std::vector<std::string> names;  ///< of an object, in the order of the file
-  std::string where;               ///< "src/words/en/sheet.json#/list/pair"
+  DataSource source;
+
+  /// "src/words/en/sheet.json#/list/pair"; reads the file again, for messages.
+  std::string where() const;
 
   /// The value of `name` in an object; nullptr if there is none.
   const Data* find(std::string_view name) const;
 };
 
-/// Parses `json`, the content of `file`. Throws Error{Fault::layout} with line and column
-/// if it is not JSON, and with the pointer if an object names something twice or holds a
-/// number that is not whole. Bounded: nesting deeper than 100 levels is an error too.
+/// Parses `json`, the content of `file`; both are kept by reference. Throws
+/// Error{Fault::layout} with line and column if it is not JSON, and with the pointer if
+/// an object names something twice or holds a number that is not whole. Bounded: nesting
+/// deeper than 100 levels is an error too.
 Data read_data(std::string_view file, std::string_view json);
 
 /// Throws Error{Fault::layout} about `data`.

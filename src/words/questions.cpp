@@ -61,7 +61,6 @@ CompiledRule read_rule(const Data& data, const std::vector<std::string>& signals
   }
   if (const Data* when = data.find("when")) {
     compiled.when = read_condition(*when, signals);
-    rule.when = when->where;
   }
   return compiled;
 }

@@ -71,7 +71,6 @@ struct QuestionRule {
   std::string topic;    ///< at most two questions of one topic are asked
   std::string because;  ///< "Because some get a placebo"; empty: always worth asking
   std::vector<std::string> wordings;  ///< fullest first
-  std::string when;                   ///< where its condition stands, for messages
 };
 
 }  // namespace trialsheet

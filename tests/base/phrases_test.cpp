@@ -57,6 +57,19 @@ TEST_CASE("phrases are found as whole words, with any ending where that is said"
   CHECK(found(Phrases(), "anything").empty());
 }
 
+TEST_CASE("a word is told by its ending where that is said, and not inside others") {
+  Phrases phrases;
+  phrases.add("*statin", 1);
+  phrases.add("*mab", 2);
+  phrases.add("tin", 3);
+  CHECK(found(phrases, "Atorvastatin or nystatin, statin; statins") ==
+        "1 Atorvastatin; 1 nystatin; 1 statin");
+  CHECK(found(phrases, "mab-like, rituximab 5mab") == "2 mab; 2 rituximab; 2 mab");
+  CHECK_THROWS_AS(phrases.add("*", 4), std::invalid_argument);
+  CHECK_THROWS_AS(phrases.add("*two words", 4), std::invalid_argument);
+  CHECK_THROWS_AS(phrases.add("*mab*", 4), std::invalid_argument);
+}
+
 TEST_CASE("a phrase that could never be found is refused") {
   Phrases phrases;
   CHECK_THROWS_AS(phrases.add("", 1), std::invalid_argument);

@@ -1,7 +1,8 @@
 // Key rules: tests/cases/key_rules.tsv has what two independent readers called key of the
-// rules of eighty real records (or to be dropped, or plain), and which topics both would
-// ask about. Sets A to C were tuned on; D was read afterwards, and nothing was tuned on
-// it.
+// rules of a hundred real records (or to be dropped, or plain), and which topics both
+// would ask about. Sets A to C were tuned on; D, then E, were read afterwards and only
+// led to changes that are true of all records (names of drugs, lines that name a
+// diagnosis, the order of questions).
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -126,9 +127,9 @@ TEST_CASE(
                            << tally.drop_shown << " of " << tally.drop
                            << "; topics asked: " << tally.topics_asked << " of "
                            << tally.topics);
-  CHECK(100 * tally.key_shown >= 79 * tally.key);
-  CHECK(100 * tally.drop_shown <= 7 * tally.drop);
-  CHECK(100 * tally.topics_asked >= 82 * tally.topics);
+  CHECK(100 * tally.key_shown >= 82 * tally.key);
+  CHECK(100 * tally.drop_shown <= 5 * tally.drop);
+  CHECK(100 * tally.topics_asked >= 85 * tally.topics);
 }
 
 }  // namespace

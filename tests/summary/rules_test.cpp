@@ -144,8 +144,9 @@ TEST_CASE("Rules are quoted one by one, and the age line is covered") {
   CHECK(inclusion[2].statement.wordings.front().text == "“Asthma”");
   CHECK(inclusion[2].statement.wordings.front().tier == Tier::verbatim);
   const std::vector<Rule>& exclusion = summary.rule_blocks[1].rules;
-  REQUIRE(exclusion.size() == 3);
+  REQUIRE(exclusion.size() == 4);
   CHECK(exclusion[2].stands_for == std::vector<std::size_t>{1});
+  CHECK(exclusion[3].stands_for == std::vector<std::size_t>{0});
   CHECK(exclusion[0].children.size() == 2);
   CHECK(exclusion[0].statement.wordings.at(exclusion[0].run_in).text ==
         "“Any of these: HIV; Hepatitis B”");
@@ -159,11 +160,12 @@ TEST_CASE("The count line counts the rules of the record, covered ones as shown"
     const CountLine made = count_line(summary, shown, english());
     return made.lead + " " + made.rest;
   };
-  CHECK(line({{0, not_shown, 0}, {0, 0, not_shown}}) == "All 4 listed rules are shown. ");
-  CHECK(line({{0, not_shown, 0}, {not_shown, not_shown, 0}}) ==
+  CHECK(line({{0, not_shown, 0}, {0, 0, not_shown, not_shown}}) ==
+        "All 4 listed rules are shown. ");
+  CHECK(line({{0, not_shown, 0}, {not_shown, not_shown, 0, not_shown}}) ==
         "3 of 4 listed rules shown, 1 of them only by name. Not shown: 1 on illnesses. "
         "See the full record.");
-  CHECK(line({{0, not_shown, 0}, {not_shown, not_shown, not_shown}}) ==
+  CHECK(line({{0, not_shown, 0}, {not_shown, not_shown, not_shown, not_shown}}) ==
         "2 of 4 listed rules shown. Not shown: 1 on pregnancy and 1 on illnesses. See "
         "the full "
         "record.");

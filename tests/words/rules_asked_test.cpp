@@ -182,6 +182,8 @@ const std::vector<AskedCase> cases = {
     {"M3v", "joinable=true says=vaccine_rule", "says=vaccine_rule,live_vaccine"},
     {"L2i", "joinable=true says=heart_illness", "says=heart_illness,heart_test"},
     {"U3c", "closed=true stage=ended", "study_type=OBSERVATIONAL"},
+    {"U3o", "joinable=true study_type=OBSERVATIONAL intervention_types=DEVICE",
+     "intervention_types=OTHER"},
     {"U3r", "closed=true stage=running", "study_type=OBSERVATIONAL"},
     {"HV1c", "closed=true healthy_volunteers=true", "stage=never"},
     {"R2d", "closed=true placebo=true", "stage=ended"},

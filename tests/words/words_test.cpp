@@ -185,7 +185,7 @@ TEST_CASE("Every name that a line can use has a text, and every line") {
   for (const MentionLine& line : mentions(words).lines()) {
     CHECK(words.has("rules.mention." + line.id));
   }
-  const MentionLine& illnesses = mentions(words).lines()[3];
+  const MentionLine& illnesses = mentions(words).lines()[4];
   REQUIRE(illnesses.id == "illnesses");
   CHECK(mentions(words).names_in(illnesses,
                                  Tokens("Stroke, HIV, or heart attack; stroke")) ==
