@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "page/breaks.hpp"
 
@@ -133,6 +134,18 @@ std::vector<DirectedRange> left_to_right_parts(std::string_view text, std::size_
     first += count;
   }
   return ranges;
+}
+
+Direction paragraph_direction(std::string_view text, Direction base,
+                              const std::vector<Isolate>& isolates,
+                              const IsolateOfByte& isolate_of) {
+  if (isolates.empty())
+    return base;
+  std::string outside;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (isolate_of[i] == no_isolate)
+      outside += text[i];
+  return has_letters(outside) ? base : direction_in(text, isolates.front());
 }
 
 std::vector<std::uint8_t> levels_of(std::string_view text, Direction base,

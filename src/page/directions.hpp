@@ -26,6 +26,13 @@ struct Isolate {
 /// The isolate that each byte is in, the innermost; empty where there are no isolates.
 using IsolateOfByte = std::vector<std::int16_t>;
 
+/// The direction of a paragraph in a sheet whose direction is `base`: that of its
+/// isolates if there are no letters outside of them, so that quotation marks around the
+/// record's words begin and end where these do.
+Direction paragraph_direction(std::string_view text, Direction base,
+                              const std::vector<Isolate>& isolates,
+                              const IsolateOfByte& isolate_of);
+
 /// The embedding level of every byte. Each isolate is of one direction, that of its first
 /// letter. In what runs from right to left, numbers with their units and signs, telephone
 /// numbers, addresses and words with figures in them stay whole, from left to right.

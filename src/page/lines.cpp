@@ -226,7 +226,7 @@ SetText set_text(std::string_view text, const TextStyle& style, Length width,
   set.text = std::move(cut.text);
   set.style = style;
   set.width = width;
-  set.base = base;
+  set.base = cut.base;
   set.pieces = std::move(cut.pieces);
   set.words = std::move(cut.words);
   set.isolates = std::move(cut.isolates);

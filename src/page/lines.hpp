@@ -61,7 +61,7 @@ struct SetText {
   std::string text;  ///< with stand-ins for characters that no font shows
   TextStyle style;
   Length width;
-  Direction base = Direction::left_to_right;
+  Direction base = Direction::left_to_right;  ///< of the paragraph
   std::vector<Piece> pieces;
   std::vector<Word> words;
   std::vector<std::uint32_t> line_ends;  ///< words before each line's end

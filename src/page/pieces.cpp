@@ -109,13 +109,16 @@ bool is_space(char c) {
 class Cutter {
  public:
   Cutter(Printable printable, Direction base, Shaper& shaper)
-      : printable_(std::move(printable)), shaper_(&shaper) {
+      : printable_(std::move(printable)),
+        base_(paragraph_direction(printable_.text, base, printable_.isolates,
+                                  printable_.isolate_of)),
+        shaper_(&shaper) {
     const auto level =
-        static_cast<std::uint8_t>(base == Direction::right_to_left ? 1 : 0);
+        static_cast<std::uint8_t>(base_ == Direction::right_to_left ? 1 : 0);
     levels_.assign(printable_.text.size(), level);
     if (level != 0 || has_right_to_left(printable_.text))
       levels_ =
-          levels_of(printable_.text, base, printable_.isolates, printable_.isolate_of);
+          levels_of(printable_.text, base_, printable_.isolates, printable_.isolate_of);
   }
 
   Pieces cut(MicroEm widest) {
@@ -125,6 +128,7 @@ class Cutter {
       if (add_emergency(cut, widest, emergency, offsets))
         cut = cut_at(offsets);
     std::replace(printable_.text.begin(), printable_.text.end(), '\n', ' ');
+    cut.base = base_;
     cut.text = std::move(printable_.text);
     cut.isolates = std::move(printable_.isolates);
     return cut;
@@ -218,6 +222,7 @@ class Cutter {
   }
 
   Printable printable_;
+  Direction base_;
   std::vector<std::uint8_t> levels_;
   Shaper* shaper_;
 };

@@ -12,6 +12,7 @@ namespace trialsheet {
 
 struct Pieces {
   std::string text;
+  Direction base = Direction::left_to_right;  ///< of the paragraph
   std::vector<Piece> pieces;
   std::vector<Word> words;
   std::vector<Isolate> isolates;

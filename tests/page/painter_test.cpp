@@ -3,6 +3,7 @@
 
 #include "page/painter.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -125,6 +126,16 @@ TEST_CASE("a mark that ends an English sentence stays at its end") {
   CHECK(runs[0].text == "Phase 2 (open).");
   for (std::size_t i = 1; i < runs[0].glyphs.size(); ++i)
     CHECK(runs[0].glyphs[i].x > runs[0].glyphs[i - 1].x);
+}
+
+TEST_CASE("quotation marks around the record's words begin and end where these do") {
+  const auto runs = painted("«" + isolated("Type 2 diabetes") + "»", "ar").runs;
+  std::vector<std::pair<Length, std::string>> drawn;
+  for (const auto& run : runs)
+    drawn.emplace_back(left_of(run), run.text);
+  CHECK(std::is_sorted(drawn.begin(), drawn.end()));
+  CHECK(drawn.front().second.starts_with("«"));
+  CHECK(drawn.back().second.ends_with("»"));
 }
 
 TEST_CASE("boxes are mirrored, the code only moved") {
