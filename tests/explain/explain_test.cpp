@@ -115,3 +115,20 @@ TEST_CASE("the text form has a line for each rule, with what happened to it") {
         "Aged 18 years or older\n"
         "  shown                       verbatim other         Can read");
 }
+
+TEST_CASE(
+    "large print gives up nothing: every rule is shown, or said by the row of the age") {
+  for (const auto& path : tests::files_in(tests::folder("samples"), ".json")) {
+    CAPTURE(path.string());
+    const auto made = Engine().explain(
+        read_file(path.string()), {.layout = "large-print", .date = Date{2026, 7, 14}});
+    CHECK(made.conceded.empty());
+    for (const auto& rule : made.rules) {
+      CAPTURE(rule.source);
+      CHECK((rule.shown == Shown::full || rule.category == "age_sex"));
+      CHECK(rule.shown != Shown::no);
+    }
+    for (const auto& section : made.counts)
+      CHECK(section.shown == section.total);
+  }
+}

@@ -146,6 +146,21 @@ TEST_CASE("large print leaves nothing out and notes nothing of the kind") {
         std::string::npos);
 }
 
+TEST_CASE(
+    "large print from right to left stays inside its margins, nothing over another") {
+  LargePrint print;
+  for (unsigned seed = 1; seed <= 5; ++seed) {
+    CAPTURE(seed);
+    auto summary = Maker(seed).summary();
+    summary.language = "ar";
+    const auto sheet = print.of(summary).sheet;
+    for (const auto& page : sheet.pages)
+      tests::check_texts(page, *print.layout.find_paper("letter"), 504_pt, 18_pt);
+    tests::check_feet(sheet);
+    tests::check_boxes(sheet);
+  }
+}
+
 TEST_CASE("large print is the same with a cold memory and a warm one") {
   LargePrint warm;
   for (unsigned seed = 1; seed <= 5; ++seed) {
