@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/error.hpp"
 #include "base/isolate.hpp"
 
 namespace trialsheet {
@@ -206,7 +207,8 @@ Part Flow::part_of(const Placed& placed, Length page_height) const {
   Part part{strip.above, strip.height, strip.tie, {}};
   for (const auto* again : placed.again)
     part.again += again->height;
-  if (part.height > page_height - part.again)
+  const bool is_text = layout_->blocks[placed.block].kind != BlockKind::code;
+  if (is_text && part.height > page_height - part.again)
     part.cuts = cuts_of(strip);
   return part;
 }
@@ -217,7 +219,13 @@ std::vector<PagePlan> Flow::plan(const Scene& scene,
   const auto height = page_height(scene);
   for (const auto& placed : strips)
     parts.push_back(part_of(placed, height));
-  return paginate(parts, height);
+  auto pages = paginate(parts, height);
+  for (const auto& page : pages)
+    if (page.back().end() > height)
+      throw Error(Fault::overflow, "layout \"" + layout_->name + "\"",
+                  "what must stay together needs more than a page; a higher text box, or "
+                  "smaller type, would hold it");
+  return pages;
 }
 
 std::vector<PagePlan> Flow::plan(const Choice& choice) const {

@@ -161,6 +161,18 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a page too low for what must stay together is refused") {
+  LargePrint print;
+  for (auto& paper : print.layout.papers)
+    paper.text_height = 300_pt;
+  print.of(with_rules(4, 60));
+  print.layout.styles.detail.leading = 60_pt;
+  CHECK_THROWS_WITH(
+      print.of(with_rules(4, 60)),
+      "layout \"large-print\": what must stay together needs more than a page; a higher "
+      "text box, or smaller type, would hold it");
+}
+
 TEST_CASE("large print is the same with a cold memory and a warm one") {
   LargePrint warm;
   for (unsigned seed = 1; seed <= 5; ++seed) {
