@@ -43,19 +43,42 @@ def records_of(options):
     return samples + (real if options.all else real[::25])
 
 
-def orders_of(records):
-    """Every record on both papers; without attachments, and in the other layouts, once on
-    each paper, the samples are enough."""
-    others = sorted(file.stem for file in (ROOT / "layouts").glob("*.json")
-                    if ".schema" not in file.name and file.stem != "standard")
-    for record in records:
+def other_layouts():
+    return sorted(file.stem for file in (ROOT / "layouts").glob("*.json")
+                  if ".schema" not in file.name and file.stem != "standard")
+
+
+def other_languages():
+    return sorted(file.parent.name for file in (ROOT / "src/words").glob("*/sheet.json")
+                  if file.parent.name != "en")
+
+
+def orders_of_sample(record):
+    """A sample is printed without attachments and in the other layouts too."""
+    yield sheets.Order(record, "letter", attach=False)
+    for layout in other_layouts():
+        yield sheets.Order(record, "letter", layout=layout)
+        yield sheets.Order(record, "a4", layout=layout)
+
+
+def orders_of(records, every):
+    """Every record on both papers. In the other languages a sample once, the first of them
+    as English is, real records in turn; with `every` all of them on both papers."""
+    languages = other_languages()
+    samples = [record for record in records if record.parent == ROOT / "samples"]
+    for number, record in enumerate(records):
         yield sheets.Order(record, "letter")
         yield sheets.Order(record, "a4")
-        if record.parent == ROOT / "samples":
-            yield sheets.Order(record, "letter", attach=False)
-            for layout in others:
-                yield sheets.Order(record, "letter", layout=layout)
-                yield sheets.Order(record, "a4", layout=layout)
+        if record in samples:
+            yield from orders_of_sample(record)
+        turn = languages if every or record in samples else languages[number % 4:][:1]
+        for language in turn:
+            yield sheets.Order(record, "letter", language=language)
+            if every or record in samples[:1]:
+                yield sheets.Order(record, "a4", language=language)
+            if record in samples[:1]:
+                for layout in other_layouts():
+                    yield sheets.Order(record, "letter", layout=layout, language=language)
 
 
 def judge(program, folder, order):
@@ -113,7 +136,7 @@ def judge_all(options, folder):
     for tool in sorted({tool for check in verdicts.CHECKS for tool in check.needs}):
         if not shutil.which(tool):
             tally.skip(f"{tool} is not installed")
-    orders = list(orders_of(records_of(options)))
+    orders = list(orders_of(records_of(options), options.all))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         done = list(pool.map(lambda order: judge(options.program, folder, order), orders))
     for findings in done:

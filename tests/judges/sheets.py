@@ -26,17 +26,19 @@ class Order:
     paper: str
     attach: bool = True
     layout: str = "standard"
+    language: str = "en"
 
     def __str__(self):
-        return (f"{self.record.name} {self.layout} {self.paper}"
+        return (f"{self.record.name} {self.language} {self.layout} {self.paper}"
                 + ("" if self.attach else " --no-attach"))
 
     def name(self):
-        return (f"{self.record.stem}-{self.layout}-{self.paper}"
+        return (f"{self.record.stem}-{self.language}-{self.layout}-{self.paper}"
                 f"{'' if self.attach else '-bare'}.pdf")
 
     def command(self, program, output):
-        options = ["--paper", self.paper, "--layout", self.layout, "--date", PRINTED, "--quiet"]
+        options = ["--paper", self.paper, "--layout", self.layout, "--lang", self.language,
+                   "--date", PRINTED, "--quiet"]
         return [program, "render", self.record, "-o", output, *options,
                 *([] if self.attach else ["--no-attach"])]
 

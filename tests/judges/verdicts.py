@@ -5,10 +5,12 @@ import pathlib
 import re
 import statistics
 import tempfile
+import unicodedata
 
 import text_on_page
 from sheets import output_of, run
 
+WORDS = pathlib.Path(__file__).resolve().parents[2] / "src/words"
 PAPERS = {"letter": (612, 792), "a4": (595.276, 841.89)}
 # A cold render is to take 30 ms and 64 MiB. Twice the time is a mistake, not a slow machine.
 MOST_SECONDS = 0.060
@@ -93,6 +95,47 @@ def code_can_be_scanned(sheet):
             yield f"the code reads {found} at {' '.join(how)}"
 
 
+def reads_in_grey(sheet):
+    """Paper is white and ink is dark on every page, whatever the device does with colours:
+    no text on a tint, none in a pale colour."""
+    palest_ink = 110
+    with tempfile.TemporaryDirectory() as folder:
+        output_of("pdftoppm", "-gray", "-r", "60", "-aa", "no", "-aaVector", "no", sheet.pdf,
+                  pathlib.Path(folder) / "page")
+        for file in sorted(pathlib.Path(folder).glob("page*")):
+            # PGM: three lines of header, then a byte for each point.
+            points = file.read_bytes().split(b"\n", 3)[3]
+            tints = {level for level in set(points) if palest_ink < level < 255}
+            if tints:
+                yield f"{file.stem} has tints of {sorted(tints)} between ink and paper"
+
+
+def letters_of(text):
+    """What is left of a text when its arrangement is: no spaces, no signs of direction, and
+    without the marks over letters, which poppler puts before them."""
+    kept = (letter for letter in unicodedata.normalize("NFD", text)
+            if unicodedata.category(letter) not in ("Mn", "Cf", "Zs", "Cc", "Lm"))
+    return "".join(kept)
+
+
+def reads_as_written(sheet):
+    """Poppler, its structure text and MuPDF give the fixed texts in the order of their
+    letters, and nothing of what only keeps two languages apart."""
+    words = json.loads((WORDS / sheet.order.language / "sheet.json").read_text())
+    wanted = [words["label"]["questions"], words["label"]["whom_to_call"],
+              words["footer"]["source"], words["footer"]["listing"]]
+    for reader, text in (
+            ("pdftotext", output_of("pdftotext", sheet.pdf, "-")),
+            ("pdfinfo -struct-text", output_of("pdfinfo", "-struct-text", sheet.pdf)),
+            ("mutool", output_of("mutool", "draw", "-F", "txt", sheet.pdf))):
+        letters = letters_of(text)
+        for fixed in wanted:
+            if letters_of(fixed) not in letters:
+                yield f"{reader} does not read {fixed!r}"
+        if reader != "pdftotext" and re.search("[\u2066-\u2069]", text):
+            yield f"{reader} reads signs of direction"
+
+
 def fonts_are_embedded(sheet):
     """pdffonts: every font embedded, a subset, with a way back to characters."""
     rows = output_of("pdffonts", sheet.pdf).splitlines()[2:]
@@ -168,6 +211,8 @@ CHECKS = [
         (sound_syntax, ["qpdf"]),
         (says_whose_it_is, ["pdftotext"]),
         (code_can_be_scanned, ["pdftoppm", "zbarimg"]),
+        (reads_in_grey, ["pdftoppm"]),
+        (reads_as_written, ["pdftotext", "mutool"]),
         (fonts_are_embedded, ["pdffonts"]),
         (is_legible, ["mutool"]),
         (same_bytes_again, []),
