@@ -35,14 +35,25 @@ def tagged_pages(sheet):
         yield f"the paper is {width} x {height}"
 
 
+def fixed_texts(sheet):
+    return json.loads((WORDS / sheet.order.language / "sheet.json").read_text())
+
+
+def words_of(text):
+    """The words of a line in any order: of a mixed one, poppler has its own."""
+    return sorted(re.findall(r"\w+", re.sub("[\u202a-\u202e]", " ", text)))
+
+
 def numbered_pages(sheet):
     """pdftotext: in large print each page says which it is, of how many, of which trial."""
     if not sheet.is_large_print:
         return
+    said = fixed_texts(sheet)["label"]["page"]
     pages = output_of("pdftotext", "-layout", sheet.pdf, "-").split("\f")[:-1]
     for number, text in enumerate(pages, 1):
-        foot = text.strip().splitlines()[-1].split()
-        if foot != ["Page", str(number), "of", str(len(pages)), sheet.nct]:
+        foot = text.strip().splitlines()[-1]
+        wanted = said.format(page=number, pages=len(pages)) + " " + sheet.nct
+        if words_of(foot) != words_of(wanted):
             yield f"the foot of page {number} of {len(pages)} says {foot}"
 
 
@@ -121,9 +132,9 @@ def letters_of(text):
 def reads_as_written(sheet):
     """Poppler, its structure text and MuPDF give the fixed texts in the order of their
     letters, and nothing of what only keeps two languages apart."""
-    words = json.loads((WORDS / sheet.order.language / "sheet.json").read_text())
+    words = fixed_texts(sheet)
     wanted = [words["label"]["questions"], words["label"]["whom_to_call"],
-              words["footer"]["source"], words["footer"]["listing"]]
+              words["footer"]["advice"], words["footer"]["listing"]]
     for reader, text in (
             ("pdftotext", output_of("pdftotext", sheet.pdf, "-")),
             ("pdfinfo -struct-text", output_of("pdfinfo", "-struct-text", sheet.pdf)),
