@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 
+#include "base/isolate.hpp"
 #include "criteria/criteria.hpp"
 #include "page/choice.hpp"
 #include "page/layout.hpp"
@@ -26,6 +27,11 @@ std::string tier_name(Tier tier) {
 const Wording& wording_at(const Statement& statement, int depth) {
   const auto last = static_cast<int>(statement.wordings.size()) - 1;
   return statement.wordings[static_cast<std::size_t>(std::clamp(depth, 0, last))];
+}
+
+/// The text as a reader sees it: without the marks of languages.
+std::string plain(const Wording& wording) {
+  return without_isolates(wording.text);
 }
 
 /// A rule as the summary has it, and what the page made of it.
@@ -85,7 +91,7 @@ std::string field_rows(const Summary& summary) {
   for (const auto& block : summary.rule_blocks)
     for (const auto& rule : block.rules)
       if (!rule.counted && !rule.remark && rule.stands_for.empty())
-        text += (text.empty() ? "" : "; ") + wording_at(rule.statement, 0).text;
+        text += (text.empty() ? "" : "; ") + plain(wording_at(rule.statement, 0));
   return text;
 }
 
@@ -131,13 +137,14 @@ class RuleWalk {
     const auto& wording = wording_at(rule->statement, depth);
     explained.category = category;
     explained.tier = tier_name(wording.tier);
-    explained.text = wording.said.empty() ? wording.text : wording.said;
+    explained.text = without_isolates(wording.said.empty() ? wording.text : wording.said);
     explained.pattern = wording.pattern;
-    explained.glosses = wording.glosses;
+    for (const auto& gloss : wording.glosses)
+      explained.glosses.push_back(without_isolates(gloss));
     explained.shown = shown;
     if (shown == Shown::merged) {
       const auto text =
-          line != nullptr ? wording_at(line->statement, 0).text : merged_text_;
+          line != nullptr ? plain(wording_at(line->statement, 0)) : merged_text_;
       explained.tier = tier_name(Tier::structured);
       explained.text = text.empty() ? explained.text : text;
     }
@@ -184,8 +191,8 @@ std::vector<ExplainedQuestion> explain_questions(const Summary& summary,
   for (std::size_t i = 0; i < choice.questions.size(); ++i) {
     const auto& question = summary.questions[i];
     questions.push_back({without_prefix(question.statement.id), question.topic,
-                         wording_at(question.statement, choice.questions[i]).text,
-                         question.because, choice.questions[i] >= 0});
+                         plain(wording_at(question.statement, choice.questions[i])),
+                         without_isolates(question.because), choice.questions[i] >= 0});
   }
   return questions;
 }
@@ -196,7 +203,7 @@ std::vector<ExplainedStatement> explain_statements(const Summary& summary,
   const auto add = [&](const Statement& statement, int depth, bool shown = true) {
     const auto& wording = wording_at(statement, depth);
     statements.push_back(
-        {statement.id, statement.source, tier_name(wording.tier), wording.text, shown});
+        {statement.id, statement.source, tier_name(wording.tier), plain(wording), shown});
   };
   if (summary.banner) {
     add(summary.banner->headline, 0);

@@ -15,7 +15,7 @@
 #include "pdf/pdf.hpp"
 #include "summary/summary.hpp"
 #include "trial/trial.hpp"
-#include "words/words.hpp"
+#include "words/languages.hpp"
 
 namespace trialsheet {
 
@@ -72,12 +72,12 @@ struct Laid {
   Notes notes;
 };
 
-std::vector<Attachment> attachments(std::string_view record, const Laid& laid) {
+std::vector<Attachment> attachments(std::string_view record, const Laid& laid,
+                                    const Words& words) {
   const auto& nct = laid.trial.nct;
-  return {{nct + ".json", "application/json", "The record of ClinicalTrials.gov",
+  return {{nct + ".json", "application/json", words.text("attachment.record"),
            Attachment::Relationship::source, std::string(record), laid.trial.data_date},
-          {nct + "-changes.json", "application/json",
-           "What the sheet shortened, reworded or left out",
+          {nct + "-changes.json", "application/json", words.text("attachment.changes"),
            Attachment::Relationship::supplement, list_changes(laid.explanation),
            laid.trial.data_date}};
 }
@@ -85,14 +85,15 @@ std::vector<Attachment> attachments(std::string_view record, const Laid& laid) {
 }  // namespace
 
 struct Engine::Impl {
+  explicit Impl(EngineOptions options) : languages(std::move(options.languages)) {}
+
+  const Languages languages;
   FontSet fonts;
   std::mutex mutex;
   std::map<std::string, std::unique_ptr<const Layout>, std::less<>> layouts;
-  std::map<std::string, std::unique_ptr<const Words>, std::less<>> words;
   std::vector<std::unique_ptr<Shaper>> shapers;  ///< those that no thread uses now
 
   const Layout& layout(const std::string& name);
-  const Words& words_of(const std::string& language);
   std::unique_ptr<Shaper> borrow_shaper();
   void give_back(std::unique_ptr<Shaper> shaper);
 
@@ -106,15 +107,6 @@ const Layout& Engine::Impl::layout(const std::string& name) {
     return *known->second;
   auto read = std::make_unique<const Layout>(built_in_layout(name));
   return *layouts.emplace(name, std::move(read)).first->second;
-}
-
-const Words& Engine::Impl::words_of(const std::string& language) {
-  const std::lock_guard lock(mutex);
-  const auto known = words.find(language);
-  if (known != words.end())
-    return *known->second;
-  auto read = std::make_unique<const Words>(language);
-  return *words.emplace(language, std::move(read)).first->second;
 }
 
 std::unique_ptr<Shaper> Engine::Impl::borrow_shaper() {
@@ -137,7 +129,7 @@ Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options
   if (options.layout_json)
     own_layout = read_layout(*options.layout_json, options.layout);
   const auto& chosen_layout = own_layout ? *own_layout : layout(options.layout);
-  const auto& chosen_words = words_of(options.language);
+  const auto& chosen_words = languages.words(options.language);
 
   auto trial = read_trial(record);
   auto criteria = parse_criteria(trial.value.eligibility.criteria);
@@ -158,7 +150,8 @@ Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options
           std::move(fitted.value), std::move(explanation), std::move(notes)};
 }
 
-Engine::Engine() : impl_(std::make_unique<Impl>()) {}
+Engine::Engine(EngineOptions options)
+    : impl_(std::make_unique<Impl>(std::move(options))) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -168,7 +161,7 @@ Rendered Engine::render(std::string_view record, const RenderOptions& options) c
   PdfOptions pdf;
   pdf.created = options.date;
   if (options.attach)
-    pdf.attachments = attachments(record, laid);
+    pdf.attachments = attachments(record, laid, impl_->languages.words(options.language));
   return {write_pdf(laid.fitted.sheet, impl_->fonts, pdf), laid.trial.nct,
           std::move(laid.notes)};
 }
@@ -190,6 +183,15 @@ FontUse Engine::fonts(std::string_view record, const RenderOptions& options) con
     if (note.kind == Note::Kind::replaced)
       use.missing.push_back(note);
   return use;
+}
+
+std::vector<LanguageFacts> Engine::languages() const {
+  std::vector<LanguageFacts> facts;
+  for (const auto& tag : impl_->languages.tags()) {
+    const auto& words = impl_->languages.words(tag);
+    facts.push_back({tag, words.text("language.name"), words.is_reviewed()});
+  }
+  return facts;
 }
 
 Stages Engine::stages(std::string_view record, const RenderOptions& options) const {

@@ -11,6 +11,7 @@
 #include "base/date.hpp"
 #include "base/note.hpp"
 #include "explain.hpp"
+#include "words/words.hpp"
 
 namespace trialsheet {
 
@@ -19,7 +20,7 @@ struct RenderOptions {
   /// The text of a layout file, used instead; `layout` then is its name in messages.
   std::optional<std::string> layout_json = {};
   std::string paper = "letter";
-  std::string language = "en";
+  std::string language = "en";  ///< BCP 47, or what it means by matching_language()
   /// Printed, and the date of the file; the clock is never read.
   std::optional<Date> date = {};
   std::string near = {};     ///< where the reader is: "Lyon, France" or "45.76,4.84";
@@ -54,11 +55,25 @@ struct FontUse {
   Notes missing;               ///< characters printed as their code, for no face has them
 };
 
+/// What an engine has beside what is built into the program.
+struct EngineOptions {
+  /// Languages of the user's own; one of a built-in tag replaces that. A broken one is
+  /// told when a sheet is to be in it.
+  std::vector<OwnLanguage> languages = {};
+};
+
+/// A language that a sheet can be in.
+struct LanguageFacts {
+  std::string tag;   ///< BCP 47
+  std::string name;  ///< in the language itself: "Español"
+  bool reviewed;     ///< by a translator
+};
+
 /// Fonts, layouts, words and their caches: one per process serves any number of threads.
 class Engine {
  public:
   /// Throws Error{Fault::setup} if what is built into the program is broken.
-  Engine();
+  explicit Engine(EngineOptions options = {});
   ~Engine();
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
@@ -73,6 +88,10 @@ class Engine {
 
   /// Which faces the sheet is printed with.
   FontUse fonts(std::string_view record, const RenderOptions& options = {}) const;
+
+  /// Every language, by the alphabet of their tags; reads all their files. Throws
+  /// Error{Fault::layout} with file and place if one is broken.
+  std::vector<LanguageFacts> languages() const;
 
   /// The same way, stopped before the PDF.
   Stages stages(std::string_view record, const RenderOptions& options = {}) const;

@@ -22,13 +22,15 @@ struct Typed {
   ExplainCommand explain;
   LayoutsCommand layouts;
   FontsCommand fonts;
+  LanguagesCommand languages;
+  std::string words;
   std::string date;
   bool no_attach = false;
   bool all_notes = false;
   bool quiet = false;
 };
 
-constexpr const char* commands = "render, explain, layouts or fonts";
+constexpr const char* commands = "render, explain, layouts, languages or fonts";
 
 std::optional<Date> parse_day(const std::string& text) {
   const auto date = parse_date(text);
@@ -53,13 +55,14 @@ CLI::Validator not_empty() {
 }
 
 /// What decides how a page looks, for every command that lays one out.
-void declare_page(CLI::App& command, RenderOptions& options, std::string& date) {
+void declare_page(CLI::App& command, RenderOptions& options, Typed& typed) {
   command.add_option("--paper", options.paper)->check(not_empty());
   command.add_option("--layout", options.layout)->check(not_empty());
   command.add_option("--lang", options.language);
   command.add_option("--near", options.near);
   command.add_option("--country", options.country);
-  command.add_option("--date", date)->check(day_or_none());
+  command.add_option("--words", typed.words)->check(not_empty());
+  command.add_option("--date", typed.date)->check(day_or_none());
 }
 
 void declare_render(CLI::App& app, Typed& typed) {
@@ -67,7 +70,7 @@ void declare_render(CLI::App& app, Typed& typed) {
   auto& command = typed.render;
   render->add_option("RECORD", command.records)->required()->check(not_empty());
   render->add_option("-o,--output", command.output)->check(not_empty());
-  declare_page(*render, command.options, typed.date);
+  declare_page(*render, command.options, typed);
   render->add_flag("--no-attach", typed.no_attach);
   auto* notes = render->add_flag("--notes", typed.all_notes);
   render->add_flag("-q,--quiet", typed.quiet)->excludes(notes);
@@ -77,14 +80,21 @@ void declare_others(CLI::App& app, Typed& typed) {
   auto* explain = app.add_subcommand("explain");
   explain->add_option("RECORD", typed.explain.record)->required()->check(not_empty());
   explain->add_flag("--json", typed.explain.json);
-  declare_page(*explain, typed.explain.options, typed.date);
+  declare_page(*explain, typed.explain.options, typed);
 
   auto* check = app.add_subcommand("layouts")->add_subcommand("check");
   check->add_option("FILE", typed.layouts.file)->required()->check(not_empty());
 
+  auto* languages = app.add_subcommand("languages");
+  languages->add_option("--words", typed.words)->check(not_empty());
+  languages->add_subcommand("check")
+      ->add_option("DIR", typed.languages.words)
+      ->required()
+      ->check(not_empty());
+
   auto* fonts = app.add_subcommand("fonts");
   fonts->add_option("RECORD", typed.fonts.record)->check(not_empty());
-  declare_page(*fonts, typed.fonts.options, typed.date);
+  declare_page(*fonts, typed.fonts.options, typed);
 }
 
 std::optional<Date> chosen_date(const std::string& date) {
@@ -112,6 +122,9 @@ std::string_view help_of(const CLI::App& app) {
   if (app.got_subcommand("layouts")) {
     return layouts_help;
   }
+  if (app.got_subcommand("languages")) {
+    return languages_help;
+  }
   return app.got_subcommand("fonts") ? fonts_help : help;
 }
 
@@ -119,6 +132,7 @@ RenderCommand render_command(const Typed& typed) {
   auto command = typed.render;
   command.options.date = chosen_date(typed.date);
   command.options.attach = !typed.no_attach;
+  command.words = typed.words;
   command.notes = typed.quiet       ? ShownNotes::none
                   : typed.all_notes ? ShownNotes::all
                                     : ShownNotes::important;
@@ -132,11 +146,18 @@ Task task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("layouts")) {
     return typed.layouts;
   }
+  if (const auto* languages = app.get_subcommand("languages"); languages->parsed()) {
+    typed.languages.check = languages->got_subcommand("check");
+    typed.languages.words += typed.words;
+    return typed.languages;
+  }
   if (app.got_subcommand("explain")) {
     typed.explain.options.date = chosen_date(typed.date);
+    typed.explain.words = typed.words;
     return typed.explain;
   }
   typed.fonts.options.date = chosen_date(typed.date);
+  typed.fonts.words = typed.words;
   return typed.fonts;
 }
 

@@ -21,6 +21,7 @@ struct RenderCommand {
   std::vector<std::string> records;  ///< paths, or "-" for standard input
   std::string output;  ///< a path, a folder, "-" for standard output; empty: <NCT>.pdf
   RenderOptions options;
+  std::string words;  ///< folder of own languages; empty: none
   ShownNotes notes = ShownNotes::important;
 };
 
@@ -28,6 +29,7 @@ struct RenderCommand {
 struct ExplainCommand {
   std::string record;
   RenderOptions options;
+  std::string words;  ///< as above
   bool json = false;
 };
 
@@ -40,6 +42,13 @@ struct LayoutsCommand {
 struct FontsCommand {
   std::string record;  ///< empty: list all faces
   RenderOptions options;
+  std::string words;  ///< as above
+};
+
+/// trialsheet languages [check DIR]
+struct LanguagesCommand {
+  std::string words;   ///< as above
+  bool check = false;  ///< only the languages of `words`
 };
 
 /// Text to print and the exit code to end with: help, the version, or a wrong argument.
@@ -48,8 +57,8 @@ struct Reply {
   int exit_code;
 };
 
-using Task =
-    std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand, Reply>;
+using Task = std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand,
+                          LanguagesCommand, Reply>;
 
 /// Throws Error{Fault::request} if SOURCE_DATE_EPOCH is needed and broken.
 Task parse_arguments(int argc, const char* const* argv);

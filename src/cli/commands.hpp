@@ -10,6 +10,7 @@ int run(const RenderCommand& command);
 int run(const ExplainCommand& command);
 int run(const LayoutsCommand& command);
 int run(const FontsCommand& command);
+int run(const LanguagesCommand& command);
 int run(const Reply& reply);
 
 }  // namespace trialsheet

@@ -13,6 +13,7 @@ Usage:
   trialsheet render RECORD... [options]   make the page, a PDF
   trialsheet explain RECORD [--json]      what became of every rule, and why
   trialsheet layouts [check FILE]         the layouts there are, or check one
+  trialsheet languages [check DIR]        the languages there are, or check some
   trialsheet fonts [RECORD]               the fonts there are, or that one needs
   trialsheet COMMAND --help               more about one of them
 
@@ -66,7 +67,10 @@ Options:
   --paper NAME        letter (default), a4, or what else the layout has
   --layout NAME|FILE  which layout (default: standard); a FILE has a / in its
                       name or ends in .json; see layouts/README.md
-  --lang TAG          language of the fixed words (default: en)
+  --lang TAG          language of the sheet: en (default), es, zh, ...; what the
+                      record says in its own words stays in English
+  --words DIR         languages of your own, or better texts of one that there
+                      is: DIR/es/sheet.json and so on; see src/words/README.md
   --near PLACE        "City, Country" or 45.76,4.84: the nearest places first
   --country NAME      the places of this country first
   --date DAY          day printed on the sheet: 2026-07-14, or none
@@ -104,7 +108,8 @@ Options:
   --json              JSON instead of text
   --paper NAME        letter (default), a4, or what else the layout has
   --layout NAME|FILE  which layout (default: standard)
-  --lang TAG          language of the fixed words (default: en)
+  --lang TAG          language of the sheet (default: en)
+  --words DIR         languages of your own, as of render
   --near PLACE        "City, Country" or 45.76,4.84: the nearest places first
   --country NAME      the places of this country first
   --date DAY          day printed on the sheet: 2026-07-14, or none
@@ -129,6 +134,25 @@ layouts/README.md is the language; start from a copy of layouts/standard.json.
 Exit codes: 0 good; 66 the file cannot be read; 78 the layout is broken.
 )";
 
+constexpr std::string_view languages_help =
+    R"(trialsheet languages [--words DIR]
+trialsheet languages check DIR
+
+Lists the languages that a sheet can be in, by the tag that --lang takes, and
+says which no translator has checked. Or checks languages of yours, each a
+folder in DIR called by its tag: "DIR/es: good", or the place of the first
+error and what would be right.
+
+Examples:
+  trialsheet languages
+  trialsheet languages check mywords
+  trialsheet render NCT05153070.json --lang es --words mywords
+
+src/words/README.md says how to add a language.
+
+Exit codes: 0 good; 66 a file cannot be read; 78 a text is broken.
+)";
+
 constexpr std::string_view fonts_help =
     R"(trialsheet fonts
 trialsheet fonts RECORD [options]
@@ -143,7 +167,8 @@ Examples:
   trialsheet fonts NCT05153070.json
 
 Options, with RECORD:
-  --paper, --layout, --lang, --near, --country, --date   as of render
+  --paper, --layout, --lang, --words, --near, --country, --date
+                      as of render
   -h, --help          this text
 )";
 

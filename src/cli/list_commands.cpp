@@ -7,11 +7,13 @@
 #include "changes.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/own_languages.hpp"
 #include "cli/terminal.hpp"
 #include "explain.hpp"
 #include "page/font.hpp"
 #include "page/layout.hpp"
 #include "render.hpp"
+#include "words/languages.hpp"
 
 namespace trialsheet {
 
@@ -75,12 +77,31 @@ int check_layout(const std::string& file) {
   return exit_code::success;
 }
 
+std::string language_line(const LanguageFacts& language) {
+  return padded(language.tag, 7) + language.name +
+         (language.reviewed ? "" : "  (no translator has checked it)") + "\n";
+}
+
+/// Reads every language of the folder with the others, and says which are good.
+int check_languages(const std::string& folder) {
+  const auto own = read_own_languages(folder);
+  const Languages languages(own);
+  std::string text;
+  for (const auto& each : own) {
+    languages.words(each.tag);
+    text += each.sheet.name.substr(0, each.sheet.name.rfind('/')) + ": good\n";
+  }
+  write_file_whole(standard_output, text);
+  return exit_code::success;
+}
+
 }  // namespace
 
 int run(const ExplainCommand& command) {
   try {
     const auto options = with_layout_file(command.options);
-    const auto made = Engine().explain(read_record(command.record), options);
+    const auto made = Engine(engine_options(command.words))
+                          .explain(read_record(command.record), options);
     write_file_whole(standard_output, command.json ? to_json(made) : to_text(made));
     return exit_code::success;
   } catch (const Error& error) {
@@ -100,6 +121,18 @@ int run(const LayoutsCommand& command) {
   return exit_code::success;
 }
 
+int run(const LanguagesCommand& command) {
+  if (command.check) {
+    return check_languages(command.words);
+  }
+  std::string text;
+  for (const auto& language : Engine(engine_options(command.words)).languages()) {
+    text += language_line(language);
+  }
+  write_file_whole(standard_output, text);
+  return exit_code::success;
+}
+
 int run(const FontsCommand& command) {
   try {
     std::string text;
@@ -109,7 +142,8 @@ int run(const FontsCommand& command) {
       }
     } else {
       text = use_text(
-          Engine().fonts(read_record(command.record), with_layout_file(command.options)));
+          Engine(engine_options(command.words))
+              .fonts(read_record(command.record), with_layout_file(command.options)));
     }
     write_file_whole(standard_output, text);
     return exit_code::success;

@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/own_languages.hpp"
 #include "cli/terminal.hpp"
 #include "render.hpp"
 
@@ -35,7 +36,8 @@ std::string output_path(const std::string& wanted, const std::string& nct) {
 int render_one(const RenderCommand& command, const RenderOptions& options) {
   const auto& record = command.records.front();
   try {
-    const auto sheet = Engine().render(read_record(record), options);
+    const auto sheet =
+        Engine(engine_options(command.words)).render(read_record(record), options);
     const auto path = output_path(command.output, sheet.nct);
     write_file_whole(path, sheet.pdf);
     show_notes(sheet.notes, command.notes);
@@ -61,7 +63,7 @@ void require_folder(const std::string& output) {
 class Batch {
  public:
   Batch(const RenderCommand& command, const RenderOptions& options)
-      : command_(&command), options_(&options) {}
+      : command_(&command), options_(&options), engine_(engine_options(command.words)) {}
 
   int run() {
     for (const auto& record : command_->records) {

@@ -1,6 +1,7 @@
 // What stands around the columns' flow: banner, writing lines, footer.
 
 #include "page/blocks.hpp"
+#include "words/words.hpp"
 
 namespace trialsheet {
 
@@ -18,13 +19,6 @@ constexpr Length banner_after = 12_pt;
 constexpr Length code_inset = 5_pt;
 
 constexpr Length hairline = 0.3_pt;  ///< grown with the type
-
-std::string sentences(const std::vector<std::string>& parts, std::string_view between) {
-  std::string joined;
-  for (const auto& part : parts)
-    joined += (joined.empty() ? "" : std::string(between)) + part;
-  return joined;
-}
 
 }  // namespace
 
@@ -92,9 +86,9 @@ Strip notes_strip(const Scene& scene, int column, Length above, int lines) {
 Strips footer_strips(const Scene& scene, BlockKind block, int column) {
   const auto& style = scene.styles.detail;
   if (block == BlockKind::source)
-    return {text_strip(scene, column, {},
-                       {sentences(scene.summary->footer_left, " "), Tier::fixed, {}},
-                       style)};
+    return {text_strip(
+        scene, column, {},
+        {scene.words->sentences(scene.summary->footer_left), Tier::fixed, {}}, style)};
   Strips strips;
   for (const auto& line : scene.summary->footer_right)
     strips.push_back(

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "page/blocks.hpp"
+#include "words/words.hpp"
 
 namespace trialsheet {
 
@@ -50,11 +51,8 @@ bool is_run_in(const Rule& rule, int wording) {
 bool is_lead(const Rule& rule, int wording) {
   if (is_run_in(rule, wording))
     return false;
-  std::string_view text = rule.statement.wordings.front().text;
-  constexpr std::string_view closing = "”";
-  if (text.ends_with(closing))
-    text.remove_suffix(closing.size());
-  return text.ends_with(':') ||
+  const auto& first = rule.statement.wordings.front();
+  return (first.said.empty() ? first.text : first.said).ends_with(':') ||
          std::any_of(rule.children.begin(), rule.children.end(),
                      [](const Rule& child) { return !child.remark; });
 }
@@ -370,7 +368,7 @@ Strips rules_strips(const Scene& scene, int column) {
 
 Strips count_strips(const Scene& scene, int column) {
   const auto count = count_line(*scene.summary, scene.choice->rules, *scene.words);
-  const auto text = count.rest.empty() ? count.lead : count.lead + " " + count.rest;
+  const auto text = scene.words->sentences({count.lead, count.rest});
   const auto width = scene.width(column);
   const auto& set = scene.setter->set(text, scene.styles.detail, width,
                                       {{count.lead.size(), Weight::bold}});

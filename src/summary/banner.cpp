@@ -107,10 +107,10 @@ std::optional<Banner> make_banner(const Subject& subject) {
   Banner banner;
   banner.headline = statement("banner", "/protocolSection/statusModule/overallStatus",
                               {words.text("banner." + status)}, Tier::structured);
-  banner.next_step =
-      statement("banner.next", source_of(subject),
-                {paragraph({date, reason, next}), paragraph({because, next}), next},
-                Tier::structured);
+  banner.next_step = statement(
+      "banner.next", source_of(subject),
+      {words.sentences({date, reason, next}), words.sentences({because, next}), next},
+      Tier::structured);
   return banner;
 }
 

@@ -79,6 +79,12 @@ void fill_arms(const Trial& trial, Filling& fill) {
   fill.flag("no_treatment", controls.untreated > 0);
 }
 
+/// The city of a site; where there is none its country.
+std::string only_place(const Words& words, const Site& site) {
+  return site.city.empty() ? country_after_in(words, site.country)
+                           : words.from_record(site.city);
+}
+
 void fill_places(const Subject& subject, Filling& fill) {
   const std::vector<Site>& sites = subject.trial.sites;
   std::set<std::string> countries;
@@ -88,7 +94,7 @@ void fill_places(const Subject& subject, Filling& fill) {
   fill.number("sites", sites.size());
   fill.number("countries", countries.size());
   if (sites.size() == 1) {
-    fill.text("place", sites[0].city.empty() ? sites[0].country : sites[0].city);
+    fill.text("place", only_place(subject.words, sites[0]));
   }
   if (!sites.empty() && !subject.whereabouts.country.empty()) {
     fill.flag("all_abroad", in_country(sites, subject.whereabouts).empty());

@@ -17,7 +17,7 @@ Fact status_fact(const Subject& subject) {
 }
 
 Fact sponsor_fact(const Subject& subject) {
-  const std::string& name = subject.trial.lead_sponsor.name;
+  const std::string name = subject.words.from_record(subject.trial.lead_sponsor.name);
   Statement value =
       statement("sponsor", "/protocolSection/sponsorCollaboratorsModule/leadSponsor/name",
                 {name}, Tier::verbatim);
@@ -65,10 +65,10 @@ std::optional<Fact> dates_fact(const Subject& subject) {
   if (subject.stage == Stage::never || (start.empty() && end.empty())) {
     return std::nullopt;
   }
-  return Fact{
-      subject.words.text("fact.dates"),
-      statement("dates", status_module, {paragraph({start, end}), end}, Tier::structured),
-      false, false};
+  return Fact{subject.words.text("fact.dates"),
+              statement("dates", status_module,
+                        {subject.words.sentences({start, end}), end}, Tier::structured),
+              false, false};
 }
 
 }  // namespace

@@ -24,8 +24,9 @@ std::string shown_name(const Telling& tell, const std::string& name) {
   switch (role_of(name)) {
     case Role::placebo:
       if (name.starts_with("placebo (") && name.ends_with(')')) {
-        return tell.words().text("what.placebo_called",
-                                 {{"x", name.substr(9, name.size() - 10)}});
+        return tell.words().text(
+            "what.placebo_called",
+            {{"x", tell.words().from_record(name.substr(9, name.size() - 10))}});
       }
       return tell.words().text("what.placebo");
     case Role::sham:
@@ -33,7 +34,14 @@ std::string shown_name(const Telling& tell, const std::string& name) {
     case Role::treatment:
       break;
   }
-  return without_stop(name);
+  return tell.words().from_record(without_stop(name));
+}
+
+/// Whether `text` names a control ("placebo") or what it means ("placebo_means") by the
+/// word of its language. That of the record alone tells a reader of another nothing.
+bool names(const Telling& tell, const std::string& text, const std::string& control) {
+  const std::string word = lower_ascii(tell.words().text("what.named_by." + control));
+  return lower_ascii(text).find(word) != std::string::npos;
 }
 
 std::vector<std::string> shown_names(const Telling& tell,
@@ -73,20 +81,22 @@ constexpr ControlTexts sham_texts = {"sham", "what.sham", "what.as_sham_group",
 /// A placebo arm whose names do not say so. Where it lists only what is tested, the
 /// record does not name the placebo.
 std::string control_phrase(const Telling& tell, const Group& group,
-                           const std::string& names, const ControlTexts& texts) {
+                           const std::string& list, const ControlTexts& texts) {
   const Words& words = tell.words();
-  if (names.empty()) {
+  if (list.empty()) {
     return words.text(texts.control);
   }
-  if (lower_ascii(names).find(texts.word) != std::string::npos) {
-    return names;
+  const std::string control(texts.word);
+  if (names(tell, list, control) ||
+      lower_ascii(list).find(control) != std::string::npos) {
+    return list;
   }
   const std::vector<std::string> tested = all_tested(tell);
   const bool only_tested =
       std::all_of(group.names.begin(), group.names.end(), [&](const std::string& name) {
         return std::find(tested.begin(), tested.end(), name) != tested.end();
       });
-  return words.text(only_tested ? texts.listed : texts.as_group, {{"x", names}});
+  return words.text(only_tested ? texts.listed : texts.as_group, {{"x", list}});
 }
 
 std::string_view untreated_key(Care care) {
@@ -194,11 +204,11 @@ std::vector<std::string> group_wordings(const Telling& tell, const std::string& 
   const bool one_arm = tell.trial().arms.size() == 1;
   const std::string knows = one_arm ? "" : who_knows(tell);
   const std::string soon = one_arm ? "" : hidden_from_people(tell);
-  return {paragraph({with_controls(tell, who), how, knows}),
-          soon.empty() ? "" : paragraph({with_controls(tell, who), how, soon}),
-          soon.empty() ? "" : paragraph({with_controls(tell, brief), how, soon}),
-          paragraph({with_controls(tell, who), how}),
-          paragraph({with_controls(tell, brief), how}),
+  return {tell.sentences({with_controls(tell, who), how, knows}),
+          soon.empty() ? "" : tell.sentences({with_controls(tell, who), how, soon}),
+          soon.empty() ? "" : tell.sentences({with_controls(tell, brief), how, soon}),
+          tell.sentences({with_controls(tell, who), how}),
+          tell.sentences({with_controls(tell, brief), how}),
           with_controls(tell, brief),
           with_controls(tell, "")};
 }
@@ -288,10 +298,11 @@ std::vector<std::string> groups_wordings(const Telling& tell,
     const std::string each =
         tell.count("all_get", arms, {{"x", phrase_of(tell, groups.front())}});
     return group_wordings(
-        tell, paragraph({each, groups_called(tell, groups.front().labels)}), how, brief);
+        tell, tell.sentences({each, groups_called(tell, groups.front().labels)}), how,
+        brief);
   }
   const std::string who =
-      groups.size() > most_groups ? brief : paragraph(group_sentences(tell, groups));
+      groups.size() > most_groups ? brief : tell.sentences(group_sentences(tell, groups));
   return group_wordings(tell, who, how, brief);
 }
 
@@ -300,27 +311,24 @@ std::vector<std::string> groups_wordings(const Telling& tell,
 std::string with_controls(const Telling& tell, const std::string& text) {
   const Controls controls = controls_of(tell.trial());
   const Words& words = tell.words();
-  const std::string lower = lower_ascii(text);
-  const auto lacks = [&lower](std::string_view word) {
-    return lower.find(word) == std::string::npos;
-  };
+  const auto lacks = [&](const char* control) { return !names(tell, text, control); };
   std::vector<std::string> sentences = {text};
   if (controls.placebo && lacks("placebo")) {
     sentences.push_back(tell.say("placebo_part"));
-  } else if (controls.placebo && lacks("nothing active")) {
+  } else if (controls.placebo && lacks("placebo_means")) {
     sentences.push_back(words.text("what.placebo_means"));
   }
   if (controls.sham && lacks("sham")) {
     sentences.push_back(tell.say("sham_part"));
-  } else if (controls.sham && lacks("pretend")) {
+  } else if (controls.sham && lacks("sham_means")) {
     sentences.push_back(words.text("what.sham_means"));
   }
-  if (controls.untreated > 0 && lacks(lower_ascii(words.text("what.no_treatment")))) {
+  if (controls.untreated > 0 && lacks("no_treatment")) {
     sentences.push_back(is_crossover(tell)
                             ? tell.say("no_treatment_in_turn")
                             : tell.count("no_treatment_part", controls.untreated));
   }
-  return paragraph(sentences);
+  return tell.sentences(sentences);
 }
 
 std::string groups_called(const Telling& tell, const std::vector<std::string>& labels) {

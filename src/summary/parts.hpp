@@ -46,6 +46,9 @@ std::size_t follow_up_years(const Trial& trial);
 Facts facts_of(const Subject& subject);
 std::vector<Question> make_questions(const Subject& subject);
 
+/// `country` as it stands after "in": "the United States".
+std::string country_after_in(const Words& words, const std::string& country);
+
 std::string places_heading(const Subject& subject);
 Statement make_places(const Subject& subject);
 

@@ -19,13 +19,7 @@ constexpr const char* source = "/protocolSection/contactsLocationsModule/locatio
 
 std::string country_name(const Words& words, const std::string& country) {
   const std::string key = "places.name." + country;
-  return words.has(key) ? words.text(key) : country;
-}
-
-/// `country` as it stands after "in": "the United States".
-std::string after_in(const Words& words, const std::string& country) {
-  const std::string key = "places.in." + country;
-  return words.has(key) ? words.text(key) : country_name(words, country);
+  return words.has(key) ? words.text(key) : words.from_record(country);
 }
 
 bool is_open(const Site& site) {
@@ -38,13 +32,16 @@ std::vector<Site> open_first(std::vector<Site> sites) {
 }
 
 std::string place_of(const Words& words, const Site& site) {
-  if (site.city.empty() || site.country.empty()) {
-    return site.city + country_name(words, site.country);
+  const std::string city = words.from_record(site.city);
+  const std::string country = country_name(words, site.country);
+  if (city.empty() || country.empty()) {
+    return city + country;
   }
   const bool has_state =
       site.country == "United States" && !site.state.empty() && site.state != site.city;
-  return site.city + ", " + (has_state ? site.state + ", " : "") +
-         country_name(words, site.country);
+  const Words::Arguments arguments = {
+      {"city", city}, {"state", words.from_record(site.state)}, {"country", country}};
+  return words.text(has_state ? "places.in_state" : "places.in_land", arguments);
 }
 
 /// One line for each site, with its facility or without.
@@ -52,10 +49,11 @@ std::string site_lines(const Words& words, const std::vector<Site>& sites) {
   std::string lines;
   for (const Site& site : sites) {
     const std::string place = place_of(words, site);
+    const std::string facility = words.from_record(site.facility);
     const std::string line =
-        place.empty() || site.facility.empty()
-            ? place + site.facility
-            : words.text("places.site", {{"place", place}, {"facility", site.facility}});
+        place.empty() || facility.empty()
+            ? place + facility
+            : words.text("places.site", {{"place", place}, {"facility", facility}});
     lines += (lines.empty() || line.empty() ? "" : "\n") + line;
   }
   return lines;
@@ -114,13 +112,15 @@ std::vector<std::string> one_country(const Words& words, const Country& country,
                                      std::size_t sites) {
   const std::string lead =
       words.plural("places.sites_in", static_cast<std::int64_t>(sites),
-                   {{"place", after_in(words, country.name)}});
+                   {{"place", country_after_in(words, country.name)}});
   const auto cities = [&](std::size_t most) {
     return country.cities.empty()
                ? ""
-               : words.text("places.cities",
-                            {{"lead", lead},
-                             {"cities", list_some(words, country.cities, most)}});
+               : words.text(
+                     "places.cities",
+                     {{"lead", lead},
+                      {"cities",
+                       list_some(words, from_record(words, country.cities), most)}});
   };
   return {cities(most_cities), cities(3), lead};
 }
@@ -131,8 +131,8 @@ std::string in_two_countries(const Words& words, const std::vector<Country>& cou
   if (countries.size() != 2) {
     return "";
   }
-  const std::string both = words.list(
-      {after_in(words, countries[0].name), after_in(words, countries[1].name)});
+  const std::string both = words.list({country_after_in(words, countries[0].name),
+                                       country_after_in(words, countries[1].name)});
   const std::string text = words.plural(
       "places.sites_in", static_cast<std::int64_t>(sites), {{"place", both}});
   return length_of(text) <= longest_countries ? text : "";
@@ -157,9 +157,10 @@ std::vector<std::string> several_countries(const Words& words,
   };
   const Country& largest = countries.front();
   const std::string cities = words.text(
-      "places.lead_country", {{"lead", lead},
-                              {"country", country_name(words, largest.name)},
-                              {"cities", list_some(words, largest.cities, most_cities)}});
+      "places.lead_country",
+      {{"lead", lead},
+       {"country", country_name(words, largest.name)},
+       {"cities", list_some(words, from_record(words, largest.cities), most_cities)}});
   const bool most_are_there = largest.sites * 2 >= sites && !largest.cities.empty();
   return {most_are_there ? cities : "", counted(most_countries), counted(3),
           in_two_countries(words, countries, sites), lead};
@@ -205,7 +206,7 @@ std::string open_sites(const Subject& subject) {
 std::vector<std::string> nearest_texts(const Subject& subject,
                                        const std::vector<Site>& sites,
                                        const std::string& lead) {
-  const std::string& near = subject.whereabouts.name;
+  const std::string near = subject.words.from_record(subject.whereabouts.name);
   const auto nearest = [&](const std::string& lines) {
     const Words::Arguments arguments = {{"lead", lead}, {"near", near}, {"sites", lines}};
     return subject.words.text(near.empty() ? "places.nearest_you" : "places.nearest",
@@ -235,8 +236,8 @@ std::vector<std::string> country_texts(const Subject& subject,
     return words.plural(
         "places.in_country", static_cast<std::int64_t>(there.size()),
         {{"all", words.number(static_cast<std::int64_t>(subject.trial.sites.size()))},
-         {"country", after_in(words, there.front().country)},
-         {"cities", list_some(words, cities, most)}});
+         {"country", country_after_in(words, there.front().country)},
+         {"cities", list_some(words, from_record(words, cities), most)}});
   };
   return {text(most_cities), text(3), text(1)};
 }
@@ -258,7 +259,8 @@ std::vector<std::string> texts_from_there(const Subject& subject,
     for (std::string& text : texts) {
       text = subject.words.text(
           "places.none_in_country",
-          {{"country", after_in(subject.words, whereabouts.country)}, {"text", text}});
+          {{"country", country_after_in(subject.words, whereabouts.country)},
+           {"text", text}});
     }
   }
   return texts;
@@ -279,10 +281,11 @@ bool is_name(const std::string& text) {
 
 std::string contact_name(const Words& words, const Contact& contact,
                          const std::string& city) {
-  const std::string name = is_name(contact.name) ? contact.name : "";
-  return name.empty() || city.empty()
-             ? name + city
-             : words.text("contact.at", {{"name", name}, {"city", city}});
+  const std::string name = is_name(contact.name) ? words.from_record(contact.name) : "";
+  const std::string place = words.from_record(city);
+  return name.empty() || place.empty()
+             ? name + place
+             : words.text("contact.at", {{"name", name}, {"city", place}});
 }
 
 std::optional<ContactLines> lines_of(const Words& words, const Contact& contact,
@@ -293,14 +296,20 @@ std::optional<ContactLines> lines_of(const Words& words, const Contact& contact,
   const bool extended = !contact.phone.empty() && !contact.extension.empty();
   const bool is_country_code = extended && contact.extension.starts_with('+');
   const std::string phone =
-      is_country_code ? contact.extension + " " + contact.phone
-      : extended      ? words.text("contact.extension", {{"phone", contact.phone},
-                                                         {"extension", contact.extension}})
-                      : contact.phone;
+      is_country_code ? words.undivided(contact.extension + " " + contact.phone)
+      : extended      ? words.text("contact.extension",
+                                   {{"phone", words.undivided(contact.phone)},
+                                    {"extension", words.undivided(contact.extension)}})
+                      : words.undivided(contact.phone);
   return ContactLines{phone, contact_name(words, contact, city), contact.email};
 }
 
 }  // namespace
+
+std::string country_after_in(const Words& words, const std::string& country) {
+  const std::string key = "places.in." + country;
+  return words.has(key) ? words.text(key) : country_name(words, country);
+}
 
 std::string places_heading(const Subject& subject) {
   const std::string tense = tense_of(subject.stage);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/isolate.hpp"
 #include "base/tokens.hpp"
 #include "words/mentions.hpp"
 
@@ -36,8 +37,11 @@ bool holds(const std::vector<Item>& list, const Item& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
+/// In the words of the record, or as these were said in English.
 std::string whole_text(const Rule& rule) {
-  std::string text = rule.statement.wordings.back().text;
+  const Wording& wording = rule.statement.wordings.back();
+  std::string text =
+      wording.proved.empty() ? without_isolates(wording.text) : wording.proved;
   for (const Rule& child : rule.children) {
     text += " " + whole_text(child);
   }

@@ -3,10 +3,8 @@
 #include "summary/rule_wordings.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
-#include "base/text.hpp"
 #include "criteria/conserved.hpp"
 #include "summary/subject.hpp"
 #include "words/equivalents.hpp"
@@ -61,25 +59,43 @@ std::string run_in_text(const Criterion& criterion) {
 
 Wording verbatim(const Words& words, const Criterion& criterion,
                  const std::string& text) {
-  Wording wording = {quote(words, criterion, text), Tier::verbatim, "en"};
+  Wording wording = {quote(words, criterion, text), Tier::verbatim,
+                     words.is_of_the_record() ? words.language() : ""};
   wording.said = text;
   return wording;
 }
 
-/// A time of the record, "30 days", in the summary's language; as typed if the number is
-/// not a whole one.
-std::string time_text(const Words& words, const std::string& typed) {
-  const std::size_t space = typed.find_first_not_of("0123456789");
-  std::int64_t count = 0;
-  const auto [end, problem] =
-      std::from_chars(typed.data(), typed.data() + std::min(space, typed.size()), count);
-  if (problem != std::errc() || end == typed.data() || space >= typed.size() ||
-      typed[space] == '.' || typed[space] == ',') {
-    return typed;
+bool is_of_the_record(const std::string& slot) {
+  return slot.starts_with("words") || slot.starts_with("few");
+}
+
+std::string key_of(const LineMatch& match) {
+  return "rules.say." + match.id;
+}
+
+std::string said(const Words& words, const LineMatch& match) {
+  Words::Arguments arguments;
+  for (const auto& [name, typed] : match.slots) {
+    arguments.emplace_back(name, is_of_the_record(name)     ? quoted(words, typed)
+                                 : name.starts_with("time") ? time_text(words, typed)
+                                                            : typed);
   }
-  std::string unit = lower_ascii(without_separator(typed.substr(space)));
-  unit.erase(0, unit.find_first_not_of(" -"));
-  return words.plural("age." + unit + (unit.ends_with('s') ? "" : "s"), count);
+  return words.text(key_of(match), arguments);
+}
+
+/// The English text of the same pattern: what can be held against the record. That of the
+/// summary's language is its translation.
+std::string said_in_english(const Words& words, const LineMatch& match) {
+  if (words.is_of_the_record()) {
+    return said(words, match);
+  }
+  Words::Arguments arguments;
+  for (const auto& [name, typed] : match.slots) {
+    arguments.emplace_back(name, is_of_the_record(name)
+                                     ? words.english_text("quote", {{"text", typed}})
+                                     : typed);
+  }
+  return words.english_text(key_of(match), arguments);
 }
 
 /// What a whole line says in plain words, if it is one of those that recur and loses
@@ -91,21 +107,16 @@ std::optional<Wording> plain_wording(const Words& words, const Criterion& criter
   if (!match) {
     return std::nullopt;
   }
-  Words::Arguments arguments;
-  for (const auto& [name, typed] : match->slots) {
-    const bool own_words = name.starts_with("words") || name.starts_with("few");
-    arguments.emplace_back(name, own_words                  ? quoted(words, typed)
-                                 : name.starts_with("time") ? time_text(words, typed)
-                                                            : typed);
+  const std::string english = said_in_english(words, *match);
+  if (!conserves(equivalents(words), source, english)) {
+    return std::nullopt;
   }
   Wording wording;
-  wording.said = words.text("rules.say." + match->id, arguments);
+  wording.said = said(words, *match);
   wording.text = wording.said;
   wording.tier = Tier::grammar;
   wording.pattern = match->id;
-  if (!conserves(equivalents(words), source, wording.said)) {
-    return std::nullopt;
-  }
+  wording.proved = english;
   return wording;
 }
 

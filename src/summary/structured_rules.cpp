@@ -101,20 +101,17 @@ std::string gender_quote(const Subject& subject) {
              : quoted(subject.words, described);
 }
 
-std::string sex_text(const Subject& subject, std::string_view form) {
-  const Eligibility& eligibility = subject.trial.eligibility;
-  if (eligibility.sex != "FEMALE" && eligibility.sex != "MALE") {
-    return "";
-  }
-  return subject.words.text(std::string(form) + "." + key_of(eligibility.sex, "") + "." +
-                            std::string(ages_key(eligibility)));
+bool is_for_one_sex(const Eligibility& eligibility) {
+  return eligibility.sex == "FEMALE" || eligibility.sex == "MALE";
 }
 
+/// Of one sex only, where no age is stated.
 std::optional<Rule> sex_rule(const Subject& subject) {
-  const std::string who = sex_text(subject, "sex");
-  if (who.empty()) {
+  const Eligibility& eligibility = subject.trial.eligibility;
+  if (!is_for_one_sex(eligibility)) {
     return std::nullopt;
   }
+  const std::string who = subject.words.text("sex." + key_of(eligibility.sex, ""));
   return row(
       statement("sex", std::string(eligibility_module) + "/sex", {who}, Tier::structured),
       first_rank - 1);
@@ -164,7 +161,10 @@ std::optional<Rule> merged_rule(const Subject& subject) {
       text = words.text("who.and", {{"first", text}, {"next", more}});
     }
   };
-  append(sex_text(subject, "who"));
+  if (is_for_one_sex(eligibility)) {
+    append(words.text("who." + key_of(eligibility.sex, "") + "." +
+                      std::string(ages_key(eligibility))));
+  }
   if (const auto& healthy = eligibility.healthy_volunteers) {
     const char* key = !*healthy                  ? "who.not_healthy"
                       : is_closed(subject.stage) ? "who.healthy_closed"

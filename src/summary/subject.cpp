@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
+#include "base/isolate.hpp"
 #include "base/text.hpp"
 
 namespace trialsheet {
@@ -86,7 +88,22 @@ std::string key_of(std::string_view token, std::string_view otherwise) {
 }
 
 std::string quoted(const Words& words, std::string_view text) {
-  return words.text("quote", {{"text", std::string(text)}});
+  return words.text("quote", {{"text", words.from_record(text)}});
+}
+
+std::string time_text(const Words& words, const std::string& typed) {
+  const std::size_t space = typed.find_first_not_of("0123456789");
+  std::int64_t count = 0;
+  const auto [end, problem] =
+      std::from_chars(typed.data(), typed.data() + std::min(space, typed.size()), count);
+  if (problem != std::errc() || end == typed.data() || space >= typed.size() ||
+      typed[space] == '.' || typed[space] == ',') {
+    return words.from_record(typed);
+  }
+  std::string unit = lower_ascii(without_separator(typed.substr(space)));
+  unit.erase(0, unit.find_first_not_of(" -"));
+  const std::string key = "age." + unit + (unit.ends_with('s') ? "" : "s");
+  return words.has(key) ? words.plural(key, count) : words.from_record(typed);
 }
 
 std::string without_stop(std::string_view text) {
@@ -96,12 +113,11 @@ std::string without_stop(std::string_view text) {
   return std::string(text);
 }
 
-std::string paragraph(const std::vector<std::string>& sentences) {
-  std::string text;
-  for (const std::string& sentence : sentences) {
-    text += (text.empty() || sentence.empty() ? "" : " ") + sentence;
+std::vector<std::string> from_record(const Words& words, std::vector<std::string> names) {
+  for (std::string& name : names) {
+    name = words.from_record(name);
   }
-  return text;
+  return names;
 }
 
 std::string list_some(const Words& words, const std::vector<std::string>& items,
@@ -119,8 +135,9 @@ std::string list_some(const Words& words, const std::vector<std::string>& items,
 }
 
 std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  const std::string printed = without_isolates(text);
+  return static_cast<std::size_t>(std::count_if(
+      printed.begin(), printed.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 Statement statement(std::string id, std::string source,

@@ -57,20 +57,24 @@ bool is_access(const Trial& trial);
 /// `token` as part of a key: "RECRUITING" is "recruiting"; `otherwise` if it is empty.
 std::string key_of(std::string_view token, std::string_view otherwise);
 
-/// `text` in the quotation marks of the summary's language.
+/// `text`, words of the record, in the quotation marks of the summary's language.
 std::string quoted(const Words& words, std::string_view text);
+
+/// A time of the record, "30 days", in the summary's language; as typed if the number is
+/// not a whole one or the unit is not known.
+std::string time_text(const Words& words, const std::string& typed);
 
 /// `text` without a full stop at its end, to go on in a sentence.
 std::string without_stop(std::string_view text);
 
-/// The sentences that are not empty, with a space between them.
-std::string paragraph(const std::vector<std::string>& sentences);
+/// Names of the record as they stand in texts of the summary's language.
+std::vector<std::string> from_record(const Words& words, std::vector<std::string> names);
 
 /// "A, B, C and 4 more": at most `most` of `items` by name.
 std::string list_some(const Words& words, const std::vector<std::string>& items,
                       std::size_t most);
 
-/// Characters, not bytes.
+/// Characters that are printed, not bytes.
 std::size_t length_of(std::string_view text);
 
 /// A statement of those `texts` that are not empty and shorter than the one before.

@@ -33,16 +33,26 @@ std::string kicker(const Subject& subject) {
   return subject.words.text(key, {{"nct", trial.nct}});
 }
 
+/// What the sheet is for, and in which language a reader will find words of the record.
 std::string how_to_use(const Subject& subject) {
   const bool nothing_came = subject.stage == Stage::never || subject.stage == Stage::gone;
-  return subject.words.text(nothing_came               ? "how_to_use.never"
-                            : is_closed(subject.stage) ? "how_to_use.closed"
-                                                       : "how_to_use.open");
+  const Words& words = subject.words;
+  const std::string use = words.text(nothing_came               ? "how_to_use.never"
+                                     : is_closed(subject.stage) ? "how_to_use.closed"
+                                                                : "how_to_use.open");
+  return words.is_of_the_record()
+             ? use
+             : words.sentences({use, words.text("language.record_text")});
 }
 
 std::vector<std::string> footer_sentences(const Words& words) {
-  return {words.text("footer.source"), words.text("footer.team"),
-          words.text("footer.listing"), words.text("footer.advice")};
+  std::vector<std::string> sentences = {
+      words.text("footer.source"), words.text("footer.team"),
+      words.text("footer.listing"), words.text("footer.advice")};
+  if (!words.is_reviewed()) {
+    sentences.push_back(words.text("language.not_reviewed"));
+  }
+  return sentences;
 }
 
 std::string footer_date(const Words& words, const std::string& key,
@@ -69,10 +79,10 @@ const std::string& title_of(const Trial& trial) {
   return trial.brief_title.empty() ? trial.official_title : trial.brief_title;
 }
 
-Statement title(const Trial& trial) {
+Statement title(const Words& words, const Trial& trial) {
   const std::string key = trial.brief_title.empty() ? "officialTitle" : "briefTitle";
   Statement made = statement("title", "/protocolSection/identificationModule/" + key,
-                             {title_of(trial)}, Tier::verbatim);
+                             {words.from_record(title_of(trial))}, Tier::verbatim);
   for (Wording& wording : made.wordings) {
     wording.language = "en";
   }
@@ -133,7 +143,7 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.banner = make_banner(subject);
   summary.kicker = kicker(subject);
   summary.how_to_use = how_to_use(subject);
-  summary.title = title(trial);
+  summary.title = title(words, trial);
   summary.what_heading = what_heading(subject);
   summary.what = make_what(subject);
   summary.facts = make_facts(subject);

@@ -27,6 +27,8 @@ class Words;
 enum class Tier { fixed, structured, grammar, gloss, verbatim };
 
 struct Wording {
+  /// Words of the record stand between isolates (base/isolate.hpp) where the summary is
+  /// not in their language.
   std::string text;
   Tier tier = Tier::fixed;
   std::string language;                   ///< BCP 47 of the text; empty: the summary's
@@ -35,6 +37,9 @@ struct Wording {
   /// Of a rule of the record: its own part of `text`, without quotation marks, the name
   /// of its group and its children. Empty: all of `text`.
   std::string said = {};
+  /// What `pattern` says in English, as it was held against the record; empty without
+  /// one.
+  std::string proved = {};
 };
 
 /// Something that the sheet may say.

@@ -26,6 +26,13 @@ class Telling {
     return words().plural(prefix_ + std::string(key), static_cast<std::int64_t>(n),
                           arguments);
   }
+  std::string sentences(const std::vector<std::string>& each) const {
+    return words().sentences(each);
+  }
+  /// At most `most` names of the record.
+  std::string some(const std::vector<std::string>& names, std::size_t most) const {
+    return list_some(words(), from_record(words(), names), most);
+  }
 
  private:
   const Subject& subject_;

@@ -29,8 +29,7 @@ std::string about(const Telling& tell, std::size_t most) {
   const std::vector<std::string> conditions = conditions_of(tell.trial());
   return conditions.empty()
              ? ""
-             : tell.say("about",
-                        {{"conditions", list_some(tell.words(), conditions, most)}});
+             : tell.say("about", {{"conditions", tell.some(conditions, most)}});
 }
 
 /// The main outcome in the record's own words, if they are few.
@@ -51,12 +50,12 @@ std::string main_measure(const Telling& tell) {
 }
 
 std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
-  const std::string names = list_some(tell.words(), tested.names, most);
+  const std::string names = tell.some(tested.names, most);
   if (tested.compares) {
     return tell.say("compares", {{"x", names}});
   }
   if (!tested.against.empty()) {
-    const std::string others = list_some(tell.words(), tested.against, most);
+    const std::string others = tell.some(tested.against, most);
     const bool some = tested.choice && tested.against.size() > 1;
     return tell.say(some ? "against_some" : "against", {{"x", names}, {"y", others}});
   }
@@ -71,8 +70,9 @@ std::vector<std::string> purpose_wordings(const Telling& tell, const std::string
                                           const std::string& one) {
   const std::string last =
       length_of(one) > longest_short ? tell.say("see_record") : std::string();
-  return {paragraph({full, about(tell, 6), main_measure(tell)}),
-          paragraph({full, about(tell, 6)}), paragraph({few, about(tell, 2)}), one, last};
+  return {tell.sentences({full, about(tell, 6), main_measure(tell)}),
+          tell.sentences({full, about(tell, 6)}), tell.sentences({few, about(tell, 2)}),
+          one, last};
 }
 
 Statement topic_only(const Telling& tell, std::string_view key,
@@ -82,10 +82,10 @@ Statement topic_only(const Telling& tell, std::string_view key,
     return statement("what.purpose", "", {tell.say("see_topic")}, Tier::fixed);
   }
   const auto sentence = [&](std::size_t most) {
-    return tell.say(key, {{placeholder, list_some(tell.words(), conditions, most)}});
+    return tell.say(key, {{placeholder, tell.some(conditions, most)}});
   };
   return statement("what.purpose", conditions_source,
-                   {paragraph({sentence(6), main_measure(tell)}), sentence(6),
+                   {tell.sentences({sentence(6), main_measure(tell)}), sentence(6),
                     sentence(2), sentence(1)},
                    Tier::structured);
 }
@@ -95,7 +95,7 @@ Statement interventional_purpose(const Telling& tell) {
   if (tested.names.empty()) {
     return topic_only(tell, "study_about", "conditions");
   }
-  const std::string one = list_some(tell.words(), tested.names, 1);
+  const std::string one = tell.some(tested.names, 1);
   return statement("what.purpose", interventions,
                    purpose_wordings(tell, tests(tell, tested, 6), tests(tell, tested, 3),
                                     tell.say("tests.other", {{"x", one}})),
@@ -105,7 +105,7 @@ Statement interventional_purpose(const Telling& tell) {
 Statement naming_purpose(const Telling& tell, std::string_view key) {
   const Tested tested = tested_by(tell.trial());
   const auto sentence = [&](std::size_t most) {
-    return tell.say(key, {{"x", list_some(tell.words(), tested.names, most)}});
+    return tell.say(key, {{"x", tell.some(tested.names, most)}});
   };
   return statement("what.purpose", interventions,
                    purpose_wordings(tell, sentence(6), sentence(3), sentence(1)),
@@ -125,14 +125,17 @@ Statement how_it_looks(const Telling& tell) {
   for (const Arm& arm : trial.arms) {
     labels.push_back(arm.label);
   }
-  const std::string duration = lower_ascii(trial.design.target_duration);
+  const std::string& duration = trial.design.target_duration;
   const std::string follows =
-      duration.empty() ? "" : tell.say("follows", {{"duration", duration}});
+      duration.empty()
+          ? ""
+          : tell.say("follows",
+                     {{"duration", time_text(tell.words(), lower_ascii(duration))}});
   const std::string basis = with_controls(tell, tell.say("not_choosing"));
   return statement("what.how", design_source,
-                   {paragraph({basis, perspective(tell), follows,
-                               groups_called(tell, each_once(labels))}),
-                    paragraph({basis, perspective(tell)}), basis},
+                   {tell.sentences({basis, perspective(tell), follows,
+                                    groups_called(tell, each_once(labels))}),
+                    tell.sentences({basis, perspective(tell)}), basis},
                    Tier::structured);
 }
 

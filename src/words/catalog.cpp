@@ -3,8 +3,9 @@
 #include "words/catalog.hpp"
 
 #include <algorithm>
-#include <stdexcept>
+#include <optional>
 
+#include "words/compare.hpp"
 #include "words/data.hpp"
 
 namespace trialsheet {
@@ -80,14 +81,41 @@ void add_members(std::string_view language, const std::string& prefix, const Dat
   }
 }
 
+/// Takes `name` out of the file's object, if it is there.
+std::optional<Data> taken(Data& data, std::string_view name) {
+  const auto found = std::find(data.names.begin(), data.names.end(), name);
+  if (found == data.names.end()) {
+    return std::nullopt;
+  }
+  const auto at = data.items.begin() + (found - data.names.begin());
+  std::optional<Data> item = std::move(*at);
+  data.items.erase(at);
+  data.names.erase(found);
+  return item;
+}
+
+bool read_reviewed(Data& data) {
+  const std::optional<Data> reviewed = taken(data, "reviewed");
+  if (reviewed && reviewed->kind != Data::Kind::flag) {
+    fail(*reviewed, "must be true or false");
+  }
+  return !reviewed || reviewed->flag;
+}
+
 }  // namespace
 
 Catalog read_catalog(std::string_view language, std::string_view file,
-                     std::string_view json) {
-  const Data data = read_data(file, json);
+                     std::string_view json, const Catalog* english) {
+  Data data = read_data(file, json);
   Catalog catalog;
+  if (data.kind == Data::Kind::object) {
+    taken(data, "$schema");
+    catalog.reviewed = read_reviewed(data);
+  }
   add_members(language, "", data, catalog);
-  catalog.texts.erase("$schema");
+  if (english != nullptr) {
+    compare_with_english(data, catalog, *english);
+  }
   return catalog;
 }
 
@@ -104,6 +132,11 @@ std::vector<std::string_view> placeholders(std::string_view text) {
     at = end;
   }
   return names;
+}
+
+std::set<std::string_view> placeholder_names(std::string_view text) {
+  const std::vector<std::string_view> names = placeholders(text);
+  return {names.begin(), names.end()};
 }
 
 }  // namespace trialsheet

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,15 +31,21 @@ using ByKey = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 struct Catalog {
   ByKey<std::string> texts;
   ByKey<PluralForms> plurals;
+  bool reviewed = true;  ///< by a translator
 };
 
 /// Reads `json`, the content of `file`. Throws Error{Fault::layout} with the file and the
-/// pointer if a text is empty, a placeholder is not closed, or a plural form is missing.
+/// pointer if a text is empty, a placeholder is not closed, or a plural form is missing;
+/// if `english` is given, also if a key is missing or too many, or its placeholders are
+/// not those of the English text.
 Catalog read_catalog(std::string_view language, std::string_view file,
-                     std::string_view json);
+                     std::string_view json, const Catalog* english = nullptr);
 
 /// The names in braces of a text, in order: {"n", "place"}. Nothing but letters, digits
 /// and underscores makes a name; an open or odd brace gives the name "{".
 std::vector<std::string_view> placeholders(std::string_view text);
+
+/// The same, in the order of the alphabet and each once.
+std::set<std::string_view> placeholder_names(std::string_view text);
 
 }  // namespace trialsheet

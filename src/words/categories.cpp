@@ -127,7 +127,7 @@ const Category& Categories::of(const Tokens& text) const {
 }
 
 const Categories& categories(const Words& words) {
-  return *words.impl().categories;
+  return words.impl().record->categories;
 }
 
 std::vector<std::string> kinds(const Words& words) {

@@ -269,7 +269,7 @@ Equivalents::Match Equivalents::find(std::string_view text, const Tokens& tokens
 }
 
 const Equivalents& equivalents(const Words& words) {
-  return *words.impl().equivalents;
+  return words.impl().record->equivalents;
 }
 
 }  // namespace trialsheet

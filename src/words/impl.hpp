@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,16 +20,37 @@
 
 namespace trialsheet {
 
+/// What reads the record, which is in English whatever the sheet is in, and the English
+/// texts, with which those of the other languages are compared. Immutable.
+struct RecordWords {
+  Catalog english;
+  std::vector<CompiledRule> questions;
+  Categories categories;
+  Equivalents equivalents;
+  Mentions mentions;
+  Patterns patterns;
+  Signals signals;
+};
+
+std::shared_ptr<const RecordWords> read_record_words();
+
+/// A file of one language: its name for messages, and what it holds.
+struct LanguageFile {
+  std::string_view name;
+  std::string_view content;
+};
+
 struct Words::Impl {
   std::string language;
-  Catalog catalog;
+  std::shared_ptr<const RecordWords> record;
+  std::shared_ptr<const Catalog> catalog;
   std::vector<CompiledRule> questions;
-  std::optional<Categories> categories;
-  std::optional<Equivalents> equivalents;
-  std::optional<Mentions> mentions;
-  std::optional<Patterns> patterns;
-  Signals signals;
   std::optional<Terms> terms;
+
+  /// Each throws Error{Fault::layout} with the file and the pointer of what is wrong.
+  void read(const LanguageFile& sheet, const LanguageFile& question_texts,
+            const LanguageFile& glosses);
+  void read_terms(const LanguageFile& glosses);
 };
 
 }  // namespace trialsheet

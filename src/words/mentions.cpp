@@ -134,7 +134,7 @@ std::vector<std::string> Mentions::names() const {
 }
 
 const Mentions& mentions(const Words& words) {
-  return *words.impl().mentions;
+  return words.impl().record->mentions;
 }
 
 }  // namespace trialsheet

@@ -139,7 +139,7 @@ std::vector<std::string> Patterns::ids() const {
 }
 
 const Patterns& patterns(const Words& words) {
-  return *words.impl().patterns;
+  return words.impl().record->patterns;
 }
 
 }  // namespace trialsheet

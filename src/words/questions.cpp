@@ -65,6 +65,37 @@ CompiledRule read_rule(const Data& data, const std::vector<std::string>& signals
   return compiled;
 }
 
+void same_placeholders(const Data& data, const std::string& english) {
+  if (placeholder_names(data.text) != placeholder_names(english)) {
+    fail(data, "needs the placeholders of the English text: " + english);
+  }
+}
+
+/// The texts of `rule` from `data`, which stand for the English ones that it has.
+void replace_texts(const Data& data, QuestionRule& rule) {
+  allow_only(data, {"because", "ask"});
+  const Data* because = data.find("because");
+  if ((because != nullptr) != !rule.because.empty()) {
+    fail(data, rule.because.empty() ? "must have no \"because\", as in English"
+                                    : "needs a \"because\", as in English");
+  }
+  if (because != nullptr) {
+    question_text(*because);
+    same_placeholders(*because, rule.because);
+    rule.because = because->text;
+  }
+  const Data& ask = member(data, "ask");
+  const std::vector<std::string> wordings = read_wordings(ask);
+  if (wordings.size() != rule.wordings.size()) {
+    fail(ask,
+         "needs as many wordings as English: " + std::to_string(rule.wordings.size()));
+  }
+  for (std::size_t i = 0; i < wordings.size(); ++i) {
+    same_placeholders(ask.items[i], rule.wordings[i]);
+  }
+  rule.wordings = wordings;
+}
+
 /// What stands for the placeholder `name`, if the record fills it.
 std::optional<std::string> value_of(const Words& words, std::string_view name,
                                     const Facts& facts) {
@@ -130,6 +161,20 @@ std::vector<CompiledRule> read_questions(std::string_view file, std::string_view
       fail(item, "another rule has the id \"" + rules.back().rule.id + "\"");
     }
   }
+  return rules;
+}
+
+std::vector<CompiledRule> with_texts(std::vector<CompiledRule> rules,
+                                     std::string_view file, std::string_view json) {
+  const Data data = read_data(file, json);
+  allow_only(data, {"$schema", "questions"});
+  const Data& texts = member(data, "questions");
+  std::vector<std::string_view> ids;
+  for (CompiledRule& compiled : rules) {
+    replace_texts(member(texts, compiled.rule.id), compiled.rule);
+    ids.push_back(compiled.rule.id);
+  }
+  allow_only(texts, ids);
   return rules;
 }
 

@@ -23,6 +23,12 @@ struct CompiledRule {
 std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json,
                                          const std::vector<std::string>& signals = {});
 
+/// `rules` with the texts of another language, the content of `file`
+/// (question_texts.json). Throws Error{Fault::layout} if a rule has no texts there, texts
+/// have no rule, or they are not as many and with the placeholders of the English ones.
+std::vector<CompiledRule> with_texts(std::vector<CompiledRule> rules,
+                                     std::string_view file, std::string_view json);
+
 /// The rules that apply to a record, in the order of priority (highest first; equals in
 /// the order of the file), with their placeholders filled from `facts`. A rule whose
 /// placeholder the record does not fill does not apply.

@@ -260,7 +260,7 @@ Signals read_signals(std::string_view file, std::string_view json) {
 }
 
 Told signals_in(const Words& words, const std::vector<RecordText>& texts) {
-  return words.impl().signals.told_by(texts);
+  return words.impl().record->signals.told_by(texts);
 }
 
 }  // namespace trialsheet

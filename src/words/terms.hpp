@@ -44,8 +44,10 @@ struct Term {
 class Terms {
  public:
   /// Reads the contents of two files as README.md has them; throws Error{Fault::layout}.
+  /// `foreign`: the explanations are in another language than the record, and isolated
+  /// (base/isolate.hpp) where they stand in its words.
   Terms(std::string_view file, std::string_view json, std::string_view glosses_file,
-        std::string_view glosses_json);
+        std::string_view glosses_json, bool foreign = false);
 
   static constexpr std::uint32_t none = UINT32_MAX;
 

@@ -5,40 +5,34 @@
 #include <stdexcept>
 
 #include "base/embedded.hpp"
-#include "base/error.hpp"
+#include "base/isolate.hpp"
 #include "words/impl.hpp"
+#include "words/languages.hpp"
 
 namespace trialsheet {
 namespace {
 
-constexpr std::string_view folder = "src/words/";
-constexpr std::string_view sheet = "/sheet.json";
-
-/// The tags that have a sheet.json, as a reader would list them: "en, es".
-std::string known_languages() {
-  std::string known;
-  for (const std::string_view path : embedded_paths()) {
-    if (path.starts_with(folder) && path.ends_with(sheet)) {
-      const std::size_t length = path.size() - folder.size() - sheet.size();
-      known +=
-          (known.empty() ? "" : ", ") + std::string(path.substr(folder.size(), length));
-    }
-  }
-  return known;
-}
-
 std::string path_of(std::string_view language, std::string_view file) {
-  return std::string(folder) + std::string(language) + "/" + std::string(file);
+  return "src/words/" + std::string(language) + "/" + std::string(file);
 }
 
-/// A file of the language; Error{Fault::request} if the program holds none.
-std::string_view needed_file(std::string_view language, std::string_view file) {
-  const std::string_view content = embedded_file(path_of(language, file));
-  if (content.data() == nullptr) {
-    throw Error(Fault::request, "language \"" + std::string(language) + "\"",
-                "there are no texts in this language; there are: " + known_languages());
-  }
-  return content;
+/// A file that the program holds.
+struct Embedded {
+  Embedded(std::string_view language, std::string_view file)
+      : name(path_of(language, file)), content(embedded_file(name)) {}
+
+  std::string name;
+  std::string_view content;
+};
+
+template <typename Value>
+Value read_record_file(std::string_view file) {
+  const Embedded embedded("en", file);
+  return {embedded.name, embedded.content};
+}
+
+bool is_english(std::string_view language) {
+  return language == "en" || language.starts_with("en-");
 }
 
 [[noreturn]] void throw_bug(std::string_view key, const std::string& problem) {
@@ -71,29 +65,77 @@ std::string filled(std::string_view key, std::string_view text,
   return result;
 }
 
+std::string text_of(const Catalog& catalog, std::string_view key,
+                    const Words::Arguments& arguments) {
+  const auto found = catalog.texts.find(key);
+  if (found == catalog.texts.end()) {
+    throw_bug(key, "does not exist");
+  }
+  return filled(key, found->second, arguments);
+}
+
 }  // namespace
 
-Words::Words(std::string_view language) : impl_(std::make_unique<Impl>()) {
-  impl_->language = language;
-  impl_->catalog = read_catalog(language, path_of(language, "sheet.json"),
-                                needed_file(language, "sheet.json"));
-  // Categories, signals and terms are told by words of the record, in English.
-  impl_->categories.emplace(path_of("en", "categories.json"),
-                            needed_file("en", "categories.json"));
-  impl_->equivalents.emplace(path_of("en", "equivalents.json"),
-                             needed_file("en", "equivalents.json"));
-  impl_->mentions.emplace(path_of("en", "mentions.json"),
-                          needed_file("en", "mentions.json"));
-  impl_->patterns.emplace(path_of("en", "patterns.json"),
-                          needed_file("en", "patterns.json"));
-  impl_->signals =
-      read_signals(path_of("en", "signals.json"), needed_file("en", "signals.json"));
-  impl_->questions =
-      read_questions(path_of(language, "questions.json"),
-                     needed_file(language, "questions.json"), impl_->signals.names());
-  impl_->terms.emplace(path_of("en", "terms.json"), needed_file("en", "terms.json"),
-                       path_of(language, "glosses.json"),
-                       needed_file(language, "glosses.json"));
+std::shared_ptr<const RecordWords> read_record_words() {
+  const Embedded sheet("en", "sheet.json");
+  const Embedded signal_file("en", "signals.json");
+  const Embedded question_file("en", "questions.json");
+  auto signals = read_signals(signal_file.name, signal_file.content);
+  auto questions =
+      read_questions(question_file.name, question_file.content, signals.names());
+  return std::make_shared<const RecordWords>(
+      RecordWords{read_catalog("en", sheet.name, sheet.content), std::move(questions),
+                  read_record_file<Categories>("categories.json"),
+                  read_record_file<Equivalents>("equivalents.json"),
+                  read_record_file<Mentions>("mentions.json"),
+                  read_record_file<Patterns>("patterns.json"), std::move(signals)});
+}
+
+/// Reads the three files of a language into `impl`.
+void Words::Impl::read(const LanguageFile& sheet, const LanguageFile& question_texts,
+                       const LanguageFile& glosses) {
+  catalog = std::make_shared<const Catalog>(
+      read_catalog(language, sheet.name, sheet.content, &record->english));
+  questions = with_texts(record->questions, question_texts.name, question_texts.content);
+  read_terms(glosses);
+}
+
+void Words::Impl::read_terms(const LanguageFile& glosses) {
+  const Embedded file("en", "terms.json");
+  terms.emplace(file.name, file.content, glosses.name, glosses.content,
+                !is_english(language));
+}
+
+Words::Words(std::string_view language)
+    : Words(matching_language(language, built_in_languages()), read_record_words()) {}
+
+Words::Words(const OwnLanguage& own) : Words(own, read_record_words()) {}
+
+Words::Words(const std::string& tag, std::shared_ptr<const RecordWords> record)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->language = tag;
+  impl_->record = std::move(record);
+  const Embedded glosses(tag, "glosses.json");
+  if (tag == "en") {
+    // The texts stand with the rules, in the files that were read for every language.
+    impl_->catalog = {impl_->record, &impl_->record->english};
+    impl_->questions = impl_->record->questions;
+    impl_->read_terms({glosses.name, glosses.content});
+    return;
+  }
+  const Embedded sheet(tag, "sheet.json");
+  const Embedded question_texts(tag, "question_texts.json");
+  impl_->read({sheet.name, sheet.content}, {question_texts.name, question_texts.content},
+              {glosses.name, glosses.content});
+}
+
+Words::Words(const OwnLanguage& own, std::shared_ptr<const RecordWords> record)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->language = own.tag;
+  impl_->record = std::move(record);
+  impl_->read({own.sheet.name, own.sheet.content},
+              {own.question_texts.name, own.question_texts.content},
+              {own.glosses.name, own.glosses.content});
 }
 
 Words::~Words() = default;
@@ -104,18 +146,47 @@ const std::string& Words::language() const {
   return impl_->language;
 }
 
+bool Words::is_reviewed() const {
+  return impl_->catalog->reviewed;
+}
+
+bool Words::is_of_the_record() const {
+  return is_english(impl_->language);
+}
+
+std::string Words::from_record(std::string_view text) const {
+  return is_of_the_record() ? std::string(text) : isolated(text);
+}
+
+std::string Words::undivided(std::string_view text) const {
+  return is_of_the_record() ? std::string(text) : isolated(isolated(text));
+}
+
 std::string Words::text(std::string_view key, const Arguments& arguments) const {
-  const auto found = impl_->catalog.texts.find(key);
-  if (found == impl_->catalog.texts.end()) {
-    throw_bug(key, "does not exist");
+  return text_of(*impl_->catalog, key, arguments);
+}
+
+std::string Words::english_text(std::string_view key, const Arguments& arguments) const {
+  // A user's own English texts are proved as they are.
+  return text_of(is_of_the_record() ? *impl_->catalog : impl_->record->english, key,
+                 arguments);
+}
+
+std::string Words::sentences(const std::vector<std::string>& sentences) const {
+  std::string result;
+  for (const std::string& sentence : sentences) {
+    result = result.empty() ? sentence
+             : sentence.empty()
+                 ? result
+                 : text("sentences", {{"first", result}, {"next", sentence}});
   }
-  return filled(key, found->second, arguments);
+  return result;
 }
 
 std::string Words::plural(std::string_view key, std::int64_t count,
                           const Arguments& arguments) const {
-  const auto found = impl_->catalog.plurals.find(key);
-  if (found == impl_->catalog.plurals.end()) {
+  const auto found = impl_->catalog->plurals.find(key);
+  if (found == impl_->catalog->plurals.end()) {
     throw_bug(key, "does not exist, or has no plural forms");
   }
   const Plural category = plural_category(impl_->language, count);
@@ -125,7 +196,7 @@ std::string Words::plural(std::string_view key, std::int64_t count,
 }
 
 bool Words::has(std::string_view key) const {
-  return impl_->catalog.texts.contains(key) || impl_->catalog.plurals.contains(key);
+  return impl_->catalog->texts.contains(key) || impl_->catalog->plurals.contains(key);
 }
 
 std::string Words::list(const std::vector<std::string>& items) const {

@@ -18,21 +18,55 @@
 
 namespace trialsheet {
 
+/// A language from outside of the program: a user's own, or one that replaces a built-in
+/// one. README.md says what the files hold.
+struct OwnLanguage {
+  struct File {
+    std::string name;  ///< for messages
+    std::string content;
+  };
+  std::string tag;  ///< BCP 47
+  File sheet;
+  File question_texts;
+  File glosses;
+};
+
+struct RecordWords;
+
 class Words {
  public:
   /// A placeholder's name and what to put there.
   using Argument = std::pair<std::string_view, std::string>;
   using Arguments = std::vector<Argument>;
 
-  /// The embedded texts of a language (BCP 47: "en"). Throws Error{Fault::request} if
-  /// there are none, naming those there are; Error{Fault::layout} with file and JSON
-  /// pointer if a text is broken.
+  /// The embedded texts of a language (BCP 47), or of what it means by
+  /// matching_language(). Throws Error{Fault::request} if there are none, naming those
+  /// there are; Error{Fault::layout} with file and JSON pointer if a text is broken.
   explicit Words(std::string_view language);
+  explicit Words(const OwnLanguage& own);
+
+  /// The same with `record`, which words of several languages share; for languages.hpp.
+  Words(const std::string& tag, std::shared_ptr<const RecordWords> record);
+  Words(const OwnLanguage& own, std::shared_ptr<const RecordWords> record);
   ~Words();
   Words(Words&&) noexcept;
   Words& operator=(Words&&) noexcept;
 
   const std::string& language() const;
+
+  /// Whether a translator has reviewed the texts.
+  bool is_reviewed() const;
+
+  /// Whether the language is that of the records, English.
+  bool is_of_the_record() const;
+
+  /// `text` of the record as it stands in a text of this language: between isolates
+  /// (base/isolate.hpp), or as it is where the language is the record's.
+  std::string from_record(std::string_view text) const;
+
+  /// `text` that has no language, such as a telephone number, so that its direction is
+  /// its own.
+  std::string undivided(std::string_view text) const;
 
   /// The text of `key` with `arguments` put in. Asking for a key that the catalog lacks,
   /// or leaving a placeholder open, is a bug of the program and throws std::logic_error;
@@ -44,6 +78,12 @@ class Words {
                      const Arguments& arguments = {}) const;
 
   bool has(std::string_view key) const;
+
+  /// What `key` says in English, whatever the language: of record words, to be proved.
+  std::string english_text(std::string_view key, const Arguments& arguments = {}) const;
+
+  /// Those that are not empty, one behind the other as sentences stand in this language.
+  std::string sentences(const std::vector<std::string>& sentences) const;
 
   /// "a", "a and b", "a, b and c".
   std::string list(const std::vector<std::string>& items) const;

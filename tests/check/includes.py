@@ -27,7 +27,7 @@ MAY_USE = {
     "changes": {"explain"},
     "render": {"base", "trial", "criteria", "words", "geo", "summary", "page", "explain",
                "changes", "pdf"},
-    "cli": {"base", "page", "explain", "changes", "render"},
+    "cli": {"base", "words", "page", "explain", "changes", "render"},
 }
 DOORS = {
     "trial/trial.hpp",
@@ -35,6 +35,7 @@ DOORS = {
     "criteria/conserved.hpp",
     "geo/gazetteer.hpp",
     "words/words.hpp",
+    "words/languages.hpp",
     "words/facts.hpp",
     "words/categories.hpp",
     "words/equivalents.hpp",

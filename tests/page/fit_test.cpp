@@ -224,14 +224,15 @@ TEST_CASE("boxes stand beside rules, not beside what only leads into them") {
   auto summary = Maker(11).summary();
   const auto rule = [](const std::string& text) {
     Rule made;
-    made.statement.wordings = {{text, Tier::verbatim, {}}};
+    made.statement.wordings = {{"“" + text + "”", Tier::verbatim, {}}};
+    made.statement.wordings.front().said = text;
     made.kind = "other";
     return made;
   };
   auto block = Maker(1).block(Answer::yes, 0);
   block.empty.clear();
-  block.rules = {rule("“A rule”"), rule("“OTHER CRITERIA:”"), rule("“Any of these”")};
-  block.rules[2].children = {rule("“one”"), rule("“two”")};
+  block.rules = {rule("A rule"), rule("OTHER CRITERIA:"), rule("Any of these")};
+  block.rules[2].children = {rule("one"), rule("two")};
   summary.rule_blocks = {block};
   const auto sheet =
       fit(summary, tools.layout, "letter", tools.words, tools.shaper).value.sheet;

@@ -57,7 +57,7 @@ bool is_sentence(const std::string& text) {
 
 Level level_of_sheet(const Words& words) {
   Level level;
-  for (const auto& [key, text] : words.impl().catalog.texts) {
+  for (const auto& [key, text] : words.impl().catalog->texts) {
     const bool is_date = key.starts_with("date.");
     if (is_sentence(text) && !is_date) {
       add_text(text, level);
@@ -88,7 +88,7 @@ TEST_CASE(
 
 TEST_CASE("No text presses, praises or promises") {
   const Words words("en");
-  for (const auto& [key, text] : words.impl().catalog.texts) {
+  for (const auto& [key, text] : words.impl().catalog->texts) {
     const std::string lower = lower_ascii(text);
     for (const char* word :
          {"new treatment", "safe and", "effective", "free ", "you qualify", "hope",

@@ -139,7 +139,7 @@ TEST_CASE("Each signal of the file is told by what it should be, and not by its 
     CHECK(signals_in(words, {{each.part, each.told}}).contains(each.signal));
     CHECK_FALSE(signals_in(words, {{each.part, each.not_told}}).contains(each.signal));
   }
-  for (const std::string& name : words.impl().signals.names()) {
+  for (const std::string& name : words.impl().record->signals.names()) {
     CAPTURE(name);
     CHECK(std::any_of(told_cases.begin(), told_cases.end(),
                       [&name](const ToldCase& each) { return each.signal == name; }));
