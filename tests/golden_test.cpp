@@ -1,8 +1,8 @@
 // What every stage makes of a sample, compared with the text that somebody has read.
 //
 // A folder of tests/golden is called like a sample and holds one file for each stage; one
-// called like a sample and a language ("NCT90000001.es") holds what is told in that. To add
-// one, make the folder and run tests/run --bless.
+// called like a sample and a language ("NCT90000001.es") holds what is told in that. To
+// add one, make the folder and run tests/run --bless.
 
 #include <catch2/catch.hpp>
 #include <cstdlib>

@@ -14,6 +14,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "check"))
+from languages_test import LanguagesTest  # noqa: E402
 from page_test import PageTest  # noqa: E402
 from program import PROGRAM, RECORD, ProgramTest, study_of  # noqa: E402
 from tally import Tally  # noqa: E402
@@ -23,7 +24,7 @@ class CommandLineTest(ProgramTest):
     # What a person asks first.
 
     def test_help_names_every_option_and_exit_code(self):
-        page = ("--paper", "--layout", "--lang", "--near", "--country", "--date")
+        page = ("--paper", "--layout", "--lang", "--words", "--near", "--country", "--date")
         told = {
             ("--help",): ("RECORD", "render", "explain", "layouts", "fonts", "--version", "\n  74  "),
             ("-h",): ("RECORD",),
@@ -31,6 +32,7 @@ class CommandLineTest(ProgramTest):
             ("explain", "--help"): (*page, "--json"),
             ("layouts", "--help"): ("check FILE", "layouts/README.md"),
             ("layouts", "check", "--help"): ("check FILE",),
+            ("languages", "--help"): ("--words", "check DIR", "src/words/README.md"),
             ("fonts", "--help"): (*page, "RECORD"),
         }
         for arguments, words in told.items():
@@ -56,7 +58,8 @@ class CommandLineTest(ProgramTest):
     def test_no_command(self):
         for arguments in ([], ["rendr"], ["--frobnicate"]):
             self.assert_fails(self.trialsheet(*arguments), 64,
-                              'the command must be render, explain, layouts or fonts; '
+                              'the command must be render, explain, layouts, languages or '
+                              'fonts; '
                               'see trialsheet --help')
 
     def test_no_record(self):
@@ -355,7 +358,7 @@ class CommandLineTest(ProgramTest):
 
 if __name__ == "__main__":
     load = unittest.defaultTestLoader.loadTestsFromTestCase
-    tests = unittest.TestSuite(load(case) for case in (CommandLineTest, PageTest))
+    tests = unittest.TestSuite(load(case) for case in (CommandLineTest, PageTest, LanguagesTest))
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(tests)
     bad = len(result.failures) + len(result.errors)
     good = result.testsRun - bad - len(result.skipped)
