@@ -58,6 +58,10 @@ void compare_members(const Data& data, const std::string& prefix, const Catalog&
 
 void compare_item(const Data& data, const std::string& key, const Catalog& catalog,
                   const Catalog& english) {
+  if (key.starts_with("list.before.")) {
+    compare_text(data, "{first}{last}");
+    return;
+  }
   if (is_free(key)) {
     return;
   }
@@ -101,7 +105,7 @@ void find_missing(const Data& data, const Catalog& catalog, const ByKey<Value>& 
     }
   }
   if (!missing.empty()) {
-    throw Error(Fault::layout, data.where + pointer_of(*missing.begin()),
+    throw Error(Fault::layout, data.where() + pointer_of(*missing.begin()),
                 "is missing; English has this text");
   }
 }
@@ -133,7 +137,7 @@ void check_namings(const Data& data, const Catalog& catalog) {
     const std::string& word = catalog.texts.find(word_key)->second;
     const std::string text = lower_ascii(catalog.texts.find(each.key)->second);
     if (text.find(lower_ascii(word)) == std::string::npos) {
-      throw Error(Fault::layout, data.where + pointer_of(std::string(each.key)),
+      throw Error(Fault::layout, data.where() + pointer_of(std::string(each.key)),
                   "must hold \"" + word + "\", the text of " + word_key);
     }
   }

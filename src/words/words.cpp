@@ -2,10 +2,12 @@
 
 #include "words/words.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/embedded.hpp"
 #include "base/isolate.hpp"
+#include "base/text.hpp"
 #include "words/impl.hpp"
 #include "words/languages.hpp"
 
@@ -72,6 +74,19 @@ std::string text_of(const Catalog& catalog, std::string_view key,
     throw_bug(key, "does not exist");
   }
   return filled(key, found->second, arguments);
+}
+
+/// The key of how two items are joined where `last` begins in a way that changes it, as
+/// in "Francia e Italia"; empty where it does not. The longest beginning counts.
+std::string key_before(const Catalog& catalog, std::string_view last) {
+  constexpr std::size_t longest = 4;  // bytes
+  for (std::size_t size = std::min(longest, last.size()); size > 0; --size) {
+    std::string key = "list.before." + lower_ascii(last.substr(0, size));
+    if (catalog.texts.contains(key)) {
+      return key;
+    }
+  }
+  return "";
 }
 
 }  // namespace
@@ -208,7 +223,9 @@ std::string Words::list(const std::vector<std::string>& items) const {
     const bool last_two = i + 2 == items.size();
     if (last_two) {
       const char* key = items.size() == 2 ? "list.pair" : "list.last";
-      result = text(key, {{"first", items[i]}, {"last", result}});
+      const std::string before = key_before(*impl_->catalog, result);
+      result =
+          text(before.empty() ? key : before, {{"first", items[i]}, {"last", result}});
     } else {
       result = text("list.middle", {{"first", items[i]}, {"rest", result}});
     }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "base/isolate.hpp"
 #include "files.hpp"
 #include "languages.hpp"
 #include "words/impl.hpp"
@@ -80,6 +81,15 @@ TEST_CASE("No text of a language is the English one") {
       }
     }
   }
+}
+
+TEST_CASE("Lists read well in each language, whatever stands in them") {
+  const Words spanish("es");
+  CHECK(spanish.list({"Francia", "Italia"}) == "Francia e Italia");
+  CHECK(spanish.list({"cáncer", "pan", "hierro"}) == "cáncer, pan y hierro");
+  CHECK(spanish.list({"cáncer", "pan", "hipertensión"}) == "cáncer, pan e hipertensión");
+  CHECK(spanish.list({"a", spanish.from_record("Ice")}) == "a y " + isolated("Ice"));
+  CHECK(Words("zh-Hans").list({"a", "b", "c"}) == "a、b和c");
 }
 
 /// What reading a copy of Spanish is told after `change` of its sheet.json.
