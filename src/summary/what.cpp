@@ -43,10 +43,13 @@ std::string main_measure(const Telling& tell) {
     measures.push_back(without_stop(outcome.measure));
   }
   const std::string& measure = measures.front();
-  return measure.empty() || length_of(measure) > longest_measure
-             ? ""
-             : tell.count("measures", each_once(measures).size(),
-                          {{"measure", quoted(tell.words(), measure)}});
+  if (measure.empty() || length_of(measure) > longest_measure) {
+    return "";
+  }
+  const Words::Arguments arguments = {{"measure", quoted(tell.words(), measure)}};
+  const std::size_t things = each_once(measures).size();
+  return things == 1 ? tell.say("measure", arguments)
+                     : tell.count("measures", things, arguments);
 }
 
 std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
