@@ -131,6 +131,16 @@ constexpr std::array<Naming, 13> namings = {{{"what.placebo", "placebo"},
                                              {"what.usual_care", "no_treatment"},
                                              {"what.treatment_later", "no_treatment"}}};
 
+/// What stands between two sentences may differ, not their order: a page sets the first
+/// apart.
+void check_sentences(const Data& data, const Catalog& catalog) {
+  const std::string& text = catalog.texts.find("sentences")->second;
+  if (!text.starts_with("{first}") || !text.ends_with("{next}")) {
+    throw Error(Fault::layout, data.where() + "/sentences",
+                "must begin with {first} and end in {next}");
+  }
+}
+
 void check_namings(const Data& data, const Catalog& catalog) {
   for (const Naming& each : namings) {
     const std::string word_key = "what.named_by." + std::string(each.word);
@@ -150,6 +160,7 @@ void compare_with_english(const Data& data, const Catalog& catalog,
   compare_members(data, "", catalog, english);
   find_missing(data, catalog, english.texts);
   find_missing(data, catalog, english.plurals);
+  check_sentences(data, catalog);
   check_namings(data, catalog);
 }
 

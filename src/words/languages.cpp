@@ -57,6 +57,18 @@ std::string listed(const std::vector<std::string>& tags) {
                   "there are: " + listed(known));
 }
 
+/// "pt-BR" of "pt", where that is the only one of this language; else empty.
+std::string only_country_of(const std::string& language,
+                            const std::vector<std::string>& known) {
+  std::vector<std::string> found;
+  for (const std::string& tag : known) {
+    if (normal(tag).starts_with(language + "-") && language != "zh") {
+      found.push_back(tag);
+    }
+  }
+  return found.size() == 1 ? found.front() : "";
+}
+
 }  // namespace
 
 std::vector<std::string> built_in_languages() {
@@ -87,6 +99,9 @@ std::string matching_language(std::string_view wanted,
     if (const auto found = find(tag); found != known.end() && tag != "zh") {
       return *found;
     }
+  }
+  if (const std::string only = only_country_of(normal(wanted), known); !only.empty()) {
+    return only;
   }
   throw_unknown(wanted, known);
 }

@@ -7,6 +7,7 @@
 #include "base/isolate.hpp"
 #include "files.hpp"
 #include "languages.hpp"
+#include "summary/subject.hpp"
 #include "words/impl.hpp"
 
 namespace trialsheet {
@@ -140,6 +141,11 @@ TEST_CASE("A placeholder or a plural form that differs is told with its place") 
         }).empty());
 }
 
+TEST_CASE("Sentences stand in their order in every language") {
+  CHECK(complaint([](Json& sheet) { sheet["sentences"] = "{next} {first}"; }) ==
+        "es/sheet.json#/sentences: must begin with {first} and end in {next}");
+}
+
 TEST_CASE("A control must be called by the word by which a sheet looks for it") {
   CHECK(complaint([](Json& sheet) { sheet["what"]["placebo"] = "nada"; }) ==
         "es/sheet.json#/what/placebo: must hold \"placebo\", the text of "
@@ -189,6 +195,18 @@ TEST_CASE("An explanation that no term has, or that is missing, is told") {
   own.glosses.content = glosses.dump();
   CHECK_THROWS_WITH(Words(own),
                     "es/glosses.json#/glosses/unknown: no term has the id \"unknown\"");
+}
+
+TEST_CASE("Reasons have room on a line, and there is a short way to ask") {
+  for (const std::string& tag : translated()) {
+    const Words words(tag);
+    for (const CompiledRule& compiled : words.impl().questions) {
+      const QuestionRule& rule = compiled.rule;
+      CAPTURE(tag, rule.id, rule.because, rule.wordings.back());
+      CHECK(length_of(rule.because) <= 46);
+      CHECK(length_of(rule.wordings.back()) <= 60);
+    }
+  }
 }
 
 TEST_CASE("English explanations are the shortest: 45 characters or fewer") {

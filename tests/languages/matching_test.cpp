@@ -45,6 +45,9 @@ TEST_CASE("Chinese is told by its script, and this by its country") {
 TEST_CASE("A tag of its own goes before the language without its country") {
   CHECK(matching_language("es-mx", {"es", "es-MX"}) == "es-MX");
   CHECK(matching_language("es-AR", {"es", "es-MX"}) == "es");
+  CHECK(matching_language("pt", {"en", "pt-BR"}) == "pt-BR");
+  CHECK_THROWS(matching_language("pt", {"pt-BR", "pt-PT"}));
+  CHECK_THROWS(matching_language("pt-PT", {"pt-BR"}));
 }
 
 TEST_CASE("A language that is not there is told with those there are") {
