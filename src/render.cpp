@@ -85,7 +85,8 @@ std::vector<Attachment> attachments(std::string_view record, const Laid& laid,
 }  // namespace
 
 struct Engine::Impl {
-  explicit Impl(EngineOptions options) : languages(std::move(options.languages)) {}
+  explicit Impl(EngineOptions options)
+      : languages(std::move(options.languages)), fonts(std::move(options.font_folders)) {}
 
   const Languages languages;
   FontSet fonts;

@@ -60,6 +60,7 @@ struct EngineOptions {
   /// Languages of the user's own; one of a built-in tag replaces that. A broken one is
   /// told when a sheet is to be in it.
   std::vector<OwnLanguage> languages = {};
+  std::vector<std::string> font_folders = {};  ///< as of FontSet
 };
 
 /// A language that a sheet can be in.

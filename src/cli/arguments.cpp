@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -24,6 +25,7 @@ struct Typed {
   FontsCommand fonts;
   LanguagesCommand languages;
   std::string words;
+  std::vector<std::string> font_folders;
   std::string date;
   bool no_attach = false;
   bool all_notes = false;
@@ -54,6 +56,23 @@ CLI::Validator not_empty() {
           "FILE"};
 }
 
+CLI::Validator folder() {
+  return {[](const std::string& text) {
+            return std::filesystem::is_directory(text)
+                       ? std::string()
+                       : "\"" + text + "\" is no folder that there is";
+          },
+          "DIR"};
+}
+
+/// One folder each time that it is given.
+void declare_fonts(CLI::App& command, Typed& typed) {
+  command.add_option("--font-dir", typed.font_folders)
+      ->expected(1)
+      ->take_all()
+      ->check(folder());
+}
+
 /// What decides how a page looks, for every command that lays one out.
 void declare_page(CLI::App& command, RenderOptions& options, Typed& typed) {
   command.add_option("--paper", options.paper)->check(not_empty());
@@ -62,6 +81,7 @@ void declare_page(CLI::App& command, RenderOptions& options, Typed& typed) {
   command.add_option("--near", options.near);
   command.add_option("--country", options.country);
   command.add_option("--words", typed.words)->check(not_empty());
+  declare_fonts(command, typed);
   command.add_option("--date", typed.date)->check(day_or_none());
 }
 
@@ -133,6 +153,7 @@ RenderCommand render_command(const Typed& typed) {
   command.options.date = chosen_date(typed.date);
   command.options.attach = !typed.no_attach;
   command.words = typed.words;
+  command.font_folders = typed.font_folders;
   command.notes = typed.quiet       ? ShownNotes::none
                   : typed.all_notes ? ShownNotes::all
                                     : ShownNotes::important;
@@ -154,10 +175,12 @@ Task task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("explain")) {
     typed.explain.options.date = chosen_date(typed.date);
     typed.explain.words = typed.words;
+    typed.explain.font_folders = typed.font_folders;
     return typed.explain;
   }
   typed.fonts.options.date = chosen_date(typed.date);
   typed.fonts.words = typed.words;
+  typed.fonts.font_folders = typed.font_folders;
   return typed.fonts;
 }
 

@@ -21,7 +21,8 @@ struct RenderCommand {
   std::vector<std::string> records;  ///< paths, or "-" for standard input
   std::string output;  ///< a path, a folder, "-" for standard output; empty: <NCT>.pdf
   RenderOptions options;
-  std::string words;  ///< folder of own languages; empty: none
+  std::string words;                      ///< folder of own languages; empty: none
+  std::vector<std::string> font_folders;  ///< looked in before the fixed places
   ShownNotes notes = ShownNotes::important;
 };
 
@@ -29,7 +30,8 @@ struct RenderCommand {
 struct ExplainCommand {
   std::string record;
   RenderOptions options;
-  std::string words;  ///< as above
+  std::string words;                      ///< as above
+  std::vector<std::string> font_folders;  ///< as above
   bool json = false;
 };
 
@@ -42,7 +44,8 @@ struct LayoutsCommand {
 struct FontsCommand {
   std::string record;  ///< empty: list all faces
   RenderOptions options;
-  std::string words;  ///< as above
+  std::string words;                      ///< as above
+  std::vector<std::string> font_folders;  ///< as above
 };
 
 /// trialsheet languages [check DIR]

@@ -71,6 +71,7 @@ Options:
                       record says in its own words stays in English
   --words DIR         languages of your own, or better texts of one that there
                       is: DIR/es/sheet.json and so on; see src/words/README.md
+  --font-dir DIR      fonts that are looked for here first; can be given again
   --near PLACE        "City, Country" or 45.76,4.84: the nearest places first
   --country NAME      the places of this country first
   --date DAY          day printed on the sheet: 2026-07-14, or none
@@ -110,6 +111,7 @@ Options:
   --layout NAME|FILE  which layout (default: standard)
   --lang TAG          language of the sheet (default: en)
   --words DIR         languages of your own, as of render
+  --font-dir DIR      fonts that are looked for here first, as of render
   --near PLACE        "City, Country" or 45.76,4.84: the nearest places first
   --country NAME      the places of this country first
   --date DAY          day printed on the sheet: 2026-07-14, or none
@@ -166,10 +168,12 @@ Examples:
   trialsheet fonts | grep missing
   trialsheet fonts NCT05153070.json
 
-Options, with RECORD:
+Options:
+  --font-dir DIR      fonts that are looked for here first, as of render
+  -h, --help          this text
+With RECORD:
   --paper, --layout, --lang, --words, --near, --country, --date
                       as of render
-  -h, --help          this text
 )";
 
 }  // namespace trialsheet

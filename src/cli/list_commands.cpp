@@ -100,7 +100,7 @@ int check_languages(const std::string& folder) {
 int run(const ExplainCommand& command) {
   try {
     const auto options = with_layout_file(command.options);
-    const auto made = Engine(engine_options(command.words))
+    const auto made = Engine(engine_options(command.words, command.font_folders))
                           .explain(read_record(command.record), options);
     write_file_whole(standard_output, command.json ? to_json(made) : to_text(made));
     return exit_code::success;
@@ -137,12 +137,12 @@ int run(const FontsCommand& command) {
   try {
     std::string text;
     if (command.record.empty()) {
-      for (const auto& face : FontSet().list()) {
+      for (const auto& face : FontSet(command.font_folders).list()) {
         text += face_line(face);
       }
     } else {
       text = use_text(
-          Engine(engine_options(command.words))
+          Engine(engine_options(command.words, command.font_folders))
               .fonts(read_record(command.record), with_layout_file(command.options)));
     }
     write_file_whole(standard_output, text);

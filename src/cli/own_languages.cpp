@@ -62,8 +62,9 @@ std::vector<OwnLanguage> read_own_languages(const std::string& folder) {
   return languages;
 }
 
-EngineOptions engine_options(const std::string& words_folder) {
-  return {read_own_languages(words_folder)};
+EngineOptions engine_options(const std::string& words_folder,
+                             const std::vector<std::string>& font_folders) {
+  return {read_own_languages(words_folder), font_folders};
 }
 
 }  // namespace trialsheet

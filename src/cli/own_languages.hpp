@@ -14,7 +14,9 @@ namespace trialsheet {
 /// a file that cannot be read, Error{Fault::layout} if there is no language at all.
 std::vector<OwnLanguage> read_own_languages(const std::string& folder);
 
-/// The languages that an engine is to know beside the built-in ones.
-EngineOptions engine_options(const std::string& words_folder);
+/// The languages that an engine is to know beside the built-in ones, and where it looks
+/// for fonts before their fixed places.
+EngineOptions engine_options(const std::string& words_folder,
+                             const std::vector<std::string>& font_folders = {});
 
 }  // namespace trialsheet

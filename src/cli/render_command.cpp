@@ -36,8 +36,8 @@ std::string output_path(const std::string& wanted, const std::string& nct) {
 int render_one(const RenderCommand& command, const RenderOptions& options) {
   const auto& record = command.records.front();
   try {
-    const auto sheet =
-        Engine(engine_options(command.words)).render(read_record(record), options);
+    const auto sheet = Engine(engine_options(command.words, command.font_folders))
+                           .render(read_record(record), options);
     const auto path = output_path(command.output, sheet.nct);
     write_file_whole(path, sheet.pdf);
     show_notes(sheet.notes, command.notes);
@@ -63,7 +63,9 @@ void require_folder(const std::string& output) {
 class Batch {
  public:
   Batch(const RenderCommand& command, const RenderOptions& options)
-      : command_(&command), options_(&options), engine_(engine_options(command.words)) {}
+      : command_(&command),
+        options_(&options),
+        engine_(engine_options(command.words, command.font_folders)) {}
 
   int run() {
     for (const auto& record : command_->records) {

@@ -74,13 +74,14 @@ std::unique_ptr<LoadedFace> load(const FaceEntry& entry,
                               HB_MEMORY_MODE_READONLY, nullptr, nullptr);
   auto* face = hb_face_create(blob, entry.index);
   auto loaded = std::make_unique<LoadedFace>();
+  const bool is_font = hb_face_get_glyph_count(face) > 0;
   loaded->units_per_em = hb_face_get_upem(face);
   loaded->font.reset(hb_font_create(face));
   hb_font_make_immutable(loaded->font.get());
   hb_face_destroy(face);
   hb_blob_destroy(blob);
   loaded->face = {entry.name, bytes, entry.index};
-  return loaded;
+  return is_font ? std::move(loaded) : nullptr;
 }
 
 bool covers(const FaceEntry& entry, char32_t code) {

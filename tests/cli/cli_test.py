@@ -24,7 +24,8 @@ class CommandLineTest(ProgramTest):
     # What a person asks first.
 
     def test_help_names_every_option_and_exit_code(self):
-        page = ("--paper", "--layout", "--lang", "--words", "--near", "--country", "--date")
+        page = ("--paper", "--layout", "--lang", "--words", "--font-dir", "--near", "--country",
+                "--date")
         told = {
             ("--help",): ("RECORD", "render", "explain", "layouts", "fonts", "--version", "\n  74  "),
             ("-h",): ("RECORD",),
