@@ -268,6 +268,12 @@ void paint_heads(const Heads& heads, Painter& painter, Point at, Length width,
                  painter.add_node(Node::Role::span, row));
 }
 
+/// Between a line in the sheet's script and a rule below it: deep letters of some scripts
+/// would touch it.
+Length room_below(const TextStyle& style) {
+  return style.script_leading > Length() ? 1.5_pt : 0_pt;
+}
+
 /// The heading of a block that has rows to tick.
 Strip heading_with_heads(const Scene& scene, int column, Length above,
                          const RuleBlock& block, const std::string& heading) {
@@ -277,7 +283,7 @@ Strip heading_with_heads(const Scene& scene, int column, Length above,
   const auto end = heads.is_below() ? Length() : heads.drop + heads.condition->height();
   strip.height = std::max({strip.height, top, end});
   if (heads.is_below())
-    strip.height += heads.condition->height();
+    strip.height += heads.condition->height() + room_below(scene.styles.detail);
   strip.paint = [heads, width = scene.width(column), before = std::move(strip.paint)](
                     Painter& painter, Point at, Branch& branch) {
     before(painter, at, branch);
