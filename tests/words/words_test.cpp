@@ -2,6 +2,7 @@
 
 #include "words/words.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
@@ -90,6 +91,31 @@ TEST_CASE("Plural categories are those of CLDR") {
   CHECK(plural_category("ar", 111) == Plural::many);
   CHECK(plural_category("ar", 200) == Plural::other);
   CHECK(plural_category("xx", 1) == Plural::other);
+  CHECK(plural_category("fr", 0) == Plural::one);
+  CHECK(plural_category("pt-BR", 3'000'000) == Plural::many);
+  CHECK(plural_category("fil", 14) == Plural::other);
+  CHECK(plural_category("fil", 15) == Plural::one);
+  CHECK(plural_category("he", 2) == Plural::two);
+  CHECK(plural_category("ru", 21) == Plural::one);
+  CHECK(plural_category("ru", 12) == Plural::many);
+  CHECK(plural_category("pl", 22) == Plural::few);
+  CHECK(plural_category("pl", 21) == Plural::many);
+  CHECK(plural_category("hr", 11) == Plural::other);
+  CHECK(plural_category("cs", 4) == Plural::few);
+  CHECK(plural_category("ro", 119) == Plural::few);
+  CHECK(plural_category("ro", 120) == Plural::other);
+}
+
+TEST_CASE("Every category that a number takes is one that the texts have") {
+  for (const char* tag : {"en", "hi", "es", "fr", "fil", "he", "ru", "pl", "sr", "cs",
+                          "ro", "ar", "vi", "xx"}) {
+    const std::vector<Plural> categories = plural_categories(tag);
+    for (std::int64_t n = 0; n <= 1'000'000; n += n < 300 ? 1 : 99'970) {
+      CAPTURE(tag, n);
+      CHECK(std::find(categories.begin(), categories.end(), plural_category(tag, n)) !=
+            categories.end());
+    }
+  }
 }
 
 TEST_CASE("A broken file of texts says where and what would be right") {
