@@ -49,22 +49,25 @@ bool is_number(std::string_view token) {
          token.back() >= '0' && token.back() <= '9';
 }
 
+constexpr auto opening_quotes = std::to_array<std::string_view>({"“", "«", "‘", "„"});
+constexpr auto closing_quotes = std::to_array<std::string_view>({"”", "»", "’"});
+
 /// `token` without the punctuation and quotation marks around it.
 std::string_view without_marks(std::string_view token) {
   constexpr std::string_view marks = "()[]\".,;:";
-  constexpr std::string_view opening = "“";
-  constexpr std::string_view closing = "”";
-  while (!token.empty())
-    if (marks.find(token.front()) != token.npos)
+  for (auto before = token.size() + 1; before != token.size();) {
+    before = token.size();
+    if (!token.empty() && marks.find(token.front()) != token.npos)
       token.remove_prefix(1);
-    else if (token.starts_with(opening))
-      token.remove_prefix(opening.size());
-    else if (marks.find(token.back()) != token.npos)
+    if (!token.empty() && marks.find(token.back()) != token.npos)
       token.remove_suffix(1);
-    else if (token.ends_with(closing))
-      token.remove_suffix(closing.size());
-    else
-      break;
+    for (const auto quote : opening_quotes)
+      if (token.starts_with(quote))
+        token.remove_prefix(quote.size());
+    for (const auto quote : closing_quotes)
+      if (token.ends_with(quote))
+        token.remove_suffix(quote.size());
+  }
   return token;
 }
 

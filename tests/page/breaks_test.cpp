@@ -34,7 +34,7 @@ TEST_CASE("lines end after spaces, never between a number and what it counts") {
                "INR |≤ 1.5 x ULN|",                               //
                "weight |of |50-90 kg |now|",                      //
                "in |2019, |weeks |passed|",                       //
-               "“≥ 10 mg” |daily|",                               //
+               "“≥ 10 mg” |daily|", "«past |4 weeks»|",           //
                "one |word|");
   CHECK(with_marks(without_marks(marked)) == marked);
 }
