@@ -18,6 +18,8 @@ enum class Fault {
   layout,    ///< a layout, word or font file is not usable
   overflow,  ///< what must be said does not fit on the pages of this layout
   setup,     ///< a font, folder or output cannot be used
+  absent,    ///< the trial asked for is not there
+  upstream,  ///< the registry gave no answer that can be used
 };
 
 class Error : public std::runtime_error {

@@ -307,6 +307,33 @@ std::string read_file(const std::string& path) {
   return read_descriptor(file.number(), path);
 }
 
+int open_to_read(const std::string& path) {
+  const int descriptor = path == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+                                     : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    throw failure(Step::read, path == "-" ? "standard input" : path, errno);
+  }
+  return descriptor;
+}
+
+void require_readable(const std::string& path) {
+  const Descriptor file(path.c_str(), O_RDONLY);
+  struct stat status {};
+  if (!file.open() || ::fstat(file.number(), &status) != 0) {
+    throw failure(Step::read, path, errno);
+  }
+  if (S_ISDIR(status.st_mode)) {
+    throw failure(Step::read, path, EISDIR);
+  }
+}
+
+void make_private_file(const std::string& path) {
+  const Descriptor file(path.c_str(), O_RDWR | O_CREAT, 0600);
+  if (!file.open()) {
+    throw failure(Step::create, path, errno);
+  }
+}
+
 void write_file_whole(const std::string& path, std::string_view bytes) {
   if (path == "-") {
     write_to_standard_output(bytes);

@@ -39,6 +39,17 @@ std::string read_file(const std::string& path);
 /// messages.
 std::string read_descriptor(int descriptor, const std::string& name);
 
+/// A descriptor of the file, or of standard input for "-", which the caller closes.
+/// Throws FileError.
+int open_to_read(const std::string& path);
+
+/// Throws FileError if there is no file at `path` that can be opened for reading.
+void require_readable(const std::string& path);
+
+/// Makes an empty file that only its owner may read and write, if there is none at
+/// `path`; one that is there stays as it is. Throws FileError.
+void make_private_file(const std::string& path);
+
 /// Puts `bytes` into the file at `path`, or throws FileError and leaves all as it was.
 ///
 /// Whoever opens the file sees the old bytes or the new ones, never a part, also after a

@@ -24,6 +24,7 @@ struct Typed {
   LayoutsCommand layouts;
   FontsCommand fonts;
   LanguagesCommand languages;
+  FetchCommand fetch;
   std::string words;
   std::vector<std::string> font_folders;
   std::string date;
@@ -32,7 +33,7 @@ struct Typed {
   bool quiet = false;
 };
 
-constexpr const char* commands = "render, explain, layouts, languages or fonts";
+constexpr const char* commands = "render, fetch, explain, layouts, languages or fonts";
 
 std::optional<Date> parse_day(const std::string& text) {
   const auto date = parse_date(text);
@@ -85,12 +86,37 @@ void declare_page(CLI::App& command, RenderOptions& options, Typed& typed) {
   command.add_option("--date", typed.date)->check(day_or_none());
 }
 
+/// Where records are that are named by their NCT number.
+void declare_source(CLI::App& command, SourceArguments& source) {
+  command.add_option("--store", source.store)->check(not_empty());
+  command.add_option("--registry", source.registry);
+  command.add_option("--pause", source.pause)->check(CLI::Range(0.0, 3600.0));
+  command.add_option("--timeout", source.timeout)->check(CLI::Range(0.1, 3600.0));
+  command.add_option("--user-agent", source.user_agent);
+}
+
+void declare_record_source(CLI::App& command, SourceArguments& source) {
+  declare_source(command, source);
+  command.add_flag("--fetch", source.fetch);
+}
+
+void declare_fetch(CLI::App& app, FetchCommand& command) {
+  auto* fetch = app.add_subcommand("fetch");
+  fetch->add_option("NCT", command.numbers)->check(not_empty());
+  fetch->add_option("--query", command.query)->check(not_empty());
+  fetch->add_option("--limit", command.limit)->check(CLI::Range(1, 1'000'000));
+  fetch->add_option("--from", command.from)->check(not_empty());
+  fetch->add_flag("-q,--quiet", command.quiet);
+  declare_source(*fetch, command.source);
+}
+
 void declare_render(CLI::App& app, Typed& typed) {
   auto* render = app.add_subcommand("render");
   auto& command = typed.render;
   render->add_option("RECORD", command.records)->required()->check(not_empty());
   render->add_option("-o,--output", command.output)->check(not_empty());
   declare_page(*render, command.options, typed);
+  declare_record_source(*render, command.source);
   render->add_flag("--no-attach", typed.no_attach);
   auto* notes = render->add_flag("--notes", typed.all_notes);
   render->add_flag("-q,--quiet", typed.quiet)->excludes(notes);
@@ -101,6 +127,7 @@ void declare_others(CLI::App& app, Typed& typed) {
   explain->add_option("RECORD", typed.explain.record)->required()->check(not_empty());
   explain->add_flag("--json", typed.explain.json);
   declare_page(*explain, typed.explain.options, typed);
+  declare_record_source(*explain, typed.explain.source);
 
   auto* check = app.add_subcommand("layouts")->add_subcommand("check");
   check->add_option("FILE", typed.layouts.file)->required()->check(not_empty());
@@ -115,6 +142,7 @@ void declare_others(CLI::App& app, Typed& typed) {
   auto* fonts = app.add_subcommand("fonts");
   fonts->add_option("RECORD", typed.fonts.record)->check(not_empty());
   declare_page(*fonts, typed.fonts.options, typed);
+  declare_record_source(*fonts, typed.fonts.source);
 }
 
 std::optional<Date> chosen_date(const std::string& date) {
@@ -145,6 +173,9 @@ std::string_view help_of(const CLI::App& app) {
   if (app.got_subcommand("languages")) {
     return languages_help;
   }
+  if (app.got_subcommand("fetch")) {
+    return fetch_help;
+  }
   return app.got_subcommand("fonts") ? fonts_help : help;
 }
 
@@ -160,6 +191,14 @@ RenderCommand render_command(const Typed& typed) {
   return command;
 }
 
+Task fetch_task(const FetchCommand& command) {
+  if (command.numbers.empty() && command.query.empty() && command.from.empty()) {
+    return Reply{"fetch what? give NCT numbers, --query or --from; see trialsheet --help",
+                 exit_code::usage};
+  }
+  return command;
+}
+
 Task task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("render")) {
     return render_command(typed);
@@ -171,6 +210,9 @@ Task task_of(const CLI::App& app, Typed& typed) {
     typed.languages.check = languages->got_subcommand("check");
     typed.languages.words += typed.words;
     return typed.languages;
+  }
+  if (app.got_subcommand("fetch")) {
+    return fetch_task(typed.fetch);
   }
   if (app.got_subcommand("explain")) {
     typed.explain.options.date = chosen_date(typed.date);
@@ -193,6 +235,7 @@ Task parse_arguments(int argc, const char* const* argv) {
   Typed typed;
   declare_render(app, typed);
   declare_others(app, typed);
+  declare_fetch(app, typed.fetch);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,14 +17,25 @@ enum class ShownNotes {
   all,
 };
 
+/// Where records come from that are named by their NCT number.
+struct SourceArguments {
+  std::string store;   ///< its file; empty: the one in the user's data folder
+  bool fetch = false;  ///< the registry may be asked
+  std::string registry = "https://clinicaltrials.gov/api/v2";
+  std::string user_agent;  ///< empty: the program's own
+  double pause = 1.2;      ///< seconds between two requests
+  double timeout = 60;     ///< seconds that one request may take
+};
+
 /// trialsheet render
 struct RenderCommand {
-  std::vector<std::string> records;  ///< paths, or "-" for standard input
+  std::vector<std::string> records;  ///< paths, NCT numbers, or "-" for standard input
   std::string output;  ///< a path, a folder, "-" for standard output; empty: <NCT>.pdf
   RenderOptions options;
   std::string words;                      ///< folder of own languages; empty: none
   std::vector<std::string> font_folders;  ///< looked in before the fixed places
   ShownNotes notes = ShownNotes::important;
+  SourceArguments source;
 };
 
 /// trialsheet explain
@@ -33,6 +45,7 @@ struct ExplainCommand {
   std::string words;                      ///< as above
   std::vector<std::string> font_folders;  ///< as above
   bool json = false;
+  SourceArguments source;
 };
 
 /// trialsheet layouts [check FILE]
@@ -46,12 +59,23 @@ struct FontsCommand {
   RenderOptions options;
   std::string words;                      ///< as above
   std::vector<std::string> font_folders;  ///< as above
+  SourceArguments source;
 };
 
 /// trialsheet languages [check DIR]
 struct LanguagesCommand {
   std::string words;   ///< as above
   bool check = false;  ///< only the languages of `words`
+};
+
+/// trialsheet fetch
+struct FetchCommand {
+  std::vector<std::string> numbers;  ///< as typed
+  std::string query;                 ///< empty: none
+  std::size_t limit = 1000;          ///< of records of the query
+  std::vector<std::string> from;     ///< files and folders, or "-"
+  bool quiet = false;
+  SourceArguments source;
 };
 
 /// Text to print and the exit code to end with: help, the version, or a wrong argument.
@@ -61,7 +85,7 @@ struct Reply {
 };
 
 using Task = std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand,
-                          LanguagesCommand, Reply>;
+                          LanguagesCommand, FetchCommand, Reply>;
 
 /// Throws Error{Fault::request} if SOURCE_DATE_EPOCH is needed and broken.
 Task parse_arguments(int argc, const char* const* argv);

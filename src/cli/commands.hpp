@@ -11,6 +11,7 @@ int run(const ExplainCommand& command);
 int run(const LayoutsCommand& command);
 int run(const FontsCommand& command);
 int run(const LanguagesCommand& command);
+int run(const FetchCommand& command);
 int run(const Reply& reply);
 
 }  // namespace trialsheet

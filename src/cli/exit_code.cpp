@@ -30,6 +30,10 @@ int exit_code_of(Fault fault) {
     case Fault::layout:
     case Fault::setup:
       return exit_code::data_files;
+    case Fault::absent:
+      return exit_code::no_input;
+    case Fault::upstream:
+      return exit_code::unavailable;
   }
   return exit_code::bug;
 }

@@ -14,6 +14,7 @@ constexpr int success = EX_OK;
 constexpr int usage = EX_USAGE;              ///< 64: a wrong option or value
 constexpr int record = EX_DATAERR;           ///< 65: no page can be made of the record
 constexpr int no_input = EX_NOINPUT;         ///< 66: the record cannot be read
+constexpr int unavailable = EX_UNAVAILABLE;  ///< 69: the registry gave no answer
 constexpr int bug = EX_SOFTWARE;             ///< 70: an error of ours
 constexpr int system = EX_OSERR;             ///< 71: no memory
 constexpr int cannot_create = EX_CANTCREAT;  ///< 73: the output cannot be begun

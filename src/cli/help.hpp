@@ -11,6 +11,7 @@ constexpr std::string_view help =
 
 Usage:
   trialsheet render RECORD... [options]   make the page, a PDF
+  trialsheet fetch NCT... [options]       get records and keep them
   trialsheet explain RECORD [--json]      what became of every rule, and why
   trialsheet layouts [check FILE]         the layouts there are, or check one
   trialsheet languages [check DIR]        the languages there are, or check some
@@ -18,7 +19,8 @@ Usage:
   trialsheet COMMAND --help               more about one of them
 
 RECORD is a study as ClinicalTrials.gov hands it out: the JSON of one trial,
-a page of results with one trial in it, or - to read it from standard input.
+a page of results with one trial in it, - to read it from standard input, or
+the NCT number of a trial that trialsheet fetch has got.
 
 Examples:
   trialsheet render NCT05153070.json
@@ -30,6 +32,8 @@ Examples:
   curl -s https://clinicaltrials.gov/api/v2/studies/NCT05153070 |
     trialsheet render - -o - | lp
       from the registry straight to the printer
+  trialsheet fetch NCT05153070 && trialsheet render NCT05153070
+      the record is kept, and found by its number
 
   -h, --help          this text
   --version           the version
@@ -38,7 +42,8 @@ Exit codes:
   0   all is done
   64  a wrong option or value
   65  no page can be made of this record
-  66  a record or layout file cannot be read
+  66  a record or layout file cannot be read, or there is no such trial
+  69  the registry cannot be reached
   70  a bug; please report it
   71  not enough memory
   73  the output cannot be created
@@ -49,8 +54,10 @@ Exit codes:
 constexpr std::string_view render_help =
     R"(trialsheet render RECORD... [options]
 
-Makes of each record one page, a PDF. RECORD is the JSON of one trial, or - to
-read it from standard input.
+Makes of each record one page, a PDF. RECORD is the JSON of one trial, - to
+read it from standard input, or an NCT number (nct05153070, an address with it)
+of a record that trialsheet fetch has got. A name with a / or an ending such as
+.json is a file: ./NCT05153070 is one, NCT05153070 is not.
 
 Examples:
   trialsheet render NCT05153070.json
@@ -77,6 +84,9 @@ Options:
   --date DAY          day printed on the sheet: 2026-07-14, or none
                       (default: SOURCE_DATE_EPOCH if it is set, else today)
   --no-attach         do not put the record and the list of changes into the PDF
+  --store FILE        where records are kept (trialsheet fetch --help)
+  --fetch             ask the registry for the newest of each NCT number; if it
+                      cannot be reached, what the store has will do
   --notes             say all that was reworded, shortened or left out
   -q, --quiet         say nothing but errors
   -h, --help          this text
@@ -91,6 +101,47 @@ the second is refused.
 Exit codes: 0 all is written; 65 no page can be made of a record; 66 a record
 cannot be read; 73 and 74 the output cannot be created or finished. The others
 are in trialsheet --help.
+)";
+
+constexpr std::string_view fetch_help =
+    R"(trialsheet fetch NCT... [options]
+trialsheet fetch --query TERM [--limit N] [options]
+trialsheet fetch --from FILE|FOLDER [options]
+
+Gets records and keeps them in the store, one file on this computer. After that
+render, explain and fonts take the NCT number as RECORD, also without network.
+Of two records of one trial the newer is kept.
+
+Examples:
+  trialsheet fetch NCT05153070 "nct 0515 3071"
+      these two from ClinicalTrials.gov; again later: only what has changed
+  trialsheet fetch --query "heart failure AND AREA[Phase]PHASE3" --limit 500
+      what the registry's own search finds, at most 500
+  trialsheet fetch --from ctg-studies.json.zip
+      what was downloaded: records or pages as JSON, NDJSON, either with gzip,
+      the registry's zip, a folder of them, or - for standard input
+
+Options:
+  --query TERM        records that match, as typed into the registry's search
+  --limit N           of these at most N (default: 1000)
+  --from FILE         records from a file or folder; may be given again
+  --store FILE        where records are kept (default: trialsheet/records.db in
+                      $XDG_DATA_HOME or ~/.local/share)
+  --registry URL      another registry of the same kind
+                      (default: https://clinicaltrials.gov/api/v2)
+  --pause SECONDS     between two requests (default: 1.2)
+  --timeout SECONDS   for one request (default: 60)
+  --user-agent TEXT   how the program names itself to the registry
+  -q, --quiet         say nothing but errors
+  -h, --help          this text
+
+The store is for your eyes only (mode 0600): it shows which illnesses were
+looked up. https_proxy, no_proxy and SSL_CERT_FILE are heeded, as by curl.
+What is no record is named, the rest is kept.
+
+Exit codes: 0 all is kept; 65 something is no record; 66 there is no such trial
+or file; 69 the registry gave no answer; 73 and 74 the store cannot be made or
+written. The others are in trialsheet --help.
 )";
 
 constexpr std::string_view explain_help =
@@ -116,6 +167,7 @@ Options:
   --country NAME      the places of this country first
   --date DAY          day printed on the sheet: 2026-07-14, or none
                       (default: SOURCE_DATE_EPOCH if it is set, else today)
+  --store FILE, --fetch   of an NCT number, as of render
   -h, --help          this text
 )";
 
@@ -172,8 +224,8 @@ Options:
   --font-dir DIR      fonts that are looked for here first, as of render
   -h, --help          this text
 With RECORD:
-  --paper, --layout, --lang, --words, --near, --country, --date
-                      as of render
+  --paper, --layout, --lang, --words, --near, --country, --date, --store,
+  --fetch             as of render
 )";
 
 }  // namespace trialsheet

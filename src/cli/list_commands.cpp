@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/own_languages.hpp"
+#include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "explain.hpp"
 #include "page/font.hpp"
@@ -100,8 +101,9 @@ int check_languages(const std::string& folder) {
 int run(const ExplainCommand& command) {
   try {
     const auto options = with_layout_file(command.options);
-    const auto made = Engine(engine_options(command.words, command.font_folders))
-                          .explain(read_record(command.record), options);
+    const auto made =
+        Engine(engine_options(command.words, command.font_folders))
+            .explain(RecordSource(command.source).read(command.record), options);
     write_file_whole(standard_output, command.json ? to_json(made) : to_text(made));
     return exit_code::success;
   } catch (const Error& error) {
@@ -141,9 +143,9 @@ int run(const FontsCommand& command) {
         text += face_line(face);
       }
     } else {
-      text = use_text(
-          Engine(engine_options(command.words, command.font_folders))
-              .fonts(read_record(command.record), with_layout_file(command.options)));
+      text = use_text(Engine(engine_options(command.words, command.font_folders))
+                          .fonts(RecordSource(command.source).read(command.record),
+                                 with_layout_file(command.options)));
     }
     write_file_whole(standard_output, text);
     return exit_code::success;

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/own_languages.hpp"
+#include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "render.hpp"
 
@@ -37,7 +38,7 @@ int render_one(const RenderCommand& command, const RenderOptions& options) {
   const auto& record = command.records.front();
   try {
     const auto sheet = Engine(engine_options(command.words, command.font_folders))
-                           .render(read_record(record), options);
+                           .render(RecordSource(command.source).read(record), options);
     const auto path = output_path(command.output, sheet.nct);
     write_file_whole(path, sheet.pdf);
     show_notes(sheet.notes, command.notes);
@@ -65,7 +66,8 @@ class Batch {
   Batch(const RenderCommand& command, const RenderOptions& options)
       : command_(&command),
         options_(&options),
-        engine_(engine_options(command.words, command.font_folders)) {}
+        engine_(engine_options(command.words, command.font_folders)),
+        source_(command.source) {}
 
   int run() {
     for (const auto& record : command_->records) {
@@ -100,11 +102,12 @@ class Batch {
   /// Whether every other record would fail alike: a wrong option, layout or font.
   static bool is_about_all(const Error& error) {
     return error.fault() != Fault::record && error.fault() != Fault::overflow &&
+           error.fault() != Fault::absent && error.fault() != Fault::upstream &&
            dynamic_cast<const FileError*>(&error) == nullptr;
   }
 
   void render(const std::string& record) {
-    const auto sheet = engine_.render(read_record(record), *options_);
+    const auto sheet = engine_.render(source_.read(record), *options_);
     const auto known = record_of_.find(sheet.nct);
     if (known != record_of_.end()) {
       throw Error(Fault::record, sheet.nct,
@@ -119,6 +122,7 @@ class Batch {
   const RenderCommand* command_;
   const RenderOptions* options_;
   const Engine engine_;
+  RecordSource source_;
   std::map<std::string, std::string> record_of_;  ///< by the number of its sheet
   int worst_ = exit_code::success;
 };

@@ -32,6 +32,10 @@ bool is_shown(const Note& note, ShownNotes shown) {
 
 }  // namespace
 
+bool errors_go_to_terminal() {
+  return ::isatty(STDERR_FILENO) == 1;
+}
+
 void say(const std::string& line) {
   std::fputs((one_line(line) + "\n").c_str(), stderr);
 }

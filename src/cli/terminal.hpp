@@ -10,6 +10,9 @@
 
 namespace trialsheet {
 
+/// Whether a person sees standard error as it is written.
+bool errors_go_to_terminal();
+
 /// One line on standard error, whatever bytes a record or a path put into it.
 void say(const std::string& line);
 

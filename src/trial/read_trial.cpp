@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/nct.hpp"
 #include "trial/json_access.hpp"
 #include "trial/modules.hpp"
 #include "trial/trial.hpp"
@@ -37,13 +38,6 @@ Field find_study(const Json& json, const Field& root) {
   return studies.front();
 }
 
-/// "NCT" and eight digits.
-bool is_nct_number(std::string_view text) {
-  return text.size() == 11 && text.starts_with("NCT") &&
-         std::all_of(text.begin() + 3, text.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::string read_nct(const Field& identification) {
   const std::string where = "/protocolSection/identificationModule/nctId";
   std::string nct = identification["nctId"].text();
@@ -60,6 +54,7 @@ std::string read_nct(const Field& identification) {
 Trial read_identification(const Field& identification) {
   Trial trial;
   trial.nct = read_nct(identification);
+  trial.nct_aliases = identification["nctIdAliases"].texts();
   trial.brief_title = identification["briefTitle"].text();
   trial.official_title = identification["officialTitle"].text();
   if (trial.brief_title.empty() && trial.official_title.empty()) {

@@ -117,6 +117,7 @@ struct Eligibility {
 
 struct Trial {
   std::string nct;
+  std::vector<std::string> nct_aliases;  ///< numbers that it had before, as registered
   std::string brief_title;  ///< exactly as registered; may be empty, but not both
   std::string official_title;
   std::string acronym;

@@ -27,7 +27,8 @@ MAY_USE = {
     "changes": {"explain"},
     "render": {"base", "trial", "criteria", "words", "geo", "summary", "page", "explain",
                "changes", "pdf"},
-    "cli": {"base", "words", "page", "explain", "changes", "render"},
+    "store": {"base", "trial"},
+    "cli": {"base", "words", "page", "explain", "changes", "render", "store"},
 }
 DOORS = {
     "trial/trial.hpp",
@@ -54,6 +55,11 @@ DOORS = {
     "changes.hpp",
     "pdf/pdf.hpp",
     "render.hpp",
+    "store/clock.hpp",
+    "store/store.hpp",
+    "store/registry.hpp",
+    "store/records.hpp",
+    "store/record_files.hpp",
 }
 # Which sources may include a library, as patterns of paths below src/.
 LIBRARIES = {
@@ -62,7 +68,11 @@ LIBRARIES = {
     "unicode": ["page/*.cpp", "geo/fold.cpp"],
     "geonames": ["geo/tool/*.cpp"],
     "qrencode": ["page/qr.cpp"],
-    "libdeflate": ["pdf/*.cpp"],
+    "libdeflate": ["pdf/*.cpp", "store/packing.cpp"],
+    "sqlite3": ["store/sqlite.cpp"],
+    "curl": ["store/http.cpp"],
+    "zip": ["store/zip_file.cpp"],
+    "zlib": ["store/line_reader.cpp"],
     "nlohmann": ["trial/json.cpp", "words/data.cpp", "page/layout_place.hpp",
                  "page/font_entries.cpp", "changes.cpp"],
     "fmt": ["*"],

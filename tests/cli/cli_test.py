@@ -14,6 +14,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "check"))
+from fetch_test import FetchTest  # noqa: E402
 from languages_test import LanguagesTest  # noqa: E402
 from page_test import PageTest  # noqa: E402
 from program import PROGRAM, RECORD, ProgramTest, study_of  # noqa: E402
@@ -34,7 +35,9 @@ class CommandLineTest(ProgramTest):
             ("layouts", "--help"): ("check FILE", "layouts/README.md"),
             ("layouts", "check", "--help"): ("check FILE",),
             ("languages", "--help"): ("--words", "check DIR", "src/words/README.md"),
-            ("fonts", "--help"): (*page, "RECORD"),
+            ("fonts", "--help"): (*page, "RECORD", "--store", "--fetch"),
+            ("fetch", "--help"): ("NCT", "--query", "--limit", "--from", "--store", "--registry",
+                                  "--pause", "--timeout", "--user-agent", "--quiet"),
         }
         for arguments, words in told.items():
             run = self.trialsheet(*arguments)
@@ -59,8 +62,8 @@ class CommandLineTest(ProgramTest):
     def test_no_command(self):
         for arguments in ([], ["rendr"], ["--frobnicate"]):
             self.assert_fails(self.trialsheet(*arguments), 64,
-                              'the command must be render, explain, layouts, languages or '
-                              'fonts; '
+                              'the command must be render, fetch, explain, layouts, languages '
+                              'or fonts; '
                               'see trialsheet --help')
 
     def test_no_record(self):
@@ -359,7 +362,8 @@ class CommandLineTest(ProgramTest):
 
 if __name__ == "__main__":
     load = unittest.defaultTestLoader.loadTestsFromTestCase
-    tests = unittest.TestSuite(load(case) for case in (CommandLineTest, PageTest, LanguagesTest))
+    tests = unittest.TestSuite(load(case) for case in (CommandLineTest, PageTest, LanguagesTest,
+                                                       FetchTest))
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(tests)
     bad = len(result.failures) + len(result.errors)
     good = result.testsRun - bad - len(result.skipped)
