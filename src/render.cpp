@@ -12,6 +12,7 @@
 #include "criteria/criteria.hpp"
 #include "geo/gazetteer.hpp"
 #include "page/fit.hpp"
+#include "page/svg.hpp"
 #include "pdf/pdf.hpp"
 #include "summary/summary.hpp"
 #include "trial/trial.hpp"
@@ -164,11 +165,20 @@ Rendered Engine::render(std::string_view record, const RenderOptions& options) c
   if (options.attach)
     pdf.attachments = attachments(record, laid, impl_->languages.words(options.language));
   return {write_pdf(laid.fitted.sheet, impl_->fonts, pdf), laid.trial.nct,
-          std::move(laid.notes)};
+          std::move(laid.notes), static_cast<int>(laid.fitted.sheet.pages.size())};
 }
 
 Explanation Engine::explain(std::string_view record, const RenderOptions& options) const {
   return impl_->lay_out(record, options).explanation;
+}
+
+Preview Engine::preview(std::string_view record, const RenderOptions& options) const {
+  auto laid = impl_->lay_out(record, options);
+  const auto& sheet = laid.fitted.sheet;
+  Preview preview{{}, std::move(laid.explanation)};
+  for (std::size_t i = 0; i < sheet.pages.size(); ++i)
+    preview.pages.push_back(to_svg(sheet, static_cast<int>(i), impl_->fonts));
+  return preview;
 }
 
 FontUse Engine::fonts(std::string_view record, const RenderOptions& options) const {

@@ -33,6 +33,13 @@ struct Rendered {
   std::string pdf;
   std::string nct;
   Notes notes;
+  int pages = 0;
+};
+
+/// A sheet for the screen, and what is to be told of it.
+struct Preview {
+  std::vector<std::string> pages;  ///< an <svg> element each (page/svg.hpp)
+  Explanation explanation;
 };
 
 /// The text forms of the steps between record and PDF, for review and for goldens.
@@ -86,6 +93,9 @@ class Engine {
 
   /// What became of every rule and question of the record on its sheet.
   Explanation explain(std::string_view record, const RenderOptions& options = {}) const;
+
+  /// The pictures of its pages, without the PDF.
+  Preview preview(std::string_view record, const RenderOptions& options = {}) const;
 
   /// Which faces the sheet is printed with.
   FontUse fonts(std::string_view record, const RenderOptions& options = {}) const;

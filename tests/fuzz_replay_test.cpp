@@ -4,6 +4,7 @@
 
 #include "files.hpp"
 #include "fuzz/layout_target.hpp"
+#include "fuzz/service_target.hpp"
 
 using namespace trialsheet;
 using namespace trialsheet::tests;
@@ -49,5 +50,13 @@ TEST_CASE("the seeds of the words target keep its promises") {
   REQUIRE_FALSE(texts.empty());
   for (const std::string& text : texts) {
     fuzz::words(text);
+  }
+}
+
+TEST_CASE("the seeds of the service target keep its promises") {
+  const auto texts = seeds("service");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::service(text);
   }
 }

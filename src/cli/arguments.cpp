@@ -25,6 +25,7 @@ struct Typed {
   FontsCommand fonts;
   LanguagesCommand languages;
   FetchCommand fetch;
+  ServeCommand serve;
   std::string words;
   std::vector<std::string> font_folders;
   std::string date;
@@ -33,7 +34,8 @@ struct Typed {
   bool quiet = false;
 };
 
-constexpr const char* commands = "render, fetch, explain, layouts, languages or fonts";
+constexpr const char* commands =
+    "render, fetch, serve, explain, layouts, languages or fonts";
 
 std::optional<Date> parse_day(const std::string& text) {
   const auto date = parse_date(text);
@@ -110,6 +112,22 @@ void declare_fetch(CLI::App& app, FetchCommand& command) {
   declare_source(*fetch, command.source);
 }
 
+void declare_serve(CLI::App& app, Typed& typed) {
+  auto& command = typed.serve;
+  auto* serve = app.add_subcommand("serve");
+  command.source.timeout = 8;  // whoever asks waits for the registry, but not long
+  command.source.patience = 12;
+  serve->add_option("--listen", command.listen)->check(not_empty());
+  serve->add_flag("--upstream", command.source.fetch);
+  serve->add_option("--workers", command.workers)->check(CLI::Range(1, 1024));
+  serve->add_option("--max-body", command.max_body)->check(CLI::Range(1, 64));
+  serve->add_option("--max-connections", command.max_connections)
+      ->check(CLI::Range(1, 100'000));
+  serve->add_option("--words", typed.words)->check(not_empty());
+  declare_fonts(*serve, typed);
+  declare_source(*serve, command.source);
+}
+
 void declare_render(CLI::App& app, Typed& typed) {
   auto* render = app.add_subcommand("render");
   auto& command = typed.render;
@@ -176,6 +194,9 @@ std::string_view help_of(const CLI::App& app) {
   if (app.got_subcommand("fetch")) {
     return fetch_help;
   }
+  if (app.got_subcommand("serve")) {
+    return serve_help;
+  }
   return app.got_subcommand("fonts") ? fonts_help : help;
 }
 
@@ -214,6 +235,11 @@ Task task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("fetch")) {
     return fetch_task(typed.fetch);
   }
+  if (app.got_subcommand("serve")) {
+    typed.serve.words = typed.words;
+    typed.serve.font_folders = typed.font_folders;
+    return typed.serve;
+  }
   if (app.got_subcommand("explain")) {
     typed.explain.options.date = chosen_date(typed.date);
     typed.explain.words = typed.words;
@@ -236,6 +262,7 @@ Task parse_arguments(int argc, const char* const* argv) {
   declare_render(app, typed);
   declare_others(app, typed);
   declare_fetch(app, typed.fetch);
+  declare_serve(app, typed);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

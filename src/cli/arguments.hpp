@@ -25,6 +25,7 @@ struct SourceArguments {
   std::string user_agent;  ///< empty: the program's own
   double pause = 1.2;      ///< seconds between two requests
   double timeout = 60;     ///< seconds that one request may take
+  double patience = 180;   ///< seconds for all requests that one record needs
 };
 
 /// trialsheet render
@@ -78,6 +79,17 @@ struct FetchCommand {
   SourceArguments source;
 };
 
+/// trialsheet serve
+struct ServeCommand {
+  std::string listen = "127.0.0.1:8080";
+  int workers = 0;           ///< pages made at the same time; 0: one a processor
+  std::size_t max_body = 8;  ///< of a record that is sent, in MiB
+  int max_connections = 1200;
+  SourceArguments source;
+  std::string words;                      ///< folder of own languages; empty: none
+  std::vector<std::string> font_folders;  ///< as above
+};
+
 /// Text to print and the exit code to end with: help, the version, or a wrong argument.
 struct Reply {
   std::string text;
@@ -85,7 +97,7 @@ struct Reply {
 };
 
 using Task = std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand,
-                          LanguagesCommand, FetchCommand, Reply>;
+                          LanguagesCommand, FetchCommand, ServeCommand, Reply>;
 
 /// Throws Error{Fault::request} if SOURCE_DATE_EPOCH is needed and broken.
 Task parse_arguments(int argc, const char* const* argv);

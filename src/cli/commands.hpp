@@ -12,6 +12,7 @@ int run(const LayoutsCommand& command);
 int run(const FontsCommand& command);
 int run(const LanguagesCommand& command);
 int run(const FetchCommand& command);
+int run(const ServeCommand& command);
 int run(const Reply& reply);
 
 }  // namespace trialsheet

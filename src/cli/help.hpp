@@ -12,6 +12,7 @@ constexpr std::string_view help =
 Usage:
   trialsheet render RECORD... [options]   make the page, a PDF
   trialsheet fetch NCT... [options]       get records and keep them
+  trialsheet serve [options]              a web page and an API for others
   trialsheet explain RECORD [--json]      what became of every rule, and why
   trialsheet layouts [check FILE]         the layouts there are, or check one
   trialsheet languages [check DIR]        the languages there are, or check some
@@ -169,6 +170,44 @@ Options:
                       (default: SOURCE_DATE_EPOCH if it is set, else today)
   --store FILE, --fetch   of an NCT number, as of render
   -h, --help          this text
+)";
+
+constexpr std::string_view serve_help =
+    R"(trialsheet serve [options]
+
+Makes sheets for others, over HTTP: a web page for patients at /, and an API for
+programs, which /openapi.json describes. Ends on SIGTERM or SIGINT, after it has
+finished what it began.
+
+Examples:
+  trialsheet serve --upstream
+      at http://127.0.0.1:8080; records of ClinicalTrials.gov, which are kept
+  trialsheet serve --listen unix:/run/trialsheet.sock --store records.db
+      behind a proxy, with the records of a store that is only read
+  curl -s --data-binary @NCT05153070.json -H 'Content-Type: application/json' \
+    'http://127.0.0.1:8080/v1/sheet?paper=a4' -o NCT05153070.pdf
+      a sheet of a record that is sent
+
+Options:
+  --listen ADDRESS    127.0.0.1:8080 (default), [::1]:8080, unix:/path; TLS and
+                      who may come in are the business of a proxy before it
+  --upstream          ask the registry for what the store has not, or has had for
+                      more than a day
+  --store FILE        where records are kept (trialsheet fetch --help)
+  --workers N         pages made at the same time (default: one a processor)
+  --max-body MIB      of a record that is sent (default: 8)
+  --max-connections N (default: 1200)
+  --words, --font-dir
+                      languages and fonts of your own, as of render
+  --registry, --pause, --timeout, --user-agent
+                      as of fetch; the time for one request is 8 seconds here
+  -h, --help          this text
+
+Standard output is the log: a JSON line for each request, without addresses,
+numbers of trials, queries or bodies. Offer /metrics to your network only.
+
+Exit codes: 0 ended by a signal; 64 no such address; 78 it cannot be listened
+at. The others are in trialsheet --help.
 )";
 
 constexpr std::string_view layouts_help =

@@ -126,6 +126,7 @@ Registry open_registry(const SourceArguments& arguments, Clock& clock) {
   options.ca_file = first_set({"CURL_CA_BUNDLE", "SSL_CERT_FILE"});
   options.pause = from_seconds(arguments.pause);
   options.request_time = from_seconds(arguments.timeout);
+  options.patience = from_seconds(arguments.patience);
   return Registry(std::move(options), clock);
 }
 

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "page/font.hpp"
-#include "pdf/hash.hpp"
 #include "pdf/to_unicode.hpp"
 
 namespace trialsheet {

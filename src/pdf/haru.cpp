@@ -8,7 +8,7 @@
 #include "pdf/haru.hpp"
 
 #include "base/error.hpp"
-#include "pdf/hash.hpp"
+#include "base/hash.hpp"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"

@@ -28,7 +28,8 @@ MAY_USE = {
     "render": {"base", "trial", "criteria", "words", "geo", "summary", "page", "explain",
                "changes", "pdf"},
     "store": {"base", "trial"},
-    "cli": {"base", "words", "page", "explain", "changes", "render", "store"},
+    "service": {"base", "page", "words", "explain", "changes", "render", "store"},
+    "cli": {"base", "words", "page", "explain", "changes", "render", "store", "service"},
 }
 DOORS = {
     "trial/trial.hpp",
@@ -36,6 +37,7 @@ DOORS = {
     "criteria/conserved.hpp",
     "geo/gazetteer.hpp",
     "words/words.hpp",
+    "words/catalog.hpp",
     "words/languages.hpp",
     "words/facts.hpp",
     "words/categories.hpp",
@@ -51,6 +53,7 @@ DOORS = {
     "page/font.hpp",
     "page/page.hpp",
     "page/fit.hpp",
+    "page/svg.hpp",
     "explain.hpp",
     "changes.hpp",
     "pdf/pdf.hpp",
@@ -60,6 +63,8 @@ DOORS = {
     "store/registry.hpp",
     "store/records.hpp",
     "store/record_files.hpp",
+    "service/service.hpp",
+    "service/http.hpp",
 }
 # Which sources may include a library, as patterns of paths below src/.
 LIBRARIES = {
@@ -67,6 +72,7 @@ LIBRARIES = {
     "hb": ["page/*.?pp"],
     "unicode": ["page/*.cpp", "geo/fold.cpp"],
     "geonames": ["geo/tool/*.cpp"],
+    "boost": ["service/http.cpp", "service/http_session.?pp"],
     "qrencode": ["page/qr.cpp"],
     "libdeflate": ["pdf/*.cpp", "store/packing.cpp"],
     "sqlite3": ["store/sqlite.cpp"],
@@ -74,13 +80,14 @@ LIBRARIES = {
     "zip": ["store/zip_file.cpp"],
     "zlib": ["store/line_reader.cpp"],
     "nlohmann": ["trial/json.cpp", "words/data.cpp", "page/layout_place.hpp",
-                 "page/font_entries.cpp", "changes.cpp"],
+                 "page/font_entries.cpp", "changes.cpp",
+                 "service/problem.cpp", "service/sheet_api.cpp"],
     "fmt": ["*"],
     "CLI": ["cli/arguments.cpp"],
     # The operating system: files and the clock are the business of few sources.
     "fcntl": ["base/file.cpp", "page/font.cpp"],
-    "sys": ["base/file.cpp", "page/font.cpp"],
-    "unistd": ["base/file.cpp", "page/font.cpp", "cli/terminal.cpp"],
+    "sys": ["base/file.cpp", "page/font.cpp", "service/http.cpp", "cli/serve_command.cpp"],
+    "unistd": ["base/file.cpp", "page/font.cpp", "cli/terminal.cpp", "cli/serve_command.cpp"],
     "sysexits": ["cli/exit_code.hpp"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -102,6 +102,8 @@ STEPS = {
     "headers": lambda options: check("check/headers.py", BUILD),
     "cli": lambda options: check("cli/cli_test.py", BUILD / "trialsheet"),
     "readme": lambda options: check("check/readme.py"),
+    "service": lambda options: check("service/service_test.py", BUILD / "trialsheet"),
+    "web": lambda options: check("web/web_test.py", BUILD / "trialsheet"),
     "judges": lambda options: check("judges/judge.py", *(["--all"] if options.all else [])),
     "sanitized": sanitized_tests,
 }
@@ -119,7 +121,7 @@ def parse_arguments():
     if options.bless:
         options.steps = ["units"]
     # Everything that runs a program needs it built.
-    needs_build = {"headers", "cli", "judges"}
+    needs_build = {"headers", "cli", "service", "web", "judges"}
     if needs_build & set(options.steps) and "units" not in options.steps:
         options.steps.insert(0, "units")
     return options

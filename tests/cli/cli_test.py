@@ -38,6 +38,8 @@ class CommandLineTest(ProgramTest):
             ("fonts", "--help"): (*page, "RECORD", "--store", "--fetch"),
             ("fetch", "--help"): ("NCT", "--query", "--limit", "--from", "--store", "--registry",
                                   "--pause", "--timeout", "--user-agent", "--quiet"),
+            ("serve", "--help"): ("--listen", "--upstream", "--store", "--workers", "--max-body",
+                                  "--max-connections", "--words", "--font-dir", "--registry"),
         }
         for arguments, words in told.items():
             run = self.trialsheet(*arguments)
@@ -62,7 +64,7 @@ class CommandLineTest(ProgramTest):
     def test_no_command(self):
         for arguments in ([], ["rendr"], ["--frobnicate"]):
             self.assert_fails(self.trialsheet(*arguments), 64,
-                              'the command must be render, fetch, explain, layouts, languages '
+                              'the command must be render, fetch, serve, explain, layouts, languages '
                               'or fonts; '
                               'see trialsheet --help')
 

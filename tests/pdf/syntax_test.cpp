@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "pdf/hash.hpp"
+#include "base/hash.hpp"
 
 namespace trialsheet {
 

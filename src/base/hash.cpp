@@ -4,7 +4,7 @@
 // whole file. Bytes are read one by one into words, so the result is the same on any
 // machine.
 
-#include "pdf/hash.hpp"
+#include "base/hash.hpp"
 
 #include <array>
 #include <bit>
