@@ -191,8 +191,8 @@ Examples:
 Options:
   --listen ADDRESS    127.0.0.1:8080 (default), [::1]:8080, unix:/path; TLS and
                       who may come in are the business of a proxy before it
-  --upstream          ask the registry for what the store has not, or has had for
-                      more than a day
+  --upstream          ask the registry for what the store has not, or has had
+                      for more than a day
   --store FILE        where records are kept (trialsheet fetch --help)
   --workers N         pages made at the same time (default: one a processor)
   --max-body MIB      of a record that is sent (default: 8)
