@@ -43,10 +43,9 @@ constexpr std::string_view plain_words =
 // Words of announcements that alone would be a rule: "Evidence of any of the following".
 // They count only beside a word that admits or excludes.
 constexpr std::string_view weak_words =
-    " apply applies display displays do does dosing evidence experience found general "
-    "open "
-    "per presence report self self-report self-reported screening timepoint treatment "
-    "visit ";
+    " apply applies assessments check-in display displays do does dosing evidence "
+    "experience found general open per presence report schedule self self-report "
+    "self-reported screening soa timepoint treatment visit ";
 // Whom the rules are for: kept as the group of the rules.
 constexpr std::string_view people =
     " adult adults boys caregivers children controls donors female females girls healthy "

@@ -156,6 +156,13 @@ Eligibility read_eligibility(const Field& eligibility_module) {
           eligibility_module["samplingMethod"].token(Enumeration::sampling_method)};
 }
 
+/// The name of a point of contact is its "title".
+Contact read_results_contact(const Field& point_of_contact) {
+  Contact contact = read_contact(point_of_contact);
+  contact.name = point_of_contact["title"].text();
+  return contact;
+}
+
 std::vector<Contact> read_contacts(const Field& contacts) {
   return each(contacts, read_contact);
 }

@@ -17,6 +17,7 @@ std::vector<Intervention> read_interventions(const Field& interventions);
 std::vector<Outcome> read_outcomes(const Field& outcomes);
 Eligibility read_eligibility(const Field& eligibility_module);
 std::vector<Contact> read_contacts(const Field& contacts);
+Contact read_results_contact(const Field& point_of_contact);
 std::vector<Official> read_officials(const Field& officials);
 std::vector<Site> read_sites(const Field& locations);
 

@@ -126,6 +126,8 @@ bool has_consent_form(const Field& study) {
 Trial with_registry_data(Trial trial, const Field& study) {
   trial.data_date = study["derivedSection"]["miscInfoModule"]["versionHolder"].date();
   trial.has_results = study["hasResults"].truth();
+  trial.results_contact =
+      read_results_contact(study["resultsSection"]["moreInfoModule"]["pointOfContact"]);
   trial.has_consent_form = has_consent_form(study);
   return trial;
 }

@@ -154,6 +154,7 @@ struct Trial {
 
   std::vector<Contact> central_contacts;
   std::vector<Official> officials;
+  Contact results_contact;  ///< whom to ask about posted results; empty if not stated
   std::vector<Site> sites;
 
   std::optional<bool> has_dmc;

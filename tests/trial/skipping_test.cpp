@@ -18,7 +18,7 @@ std::string kept(const std::string& text) {
 }
 
 std::string with_results(const std::string& value) {
-  return R"({"resultsSection":)" + value + R"(,"a":1})";
+  return R"({"outcomeMeasuresModule":)" + value + R"(,"a":1})";
 }
 
 std::string nested(std::size_t levels) {
@@ -74,19 +74,19 @@ TEST_CASE("what is no value, or needs a second look, is left to the parser") {
 }
 
 TEST_CASE("a name within a text is no member") {
-  for (const char* text : {R"({"a":"\"resultsSection\":{}"})",
-                           R"({"a":"resultsSection"})", R"({"\"resultsSection":{}})",
-                           R"({"resultsSection2":{}})", R"(["resultsSection"])"}) {
+  for (const char* text : {R"({"a":"\"outcomeMeasuresModule\":{}"})",
+                           R"({"a":"outcomeMeasuresModule"})", R"({"\"outcomeMeasuresModule":{}})",
+                           R"({"outcomeMeasuresModule2":{}})", R"(["outcomeMeasuresModule"])"}) {
     CHECK(kept(text) == text);
   }
 }
 
 TEST_CASE("an error behind or within what is left out has its own place") {
-  CHECK(error_of("{\"resultsSection\":{\"a\":\n[1,2]},\n\"b\":x}")
+  CHECK(error_of("{\"outcomeMeasuresModule\":{\"a\":\n[1,2]},\n\"b\":x}")
             .starts_with("record, line 3, column 5: not JSON"));
-  CHECK(error_of("{\"resultsSection\":{\"a\":\n[1,x]}}")
+  CHECK(error_of("{\"outcomeMeasuresModule\":{\"a\":\n[1,x]}}")
             .starts_with("record, line 2, column 4: not JSON"));
-  CHECK(error_of("{\"a\":x,\"resultsSection\":{}}")
+  CHECK(error_of("{\"a\":x,\"outcomeMeasuresModule\":{}}")
             .starts_with("record, line 1, column 6: not JSON"));
   CHECK(error_of(with_results(nested(200))).find("deeper than 100") != std::string::npos);
 }
@@ -94,7 +94,7 @@ TEST_CASE("an error behind or within what is left out has its own place") {
 TEST_CASE("hostile names take linear time") {
   std::string text;
   for (int i = 0; i < 100000; ++i) {
-    text += "{\"resultsSection\":[";
+    text += "{\"outcomeMeasuresModule\":[";
   }
   CHECK(kept(text) == text);
 }
