@@ -42,7 +42,82 @@ int last_row(const Layout& layout) {
   return last;
 }
 
+/// The parts of a choice that decide what something looks like, as a key.
+class Key {
+ public:
+  explicit Key(const Choice& choice) {
+    for (const int part : {choice.body, choice.title})
+      add(part);
+  }
+  void add(int part) {
+    text_ += static_cast<char>(part & 0xFF);
+    text_ += static_cast<char>((part >> 8) & 0xFF);
+  }
+  void add(const std::vector<int>& parts) {
+    for (const int part : parts)
+      add(part);
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+Key key_of(const Choice& choice, const Block& block, std::size_t index) {
+  Key key(choice);
+  key.add(static_cast<int>(index));
+  key.add(choice.air[static_cast<std::size_t>(std::max(block.column, 0))]);
+  switch (block.kind) {
+    case BlockKind::what:
+      key.add(choice.what);
+      break;
+    case BlockKind::facts:
+      key.add(choice.optional_facts ? 1 : 0);
+      key.add(choice.small_facts ? 1 : 0);
+      break;
+    case BlockKind::rules:
+    case BlockKind::count:
+      for (const auto& rules : choice.rules)
+        key.add(rules);
+      break;
+    case BlockKind::questions:
+      key.add(choice.questions);
+      break;
+    case BlockKind::places:
+      key.add(choice.places);
+      break;
+    case BlockKind::contacts:
+      key.add(static_cast<int>(choice.contact));
+      break;
+    default:
+      break;
+  }
+  return key;
+}
+
+/// What `measure` says, asked once for each key.
+template <typename Measure>
+Length remembered(std::unordered_map<std::string, Length>& memory, const Key& key,
+                  Measure measure) {
+  const auto found = memory.find(key.text());
+  return found != memory.end() ? found->second
+                               : memory.emplace(key.text(), measure()).first->second;
+}
+
 }  // namespace
+
+/// The strips of a block without what paints them.
+const Strips& Composer::measured(const Scene& scene, std::size_t block) const {
+  const auto& what = layout_->blocks[block];
+  const auto [found, is_new] =
+      measured_.try_emplace(key_of(*scene.choice, what, block).text());
+  if (is_new) {
+    found->second = block_strips(scene, what.kind, what.column);
+    for (auto& strip : found->second)
+      strip.paint = nullptr;
+  }
+  return found->second;
+}
 
 int Composer::row_of(int column) const {
   return layout_->columns[static_cast<std::size_t>(column)].row;
@@ -61,14 +136,18 @@ Length Composer::row_gap(const Scene& scene, int row) const {
   return gap;
 }
 
-Composer::Stack Composer::stack(const Scene& scene, int column) const {
+Composer::Stack Composer::stack(const Scene& scene, int column, Use use) const {
   Stack stack;
   for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {
     const auto& block = layout_->blocks[b];
     if (block.column != column)
       continue;
-    for (auto& strip : block_strips(scene, block.kind, column))
-      stack.push_back({b, std::move(strip), {}});
+    if (use == Use::to_measure)
+      for (const auto& strip : measured(scene, b))
+        stack.push_back({b, strip, {}});
+    else
+      for (auto& strip : block_strips(scene, block.kind, column))
+        stack.push_back({b, std::move(strip), {}});
   }
   if (stack.empty())
     return stack;
@@ -127,14 +206,14 @@ std::vector<Composer::Placed*> Composer::stretchable(Stack& stack) const {
 }
 
 int Composer::gaps(const Choice& choice, int column) const {
-  auto strips = stack(scene(choice), column);
+  auto strips = stack(scene(choice), column, Use::to_measure);
   return static_cast<int>(stretchable(strips).size());
 }
 
-std::vector<Composer::Stack> Composer::stacks(const Scene& scene) const {
+std::vector<Composer::Stack> Composer::stacks(const Scene& scene, Use use) const {
   std::vector<Stack> stacks;
   for (std::size_t c = 0; c < layout_->columns.size(); ++c) {
-    stacks.push_back(stack(scene, static_cast<int>(c)));
+    stacks.push_back(stack(scene, static_cast<int>(c), use));
     if (!scene.choice->stretch.empty())
       for (auto* placed : stretchable(stacks.back()))
         placed->strip.above += scene.choice->stretch[c];
@@ -171,15 +250,20 @@ Length Composer::text_width() const {
 }
 
 Length Composer::banner_height(const Scene& scene) const {
-  return total(banner_strips(scene, text_width()));
+  Key key(*scene.choice);
+  key.add(scene.choice->banner);
+  return remembered(frame_heights_, key,
+                    [&] { return total(banner_strips(scene, text_width())); });
 }
 
 Length Composer::footer_text_height(const Scene& scene) const {
-  Length height;
-  for (const auto& block : layout_->blocks)
-    if (block.kind == BlockKind::source || block.kind == BlockKind::dates)
-      height = std::max(height, total(footer_strips(scene, block.kind, block.column)));
-  return height;
+  return remembered(frame_heights_, Key(*scene.choice), [&] {
+    Length height;
+    for (const auto& block : layout_->blocks)
+      if (block.kind == BlockKind::source || block.kind == BlockKind::dates)
+        height = std::max(height, total(footer_strips(scene, block.kind, block.column)));
+    return height;
+  });
 }
 
 Length Composer::footer_height(const Scene& scene) const {
@@ -189,7 +273,7 @@ Length Composer::footer_height(const Scene& scene) const {
 std::vector<Length> Composer::spare(const Choice& choice) const {
   const auto here = scene(choice);
   const auto room = paper_->text_height - banner_height(here) - footer_height(here);
-  const auto columns = stacks(here);
+  const auto columns = stacks(here, Use::to_measure);
   // A column has what its page has left, and what is left of its row beside others.
   const auto left = room - end_of_row(last_row(*layout_), columns);
   std::vector<Length> spare;
@@ -279,7 +363,7 @@ Sheet Composer::paint(const Choice& choice) const {
   sheet.structure.push_back({});
   Painter painter(sheet, summary_->record_language, paper_->width, setter_->base());
   painter.next_page(paper_->width, paper_->height);
-  auto columns = stacks(here);
+  auto columns = stacks(here, Use::to_paint);
   add_notes(here, columns);
   const Point origin{paper_->text_at.x, paper_->text_at.y + banner_height(here)};
   for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {

@@ -2,12 +2,16 @@
 
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "page/blocks.hpp"
 
 namespace trialsheet {
 
+/// Remembers the heights of blocks for the choices they were asked with: of one choice
+/// and the next most blocks are the same. For one thread.
 class Composer {
  public:
   Composer(const Summary& summary, const Layout& layout, const Paper& paper,
@@ -47,9 +51,13 @@ class Composer {
   };
   using Stack = std::vector<Placed>;
 
+  /// Whether strips are only measured, or will be painted.
+  enum class Use { to_measure, to_paint };
+
+  const Strips& measured(const Scene& scene, std::size_t block) const;
   Length row_gap(const Scene& scene, int row) const;
-  Stack stack(const Scene& scene, int column) const;
-  std::vector<Stack> stacks(const Scene& scene) const;
+  Stack stack(const Scene& scene, int column, Use use) const;
+  std::vector<Stack> stacks(const Scene& scene, Use use) const;
   std::vector<Placed*> stretchable(Stack& stack) const;
   void level(const Choice& choice, int row, std::vector<Stack>& stacks) const;
   Length end_of_row(int row, const std::vector<Stack>& stacks) const;
@@ -70,6 +78,9 @@ class Composer {
   const Paper* paper_;
   const Words* words_;
   Setter* setter_;
+  /// What cannot be painted, by what decides it.
+  mutable std::unordered_map<std::string, Strips> measured_;
+  mutable std::unordered_map<std::string, Length> frame_heights_;
 };
 
 }  // namespace trialsheet
