@@ -93,14 +93,23 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
                      [&name](const std::string& each) { return same(each, name); });
 }
 
-/// `registered` without its type: "Drug: Aspirin" is "Aspirin".
+/// How many bytes of `name` number it in a list: "1). ", "2) ".
+std::size_t list_number(std::string_view name) {
+  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+  const std::size_t words = std::min(name.find_first_not_of("). ", digits), name.size());
+  const bool numbers = digits > 0 && digits < 3 && name.substr(digits, 1) == ")";
+  return numbers && words < name.size() ? words : 0;
+}
+
+/// `registered` without its type and number: "Drug: Aspirin" is "Aspirin".
 std::string bare_name(std::string_view registered) {
   for (const std::string_view prefix : type_prefixes) {
     if (registered.starts_with(prefix) && registered.size() > prefix.size()) {
-      return std::string(registered.substr(prefix.size()));
+      registered.remove_prefix(prefix.size());
+      break;
     }
   }
-  return std::string(registered);
+  return std::string(registered.substr(list_number(registered)));
 }
 
 bool is_measurement(const std::string& name) {
@@ -300,6 +309,14 @@ bool title_says(const Trial& trial, std::string_view word) {
          has_word(title, std::string(word) + " controlled");
 }
 
+/// The type of an arm; one that the record calls a sham and nothing calls a placebo is a
+/// sham whatever its type.
+std::string type_of(const Trial& trial, const Arm& arm) {
+  const bool sham = arm.type == "PLACEBO_COMPARATOR" && says(trial, "sham") &&
+                    !says(trial, "placebo") && !title_says(trial, "placebo");
+  return sham ? "SHAM_COMPARATOR" : arm.type;
+}
+
 }  // namespace
 
 Role role_of(std::string_view name) {
@@ -317,8 +334,9 @@ Controls controls_of(const Trial& trial) {
   controls.placebo = says(trial, "placebo") || title_says(trial, "placebo");
   controls.sham = says(trial, "sham") || title_says(trial, "sham");
   for (const Arm& arm : trial.arms) {
-    controls.placebo = controls.placebo || arm.type == "PLACEBO_COMPARATOR";
-    controls.sham = controls.sham || arm.type == "SHAM_COMPARATOR";
+    const std::string type = type_of(trial, arm);
+    controls.placebo = controls.placebo || type == "PLACEBO_COMPARATOR";
+    controls.sham = controls.sham || type == "SHAM_COMPARATOR";
     controls.untreated += arm.type == "NO_INTERVENTION" ? 1u : 0u;
   }
   return controls;
@@ -328,7 +346,8 @@ std::vector<Group> groups_of(const Trial& trial) {
   std::vector<Group> groups;
   for (const Arm& arm : trial.arms) {
     const std::vector<std::string> names = names_of(trial, arm);
-    const Group group{arm.type, names, {arm.label}, care_in(arm), is_choice(arm, names)};
+    const Group group{
+        type_of(trial, arm), names, {arm.label}, care_in(arm), is_choice(arm, names)};
     const auto found =
         std::find_if(groups.begin(), groups.end(),
                      [&](const Group& other) { return mergeable(group, other); });

@@ -165,8 +165,12 @@ std::vector<std::string> group_sentences(const Telling& tell,
   return sentences;
 }
 
+/// Where groups follow each other, chance may only decide what each person in one gets.
 std::string chance(const Telling& tell, std::string_view key) {
   const std::string& allocation = tell.trial().design.allocation;
+  if (key == "chance" && tell.trial().design.intervention_model == "SEQUENTIAL") {
+    key = "chance_plain";
+  }
   return allocation == "RANDOMIZED"       ? tell.say(key)
          : allocation == "NON_RANDOMIZED" ? tell.say("not_chance")
                                           : "";

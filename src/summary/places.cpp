@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_countries = 45;
 constexpr std::size_t few_sites = 3;
+constexpr std::size_t longest_notice = 200;
 constexpr std::size_t most_cities = 8;
 constexpr std::size_t most_countries = 6;
 constexpr const char* source = "/protocolSection/contactsLocationsModule/locations";
@@ -183,8 +184,12 @@ std::vector<std::string> place_texts(const Words& words, const std::vector<Site>
       countries.empty()       ? std::vector<std::string>{site_count(words, sites.size())}
       : countries.size() == 1 ? one_country(words, countries.front(), sites.size())
                               : several_countries(words, countries, sites.size());
-  const std::ptrdiff_t last = countries.size() == 2 ? 2 : 1;  // shorter than the lines
   const bool few = !texts.empty() && !texts.front().empty();
+  if (few && countries.size() == 1 && !countries.front().cities.empty()) {
+    texts.push_back(counted[1]);  // the cities are few enough to be told always
+    return texts;
+  }
+  const std::ptrdiff_t last = countries.size() == 2 ? 2 : 1;  // shorter than the lines
   texts.insert(texts.end(), few ? counted.end() - last : counted.begin(), counted.end());
   return texts;
 }
@@ -334,6 +339,27 @@ Statement make_places(const Subject& subject) {
   return statement("places", source, texts, Tier::structured);
 }
 
+namespace {
+
+/// Whom a record without contacts still names: whom to ask about results, where the study
+/// takes no one any more, or a notice with a number where a name should be.
+std::vector<ContactLines> other_contacts(const Subject& subject) {
+  const Words& words = subject.words;
+  if (is_closed(subject.stage)) {
+    if (auto lines = lines_of(words, subject.trial.results_contact, "")) {
+      return {*lines};
+    }
+  }
+  for (const Official& official : subject.trial.officials) {
+    if (!is_name(official.name) && length_of(official.name) <= longest_notice) {
+      return {{"", words.from_record(official.name), ""}};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<ContactLines> make_contacts(const Subject& subject) {
   constexpr std::size_t most_contacts = 4;
   std::vector<ContactLines> contacts;
@@ -354,7 +380,7 @@ std::vector<ContactLines> make_contacts(const Subject& subject) {
       }
     }
   }
-  return contacts;
+  return contacts.empty() ? other_contacts(subject) : contacts;
 }
 
 }  // namespace trialsheet

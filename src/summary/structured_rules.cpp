@@ -165,6 +165,9 @@ std::optional<Rule> merged_rule(const Subject& subject) {
     append(words.text("who." + key_of(eligibility.sex, "") + "." +
                       std::string(ages_key(eligibility))));
   }
+  if (eligibility.sex == "ALL") {
+    append(words.text("who.any_sex"));
+  }
   if (const auto& healthy = eligibility.healthy_volunteers) {
     const char* key = !*healthy                  ? "who.not_healthy"
                       : is_closed(subject.stage) ? "who.healthy_closed"

@@ -16,10 +16,10 @@ namespace trialsheet {
 /// Members of which a sheet says nothing. The names occur at one place of the schema each
 /// (ctg-oas-v2.yaml), so their depth need not be looked at.
 constexpr std::array<std::string_view, 9> unused_members = {
-    "participantFlowModule", "baselineCharacteristicsModule",
-    "outcomeMeasuresModule", "adverseEventsModule",
-    "annotationSection",     "referencesModule",
-    "conditionBrowseModule", "interventionBrowseModule",
+    "participantFlowModule",    "baselineCharacteristicsModule",
+    "outcomeMeasuresModule",    "adverseEventsModule",
+    "annotationSection",        "referencesModule",
+    "conditionBrowseModule",    "interventionBrowseModule",
     "ipdSharingStatementModule"};
 
 /// A JSON text without the values of the unused members: a 0 stands for each.

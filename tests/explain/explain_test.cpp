@@ -111,8 +111,8 @@ TEST_CASE("the text form has a line for each rule, with what happened to it") {
   const auto rules = text.find("Inclusion rules");
   CHECK(text.substr(rules, text.find("\n\nQuestions") - rules) ==
         "Inclusion rules: 2 of 2 shown\n"
-        "  merged: another row says it template age_sex       18 years old or older <- "
-        "Aged 18 years or older\n"
+        "  merged: another row says it template age_sex       18 years old or older, any "
+        "sex <- Aged 18 years or older\n"
         "  shown                       verbatim other         Can read");
 }
 

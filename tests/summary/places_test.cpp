@@ -28,7 +28,19 @@ TEST_CASE("Few sites are listed, place before facility") {
   trial.sites.push_back(site("Lyon", "France", ""));
   CHECK(texts_of(summary_of(trial).places) ==
         Texts{"Paris, France: Paris Hospital\nLyon, France: Lyon Hospital",
-              "Paris, France\nLyon, France", "2 sites in France"});
+              "Paris, France\nLyon, France"});
+}
+
+TEST_CASE("Few cities of one country are told in every wording") {
+  Trial trial = plain_trial();
+  for (const char* city : {"Houston", "Cleveland", "Boston"}) {
+    trial.sites.push_back(site(city, "United States", ""));
+    trial.sites.back().state = "Some State";
+  }
+  for (const std::string& text : texts_of(summary_of(trial).places)) {
+    CAPTURE(text);
+    CHECK(text.find("Boston") != std::string::npos);
+  }
 }
 
 TEST_CASE("Many sites are counted by country, open ones first and counted") {
@@ -63,6 +75,20 @@ TEST_CASE("Central contacts come before those of sites, with their extension") {
   trial.central_contacts = {{"C", "CONTACT", "800-633-1610", "6", ""}};
   REQUIRE(summary_of(trial).contacts.size() == 1);
   CHECK(summary_of(trial).contacts.front().phone == "800-633-1610, ext. 6");
+}
+
+TEST_CASE("Without contacts, whom to ask about results, or a notice with a number") {
+  Trial trial = plain_trial();
+  trial.officials = {{"Call 1-877-555-0100 or 1-317-555-0199 Mon - Fri", "", ""}};
+  trial.results_contact = {"Study Director", "", "555 0100", "", "r@example.org"};
+  CHECK(summary_of(trial).contacts.front().name ==
+        "Call 1-877-555-0100 or 1-317-555-0199 Mon - Fri");
+  trial.status = "COMPLETED";
+  CHECK(summary_of(trial).contacts.front().phone == "555 0100");
+  CHECK(summary_of(trial).contacts.front().name == "Study Director");
+  trial.officials = {{"Jane Doe", "", ""}};
+  trial.results_contact = {};
+  CHECK(summary_of(trial).contacts.empty());
 }
 
 TEST_CASE("A country code stands in front, and a notice is no name") {

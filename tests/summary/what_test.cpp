@@ -136,6 +136,40 @@ TEST_CASE("What a sham group really gets is not called a pretence") {
         "all of it may be pretended).");
 }
 
+TEST_CASE("A sham that the record files under placebo is told as a sham") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Device: Laser"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Device: Sham laser"});
+  Intervention laser;
+  laser.name = "Laser";
+  Intervention sham;
+  sham.name = "Sham laser";
+  trial.interventions = {laser, sham};
+  CHECK(fullest(trial)[1].find("lacebo") == std::string::npos);
+  CHECK(fullest(trial)[1].find("sham") != std::string::npos);
+  trial.arms[1].label = "Placebo";
+  CHECK(fullest(trial)[1].find("lacebo") != std::string::npos);
+}
+
+TEST_CASE("A number of a list is no part of a name") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Device: 1). Laser"});
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Device: 2) Lamp"});
+  CHECK(fullest(trial).front() ==
+        "This study tests Laser against Lamp. It is about Asthma.");
+}
+
+TEST_CASE("Where groups follow each other, chance decides what people in them get") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: A"});
+  add_arm(trial, "EXPERIMENTAL", {"Drug: B"});
+  trial.design.allocation = "RANDOMIZED";
+  trial.design.intervention_model = "SEQUENTIAL";
+  for (const std::string& text : fullest(trial)) {
+    CHECK(text.find("which group") == std::string::npos);
+  }
+}
+
 TEST_CASE("A measure that is taken several times is counted once") {
   Trial trial = plain_trial();
   add_arm(trial, "EXPERIMENTAL", {"Behavioral: Yoga"});
