@@ -10,22 +10,11 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "summary/bare_name.hpp"
 #include "summary/subject.hpp"
 
 namespace trialsheet {
 namespace {
-
-constexpr std::array<std::string_view, 11> type_prefixes = {"Drug: ",
-                                                            "Device: ",
-                                                            "Biological: ",
-                                                            "Procedure: ",
-                                                            "Radiation: ",
-                                                            "Behavioral: ",
-                                                            "Genetic: ",
-                                                            "Dietary Supplement: ",
-                                                            "Combination Product: ",
-                                                            "Diagnostic Test: ",
-                                                            "Other: "};
 
 constexpr std::array<std::string_view, 11> connectors = {
     " and ", " or ", "+", " vs", " plus ", " then ", " followed ", "/", "&", ",", ";"};
@@ -91,25 +80,6 @@ bool same(std::string_view a, std::string_view b) {
 bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::any_of(names.begin(), names.end(),
                      [&name](const std::string& each) { return same(each, name); });
-}
-
-/// How many bytes of `name` number it in a list: "1). ", "2) ".
-std::size_t list_number(std::string_view name) {
-  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
-  const std::size_t words = std::min(name.find_first_not_of("). ", digits), name.size());
-  const bool numbers = digits > 0 && digits < 3 && name.substr(digits, 1) == ")";
-  return numbers && words < name.size() ? words : 0;
-}
-
-/// `registered` without its type and number: "Drug: Aspirin" is "Aspirin".
-std::string bare_name(std::string_view registered) {
-  for (const std::string_view prefix : type_prefixes) {
-    if (registered.starts_with(prefix) && registered.size() > prefix.size()) {
-      registered.remove_prefix(prefix.size());
-      break;
-    }
-  }
-  return std::string(registered.substr(list_number(registered)));
 }
 
 bool is_measurement(const std::string& name) {

@@ -74,9 +74,10 @@ TEST_CASE("what is no value, or needs a second look, is left to the parser") {
 }
 
 TEST_CASE("a name within a text is no member") {
-  for (const char* text : {R"({"a":"\"outcomeMeasuresModule\":{}"})",
-                           R"({"a":"outcomeMeasuresModule"})", R"({"\"outcomeMeasuresModule":{}})",
-                           R"({"outcomeMeasuresModule2":{}})", R"(["outcomeMeasuresModule"])"}) {
+  for (const char* text :
+       {R"({"a":"\"outcomeMeasuresModule\":{}"})", R"({"a":"outcomeMeasuresModule"})",
+        R"({"\"outcomeMeasuresModule":{}})", R"({"outcomeMeasuresModule2":{}})",
+        R"(["outcomeMeasuresModule"])"}) {
     CHECK(kept(text) == text);
   }
 }
