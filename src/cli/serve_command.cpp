@@ -1,5 +1,6 @@
 // serve: the service at an address, until a signal comes.
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -33,6 +34,12 @@ void allow_descriptors(int connections) {
   const auto wanted = static_cast<rlim_t>(connections) + 64;
   limit.rlim_cur = std::max(limit.rlim_cur, std::min(wanted, limit.rlim_max));
   ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// glibc gives each thread memory of its own and keeps it, though only the workers and
+/// the server are ever busy at the same time.
+void limit_memory(int workers) {
+  mallopt(M_ARENA_MAX, workers + 1);
 }
 
 int workers_of(const ServeCommand& command) {
@@ -85,6 +92,7 @@ int run(const ServeCommand& command) {
   Records records(store ? &*store : nullptr, registry ? &*registry : nullptr, clock);
 
   const auto options = service_options(command);
+  limit_memory(options.workers);
   const Engine engine(engine_options(command.words, command.font_folders));
   Service service(engine, &records, clock, options);
   allow_descriptors(command.max_connections);

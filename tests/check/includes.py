@@ -88,6 +88,7 @@ LIBRARIES = {
     "fcntl": ["base/file.cpp", "page/font.cpp"],
     "sys": ["base/file.cpp", "page/font.cpp", "service/http.cpp", "cli/serve_command.cpp"],
     "unistd": ["base/file.cpp", "page/font.cpp", "cli/terminal.cpp", "cli/serve_command.cpp"],
+    "malloc": ["cli/serve_command.cpp"],
     "sysexits": ["cli/exit_code.hpp"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -51,7 +51,7 @@ class WireTest(unittest.TestCase):
     def test_floods_are_cut_off(self):
         for name, (head, piece) in wire.FLOODS.items():
             with self.subTest(name):
-                self.assertLess(wire.flood(self.service.port, head, piece), 32 << 20)
+                self.assertLess(wire.flood(self.service.port, head, piece), 48 << 20)
                 self.assertLess(self.service.memory(), MOST_MEMORY)
 
     def test_slow_heads_are_closed_while_others_are_served(self):
