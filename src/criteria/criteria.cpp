@@ -237,6 +237,7 @@ Criteria parse_criteria(std::string_view text) {
   Criteria criteria = dealer.finished();
   criteria.inclusion = settled(std::move(criteria.inclusion), Sense::inclusion);
   criteria.exclusion = settled(std::move(criteria.exclusion), Sense::exclusion);
+  settle_common_group({&criteria.inclusion, &criteria.exclusion, &criteria.other});
   return criteria;
 }
 

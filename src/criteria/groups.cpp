@@ -246,4 +246,28 @@ void settle_groups(Section& section) {
   }
 }
 
+void settle_common_group(const std::vector<Section*>& sections) {
+  constexpr std::string_view anyone =
+      " adult adults healthy individuals participants patients people persons subject "
+      "subjects volunteer volunteers ";
+  std::string group;
+  for (const Section* section : sections) {
+    for (const Criterion& rule : section->rules) {
+      group = group.empty() ? rule.group : group;
+      if (rule.group.empty() || lower_ascii(rule.group) != lower_ascii(group)) {
+        return;
+      }
+    }
+  }
+  const std::vector<LineWord> words = words_of(group);
+  if (std::all_of(words.begin(), words.end(),
+                  [](const LineWord& word) { return is_in(anyone, word.text); })) {
+    for (Section* section : sections) {
+      for (Criterion& rule : section->rules) {
+        rule.group.clear();
+      }
+    }
+  }
+}
+
 }  // namespace trialsheet

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "criteria/criteria.hpp"
 
@@ -38,5 +39,9 @@ std::string joined_groups(const std::string& part, const std::string& group);
 /// Clears the groups of a section that tell nothing: topics ("Disease-specific"), and one
 /// for all, of no cohort.
 void settle_groups(Section& section);
+
+/// Clears the one group of all rules of all sections where it only says that they are for
+/// those who may join: "Healthy volunteers" over both lists.
+void settle_common_group(const std::vector<Section*>& sections);
 
 }  // namespace trialsheet
