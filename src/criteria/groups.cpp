@@ -247,7 +247,7 @@ void settle_groups(Section& section) {
 }
 
 void settle_common_group(const std::vector<Section*>& sections) {
-  constexpr std::string_view anyone =
+  static constexpr std::string_view anyone =
       " adult adults healthy individuals participants patients people persons subject "
       "subjects volunteer volunteers ";
   std::string group;
