@@ -115,6 +115,11 @@ void add_inner_of_words(std::string_view token, std::size_t begin,
   add_inner(token.substr(word), begin + word, offsets);
 }
 
+/// "(4" of "(4 rules)": a bracket that only counts is read in one go.
+bool opens_a_count(std::string_view token) {
+  return token.starts_with('(') && is_number(token.substr(1));
+}
+
 std::vector<std::size_t> space_breaks(std::string_view text) {
   std::vector<std::size_t> offsets;
   std::size_t begin = 0;
@@ -128,7 +133,8 @@ std::vector<std::size_t> space_breaks(std::string_view text) {
     const bool forced =
         text.substr(end, next - end).find_first_of("\n\v") != std::string_view::npos;
     const auto following = text.substr(next, token_end(text, next) - next);
-    if (next == text.size() || forced || !belong_together(token, following))
+    if (next == text.size() || forced ||
+        !(belong_together(token, following) || opens_a_count(token)))
       offsets.push_back(next);
     begin = next;
   }

@@ -13,9 +13,9 @@ constexpr char bare_line_end = '\v';
 
 /// Offsets at which a line may end, ascending; the spaces before an offset belong to the
 /// line that ends there. The text's size is always the last. Not between a number or
-/// comparison sign and what it counts; in a token only after a hyphen, slash, comma or
-/// semicolon of one of 16 characters or more (SHEET_DESIGN, section 3), or where its
-/// script allows (UAX #14).
+/// comparison sign and what it counts, nor after a number that opens a bracket; in a
+/// token only after a hyphen, slash, comma or semicolon of one of 16 characters or more
+/// (SHEET_DESIGN, section 3), or where its script allows (UAX #14).
 std::vector<std::size_t> break_offsets(std::string_view text);
 
 /// Whether two tokens, with a space between them, stay on one line: a number and its

@@ -26,15 +26,16 @@ std::string without_marks(std::string marked) {
 
 TEST_CASE("lines end after spaces, never between a number and what it counts") {
   const std::string marked =
-      GENERATE(as<std::string>{},                                 //
-               "Type 1 |diabetes|", "a |phase 2, |open |study|",  //
-               "Age |≥ 18 years|",                                //
-               "at |least |500 mg |a |day|",                      //
-               "0, |1 |or |2|",                                   //
-               "INR |≤ 1.5 x ULN|",                               //
-               "weight |of |50-90 kg |now|",                      //
-               "in |2019, |weeks |passed|",                       //
-               "“≥ 10 mg” |daily|", "«past |4 weeks»|",           //
+      GENERATE(as<std::string>{},                                         //
+               "Type 1 |diabetes|", "a |phase 2, |open |study|",          //
+               "Age |≥ 18 years|",                                        //
+               "at |least |500 mg |a |day|",                              //
+               "0, |1 |or |2|",                                           //
+               "INR |≤ 1.5 x ULN|",                                       //
+               "weight |of |50-90 kg |now|",                              //
+               "in |2019, |weeks |passed|",                               //
+               "and |sperm |(4 rules)|", "tinh |trùng |(4 điều |kiện)|",  //
+               "“≥ 10 mg” |daily|", "«past |4 weeks»|",                   //
                "one |word|");
   CHECK(with_marks(without_marks(marked)) == marked);
 }
