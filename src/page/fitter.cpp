@@ -115,6 +115,11 @@ Choice Fitter::best() {
     // A smaller title may have brought the lower parts so near that one now waits.
     if (!fits(choice))
       stop_waiting(choice);
+    if (missing(choice, story_, notes) <= Length()) {
+      // The rules left room for the writing lines: the questions need not.
+      story_reserve_ = notes;
+      talk_reserve_ = {};
+    }
     give_back_to_talk(choice);
     take_fitting_air(choice);
   }

@@ -102,7 +102,7 @@ std::string time_text(const Words& words, const std::string& typed) {
   }
   std::string unit = lower_ascii(without_separator(typed.substr(space)));
   unit.erase(0, unit.find_first_not_of(" -"));
-  const std::string key = "age." + unit + (unit.ends_with('s') ? "" : "s");
+  const std::string key = "duration." + unit + (unit.ends_with('s') ? "" : "s");
   return words.has(key) ? words.plural(key, count) : words.from_record(typed);
 }
 

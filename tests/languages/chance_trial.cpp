@@ -55,7 +55,8 @@ Design design(Chance& chance) {
     made.who_masked.resize(1 + chance.number(4));
   }
   made.patient_registry = chance.coin();
-  made.target_duration = chance.one_of({"", "6 Months", "2 Years", "5 Visits"});
+  made.target_duration = chance.one_of({"", "6 Months", "2 Years", "5 Visits", "4 Weeks",
+                                        "1 Day", "12 Hours", "90 Minutes"});
   made.enrollment = std::int64_t(chance.one_of<std::size_t>({0, 1, 24, 1436}));
   made.enrollment_estimated = chance.coin();
   return made;

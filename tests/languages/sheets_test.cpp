@@ -282,6 +282,31 @@ TEST_CASE("A rule is proved in English and said in the reader's language") {
   CHECK(allergy.text.find("“\u2068aspirin\u2069”") != std::string::npos);
 }
 
+TEST_CASE("Years for which people are followed are not years of age") {
+  Trial trial =
+      read_trial(tests::read_file(tests::folder("samples/NCT90000001.json"))).value;
+  trial.design.study_type = "OBSERVATIONAL";
+  trial.design.target_duration = "30 Years";
+  trial.eligibility.minimum_age = Age{30};
+  const auto said = [&](const std::string& tag) {
+    const Words& words = languages().words(tag);
+    std::string all;
+    for (const std::string& text : texts_of(summarize(trial, {}, words).value)) {
+      all += text + "\n";
+    }
+    return all;
+  };
+  const auto holds = [](const std::string& all, const std::string& part) {
+    return all.find(part) != std::string::npos;
+  };
+  const std::string chinese = said("zh-Hans");
+  CHECK(holds(chinese, "跟踪观察了30年。"));
+  CHECK(holds(chinese, "年龄30岁"));
+  const std::string vietnamese = said("vi");
+  CHECK(holds(vietnamese, "trong 30 năm."));
+  CHECK(holds(vietnamese, "30 tuổi"));
+}
+
 TEST_CASE("An explanation inside the record's words is marked as the reader's language") {
   Trial trial =
       read_trial(tests::read_file(tests::folder("samples/NCT90000001.json"))).value;

@@ -186,6 +186,36 @@ TEST_CASE("a sheet with little to say is given larger type and writing lines") {
                           fitted.choice.note_lines.end()) >= 3);
 }
 
+TEST_CASE("no question is left out for writing lines that stand below the rules") {
+  Tools tools;
+  auto summary = Maker(5).summary();
+  summary.banner.reset();
+  summary.title.wordings = {{"A short title", Tier::verbatim, {}}};
+  summary.what.resize(0);
+  summary.rule_blocks = {Maker(1).block(Answer::yes, 0)};
+  summary.places.wordings = {{"Paris, France", Tier::fixed, {}}};
+  summary.questions.resize(8, summary.questions.front());
+  int with_some_left_out = 0;
+  for (int lines = 4; lines < 14; ++lines) {
+    std::string long_question;
+    for (int i = 0; i < lines; ++i)
+      long_question += "How many words stand on it? ";
+    for (auto& question : summary.questions)
+      question.statement.wordings = {{"Is this so?", Tier::fixed, {}}};
+    summary.questions.front().statement.wordings.front().text = long_question;
+    const auto choice =
+        fit(summary, tools.layout, "letter", tools.words, tools.shaper).value.choice;
+    const auto talk = static_cast<std::size_t>(1);
+    const auto& asked = choice.questions;
+    const bool left_out = std::find(asked.begin(), asked.end(), -1) != asked.end();
+    with_some_left_out += left_out ? 1 : 0;
+    CAPTURE(lines);
+    if (left_out && choice.note_lines[talk] == 0)
+      CHECK(choice.stretch[talk] < 5_pt);
+  }
+  CHECK(with_some_left_out > 0);
+}
+
 TEST_CASE("what cannot fit is refused with the height that is missing") {
   Tools tools;
   auto summary = Maker(9).summary();
