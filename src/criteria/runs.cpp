@@ -139,6 +139,20 @@ Next find_next_number(std::string_view text, std::size_t number, std::size_t fro
   return found ? Next{at, words - at} : Next{};
 }
 
+/// Whether `first` stands in `text` as the number of a rule; "0 or 1." is an amount.
+bool begins_a_list(std::string_view text, const std::string& first) {
+  for (std::size_t at = find_number(text, first, 0); at != npos;
+       at = find_number(text, first, at + 1)) {
+    const std::string before = lower_ascii(trimmed(text.substr(0, at)));
+    const bool amount = before.ends_with(" or") || before.ends_with(" to") ||
+                        before.ends_with(" and") || before.ends_with("-");
+    if (!amount) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Bytes of the bullet at `at` if a space or the end of a word stands before it.
 std::size_t bullet_at(std::string_view text, std::size_t at) {
   constexpr std::u32string_view bullets = U"•·▪▫●○■□◆‣➢\uF0B7\uF0A7\uF0D8";
@@ -242,7 +256,7 @@ bool can_be_cut(std::string_view text, const Run& run) {
 
 std::vector<std::string_view> next_numbers(std::string_view text, std::size_t number) {
   // A list of its own starts in the words: its numbers are not those of the items.
-  if (find_number(text, "1.", 0) != npos || find_number(text, "1)", 0) != npos) {
+  if (begins_a_list(text, "1.") || begins_a_list(text, "1)")) {
     return {text};
   }
   std::vector<std::string_view> parts;
