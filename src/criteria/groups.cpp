@@ -209,7 +209,9 @@ std::string qualifier(std::string_view before, std::string_view after) {
                        has_word_of(after, " following ") ||
                        only_words_of(after, says_that_they_follow);
   const std::string_view second = general ? std::string_view() : bare(after);
-  return one_line(joined_groups(std::string(first), std::string(second)));
+  // "Inclusion criteria of the extension phase": the heading's own "of" goes with it.
+  std::string group = one_line(joined_groups(std::string(first), std::string(second)));
+  return group.starts_with("of ") ? group.substr(3) : group;
 }
 
 std::string part_of(std::string_view line) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "summary/parts.hpp"
 
 namespace trialsheet {
@@ -91,12 +92,20 @@ std::string_view ages_key(const Eligibility& eligibility) {
                                                                        : "adult";
 }
 
+/// Whether the record's words on gender are only those of its field for the sex.
+bool repeats_sex(const Eligibility& eligibility) {
+  const std::string word = lower_ascii(eligibility.gender_description);
+  const bool male = word == "male" || word == "males" || word == "men";
+  const bool female = word == "female" || word == "females" || word == "women";
+  return (male && eligibility.sex == "MALE") || (female && eligibility.sex == "FEMALE");
+}
+
 /// What the record says of gender, in its own words; empty where it does not go by it.
 std::string gender_quote(const Subject& subject) {
   const Eligibility& eligibility = subject.trial.eligibility;
   const std::string& described = eligibility.gender_description;
   return described.empty() || length_of(described) > longest_description ||
-                 !eligibility.gender_based.value_or(false)
+                 repeats_sex(eligibility) || !eligibility.gender_based.value_or(false)
              ? ""
              : quoted(subject.words, described);
 }

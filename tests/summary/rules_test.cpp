@@ -75,6 +75,11 @@ TEST_CASE("Gender is said in the record's own words") {
   CHECK(rows.back().remark);
   CHECK(texts_of(rows.back().statement).front() ==
         "The record says about gender: “Gender is self-reported”");
+  eligibility.sex = "MALE";
+  eligibility.gender_description = "Male";
+  CHECK_FALSE(rows_of(eligibility).back().remark);
+  eligibility.gender_description = "Female";
+  CHECK(rows_of(eligibility).back().remark);
 }
 
 TEST_CASE("A line that only repeats the age or sex is covered") {
