@@ -255,10 +255,19 @@ std::size_t active_groups(const std::vector<Group>& groups) {
       [](const Group& group) { return group.type == "ACTIVE_COMPARATOR"; }));
 }
 
+/// What is typed where a study has nothing to name.
+bool says_nothing(const std::string& name) {
+  constexpr std::array<std::string_view, 6> nothing = {
+      "no intervention", "no interventions", "none", "n/a", "na", "not applicable"};
+  return std::find(nothing.begin(), nothing.end(), lower_ascii(name)) != nothing.end();
+}
+
 std::vector<std::string> all_names(const Trial& trial) {
   std::vector<std::string> names;
   for (const Intervention& intervention : trial.interventions) {
-    names.push_back(intervention.name);
+    if (!says_nothing(intervention.name)) {
+      names.push_back(intervention.name);
+    }
   }
   return tidy(names);
 }

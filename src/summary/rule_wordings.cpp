@@ -104,7 +104,9 @@ std::optional<Wording> plain_wording(const Words& words, const Criterion& criter
                                      const std::string& list) {
   const std::string source = without_separator(criterion.text);
   const auto match = patterns(words).match(list, source, Tokens(source));
-  if (!match) {
+  // "Individuals who are pregnant: no alcohol" is only for those who are.
+  const bool leads_on = match && match->id == "rest" && source.find(": ") != source.npos;
+  if (!match || leads_on) {
     return std::nullopt;
   }
   const std::string english = said_in_english(words, *match);

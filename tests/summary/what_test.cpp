@@ -151,6 +151,17 @@ TEST_CASE("A sham that the record files under placebo is told as a sham") {
   CHECK(fullest(trial)[1].find("lacebo") != std::string::npos);
 }
 
+TEST_CASE("A study is not said to look at no intervention") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  Intervention none;
+  none.name = "No Intervention";
+  trial.interventions = {none};
+  for (const std::string& text : fullest(trial)) {
+    CHECK(text.find("No Intervention") == std::string::npos);
+  }
+}
+
 TEST_CASE("A number of a list is no part of a name") {
   Trial trial = plain_trial();
   add_arm(trial, "EXPERIMENTAL", {"Device: 1). Laser"});
