@@ -66,7 +66,7 @@ TEST_CASE("A rule conserves itself, in any white space") {
   }
 }
 
-TEST_CASE("No mutation of a rule goes unseen") {
+TEST_CASE("No mutation of a rule goes unseen", "[long]") {
   std::map<std::string, int> unseen;
   std::map<std::string, int> made;
   for (const std::string& rule : rules()) {
@@ -86,7 +86,7 @@ TEST_CASE("No mutation of a rule goes unseen") {
   }
 }
 
-TEST_CASE("Hostile text is read to its end, and changes in it are seen") {
+TEST_CASE("Hostile text is read to its end, and changes in it are seen", "[long]") {
   constexpr std::size_t size = 300'000;
   for (const char* piece : {"a",
                             "1",

@@ -97,7 +97,7 @@ std::string sources() {
   return text;
 }
 
-TEST_CASE("No key of the catalog is without use") {
+TEST_CASE("No key of the catalog is without use", "[long]") {
   Keys used = keys_in_summaries();
   used.merge(keys_of_data());
   const std::string source = sources();

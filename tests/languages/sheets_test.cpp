@@ -203,7 +203,7 @@ std::vector<std::string> samples() {
   return texts;
 }
 
-TEST_CASE("A sample is in the reader's language, whatever its status") {
+TEST_CASE("A sample is in the reader's language, whatever its status", "[long]") {
   for (const std::string& sample : samples()) {
     for (const std::string& status : statuses()) {
       tests::Json record = tests::Json::parse(sample);
@@ -215,7 +215,7 @@ TEST_CASE("A sample is in the reader's language, whatever its status") {
   }
 }
 
-TEST_CASE("Real records are in the reader's language") {
+TEST_CASE("Real records are in the reader's language", "[long]") {
   if (tests::records_folder().empty()) {
     return;
   }

@@ -115,7 +115,8 @@ struct Tools {
 
 }  // namespace
 
-TEST_CASE("any summary fits one page, whole, inside the margins, nothing over another") {
+TEST_CASE("any summary fits one page, whole, inside the margins, nothing over another",
+          "[long]") {
   Tools tools;
   const auto layout = GENERATE("standard", "self-check");
   tools.layout = built_in_layout(layout);

@@ -112,7 +112,7 @@ void check_summary(const Trial& trial, const Summary& summary) {
   CHECK(summary.banner.has_value() == (trial.status != "RECRUITING"));
 }
 
-TEST_CASE("What must hold of any summary holds of every record") {
+TEST_CASE("What must hold of any summary holds of every record", "[long]") {
   const char* folder = std::getenv("TRIALSHEET_RECORDS");
   if (folder == nullptr) {
     WARN("TRIALSHEET_RECORDS names no folder of records");

@@ -85,7 +85,7 @@ const Criterion& item_of(const Criteria& criteria, const std::string& id) {
   return section.rules.at(std::stoul(id.substr(id.find('.') + 1)) - 1);
 }
 
-TEST_CASE("every wording of every record conserves its rule") {
+TEST_CASE("every wording of every record conserves its rule", "[long]") {
   if (tests::records_folder().empty()) {
     WARN("skipped: TRIALSHEET_RECORDS names no folder of records");
     return;
