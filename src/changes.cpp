@@ -1,115 +1,127 @@
-// Writes explanations as JSON.
+// Writes explanations as JSON, straight into its bytes: the list of changes of every page
+// is one.
 
 #include "changes.hpp"
 
-#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "base/json_writer.hpp"
 
 namespace trialsheet {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json points(Length length) {
-  const auto thousandths = length.thousandths();
-  return thousandths % 1000 == 0 ? Json(thousandths / 1000)
-                                 : Json(static_cast<double>(thousandths) / 1000);
+void add(JsonWriter& json, std::string_view key, std::string_view value) {
+  json.key(key).text(value);
 }
 
-Json fit_json(const Explanation& explanation) {
-  return {{"conceded", explanation.conceded},
-          {"body_pt", points(explanation.body_size)},
-          {"title_pt", points(explanation.title_size)}};
+void add(JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {
+  json.key(key).open_array();
+  for (const auto& value : values)
+    json.text(value);
+  json.close_array();
 }
 
-Json rules_json(const Explanation& explanation) {
-  Json rules = Json::array();
-  for (const auto& rule : explanation.rules)
-    rules.push_back({{"section", rule.section},
-                     {"parent", rule.parent < 0 ? Json() : Json(rule.parent)},
-                     {"group", rule.group},
-                     {"source", rule.source},
-                     {"category", rule.category},
-                     {"tier", rule.tier},
-                     {"pattern", rule.pattern},
-                     {"glosses", rule.glosses},
-                     {"text", rule.text},
-                     {"shown", name_of(rule.shown)}});
-  return rules;
+void add_fit(JsonWriter& json, const Explanation& explanation) {
+  json.key("fit").open_object();
+  add(json, "conceded", explanation.conceded);
+  json.key("body_pt").points(explanation.body_size);
+  json.key("title_pt").points(explanation.title_size);
+  json.close_object();
 }
 
-Json questions_json(const Explanation& explanation) {
-  Json questions = Json::array();
-  for (const auto& question : explanation.questions)
-    questions.push_back({{"id", question.id},
-                         {"topic", question.topic},
-                         {"text", question.text},
-                         {"because", question.because},
-                         {"shown", question.shown}});
-  return questions;
+void add_element(JsonWriter& json, const ExplainedRule& rule) {
+  add(json, "section", rule.section);
+  json.key("parent");
+  if (rule.parent < 0)
+    json.null();
+  else
+    json.integer(rule.parent);
+  add(json, "group", rule.group);
+  add(json, "source", rule.source);
+  add(json, "category", rule.category);
+  add(json, "tier", rule.tier);
+  add(json, "pattern", rule.pattern);
+  add(json, "glosses", rule.glosses);
+  add(json, "text", rule.text);
+  add(json, "shown", name_of(rule.shown));
 }
 
-Json counts_json(const Explanation& explanation) {
-  Json counts = Json::object();
-  for (const auto& count : explanation.counts)
-    counts[count.section] = {{"total", count.total}, {"shown", count.shown}};
-  return counts;
+void add_element(JsonWriter& json, const ExplainedQuestion& question) {
+  add(json, "id", question.id);
+  add(json, "topic", question.topic);
+  add(json, "text", question.text);
+  add(json, "because", question.because);
+  json.key("shown").boolean(question.shown);
 }
 
-Json notes_json(const Explanation& explanation) {
-  Json notes = Json::array();
-  for (const auto& note : explanation.notes)
-    notes.push_back({{"kind", name_of(note.kind)},
-                     {"source", note.source},
-                     {"message", note.message}});
-  return notes;
+void add_element(JsonWriter& json, const Note& note) {
+  add(json, "kind", name_of(note.kind));
+  add(json, "source", note.source);
+  add(json, "message", note.message);
 }
 
-Json statements_json(const Explanation& explanation) {
-  Json statements = Json::array();
-  for (const auto& statement : explanation.statements)
-    statements.push_back({{"id", statement.id},
-                          {"source", statement.source},
-                          {"tier", statement.tier},
-                          {"text", statement.text},
-                          {"shown", statement.shown}});
-  return statements;
+void add_element(JsonWriter& json, const ExplainedStatement& statement) {
+  add(json, "id", statement.id);
+  add(json, "source", statement.source);
+  add(json, "tier", statement.tier);
+  add(json, "text", statement.text);
+  json.key("shown").boolean(statement.shown);
 }
 
-void add_explanation(const Explanation& explanation, Json& json) {
-  json["nct"] = explanation.nct;
-  json["layout"] = explanation.layout;
-  json["paper"] = explanation.paper;
-  json["lang"] = explanation.language;
-  json["fit"] = fit_json(explanation);
-  json["criteria"] = rules_json(explanation);
-  json["questions"] = questions_json(explanation);
-  json["counts"] = counts_json(explanation);
-  json["notes"] = notes_json(explanation);
+template <typename Element>
+void add_list(JsonWriter& json, std::string_view key, const std::vector<Element>& list) {
+  json.key(key).open_array();
+  for (const auto& element : list) {
+    json.open_object();
+    add_element(json, element);
+    json.close_object();
+  }
+  json.close_array();
 }
 
-std::string written(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+void add_counts(JsonWriter& json, const Explanation& explanation) {
+  json.key("counts").open_object();
+  for (const auto& count : explanation.counts) {
+    json.key(count.section).open_object();
+    json.key("total").integer(count.total).key("shown").integer(count.shown);
+    json.close_object();
+  }
+  json.close_object();
+}
+
+void add_explanation(JsonWriter& json, const Explanation& explanation) {
+  add(json, "nct", explanation.nct);
+  add(json, "layout", explanation.layout);
+  add(json, "paper", explanation.paper);
+  add(json, "lang", explanation.language);
+  add_fit(json, explanation);
+  add_list(json, "criteria", explanation.rules);
+  add_list(json, "questions", explanation.questions);
+  add_counts(json, explanation);
+  add_list(json, "notes", explanation.notes);
 }
 
 }  // namespace
 
 std::string to_json(const Explanation& explanation) {
-  Json json = Json::object();
-  add_explanation(explanation, json);
-  return written(json);
+  JsonWriter json;
+  json.open_object();
+  add_explanation(json, explanation);
+  return json.close_object().take() + "\n";
 }
 
 std::string list_changes(const Explanation& explanation) {
-  Json json = Json::object();
-  json["about"] =
+  JsonWriter json;
+  json.open_object();
+  add(json, "about",
       "What the sheet says of the record, where it comes from, and what is left out. "
-      "Tier "
-      "\"verbatim\" is the record's own words; \"template\" is made from its fields.";
-  json["record"] = explanation.url;
-  add_explanation(explanation, json);
-  json["statements"] = statements_json(explanation);
-  return written(json);
+      "Tier \"verbatim\" is the record's own words; \"template\" is made from its "
+      "fields.");
+  add(json, "record", explanation.url);
+  add_explanation(json, explanation);
+  add_list(json, "statements", explanation.statements);
+  return json.close_object().take() + "\n";
 }
 
 }  // namespace trialsheet

@@ -1,69 +1,59 @@
-// libqrencode's symbol as boxes: horizontal runs, joined downwards where they repeat.
+// A symbol as boxes: horizontal runs, joined downwards where they repeat.
 
 #include "page/qr.hpp"
 
-#include <qrencode.h>
-
-#include <memory>
-#include <utility>
+#include <array>
+#include <bit>
 
 #include "base/error.hpp"
+#include "page/qr_symbol.hpp"
 
 namespace trialsheet {
 
 namespace {
 
-constexpr int version = 4;
-
-struct CodeDeleter {
-  void operator()(QRcode* code) const { QRcode_free(code); }
-};
-
 Length modules(int count) {
   return Length::from_thousandths(1000 * count);
 }
 
-bool is_dark(const QRcode& code, int x, int y) {
-  return (code.data[y * code.width + x] & 1) != 0;
-}
+/// The box of the run that began at each x in the row above, or -1.
+using Open = std::array<int, qr_side>;
 
-/// Makes a box of the run one module taller if it stood right above; tells whether it
-/// did.
-bool extended(std::vector<Box>& boxes, Box run) {
-  for (auto& box : boxes)
-    if (box.at.x == run.at.x && box.width == run.width &&
-        box.at.y + box.height == run.at.y) {
-      box.height += run.height;
-      return true;
+/// Adds the runs of one row. A run as wide as the one right above it makes that box one
+/// module taller instead.
+Open add_row(std::vector<Box>& boxes, std::uint64_t row, int y, const Open& above) {
+  Open open;
+  open.fill(-1);
+  while (row != 0) {
+    const int start = std::countr_zero(row);
+    const int width = std::countr_one(row >> start);
+    row &= ~std::uint64_t{0} << (start + width);
+    auto& box = open[static_cast<std::size_t>(start)];
+    box = above[static_cast<std::size_t>(start)];
+    if (box >= 0 && boxes[static_cast<std::size_t>(box)].width == modules(width)) {
+      boxes[static_cast<std::size_t>(box)].height += modules(1);
+      continue;
     }
-  return false;
+    box = static_cast<int>(boxes.size());
+    boxes.push_back({{modules(start), modules(y)}, modules(width), modules(1)});
+  }
+  return open;
 }
 
 }  // namespace
 
 QrModules encode_qr(const std::string& address) {
-  const std::unique_ptr<QRcode, CodeDeleter> code(QRcode_encodeData(
-      static_cast<int>(address.size()),
-      reinterpret_cast<const unsigned char*>(address.data()), version, QR_ECLEVEL_Q));
-  if (!code || code->version != version)
+  const auto symbol = qr_symbol(address);
+  if (!symbol)
     throw Error(Fault::record, "QR code",
                 "the address \"" + address + "\" does not fit; 46 bytes do");
   QrModules result;
-  result.size = code->width;
-  for (int y = 0; y < code->width; ++y)
-    for (int x = 0; x < code->width;) {
-      if (!is_dark(*code, x, y)) {
-        ++x;
-        continue;
-      }
-      int end = x;
-      while (end < code->width && is_dark(*code, end, y))
-        ++end;
-      const Box run{{modules(x), modules(y)}, modules(end - x), modules(1)};
-      if (!extended(result.boxes, run))
-        result.boxes.push_back(run);
-      x = end;
-    }
+  result.size = qr_side;
+  Open open;
+  open.fill(-1);
+  int y = 0;
+  for (const auto row : *symbol)
+    open = add_row(result.boxes, row, y++, open);
   return result;
 }
 
