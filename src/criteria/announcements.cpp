@@ -187,12 +187,41 @@ std::string people_in(std::string_view text) {
   return group;
 }
 
+/// "Major Eligibility Criteria:": says of the rules below only what they are.
+bool only_calls_criteria(std::string_view text) {
+  constexpr std::string_view calling =
+      " and basic criteria criterion eligibility enrollment enrolment following for "
+      "general include included key main major of overall participant participants "
+      "patient patients primary requirements selection specific study subject subjects "
+      "the these this to trial ";
+  const std::vector<std::string> words = words_of(text);
+  const auto has = [&words](std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const bool leads = text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");
+  return leads && has("eligibility") && (has("criteria") || has("requirements")) &&
+         std::all_of(words.begin(), words.end(),
+                     [](const std::string& word) { return is_in(calling, word); });
+}
+
+/// "All answers must be YES to be eligible for the study."
+bool tells_how_to_answer(std::string_view text) {
+  const std::string lower = lower_ascii(text.substr(0, 40));
+  return lower.starts_with("all answers must be ") && text.size() <= 80;
+}
+
 }  // namespace
 
 std::optional<std::string> announced_group(std::string_view text, Sense sense) {
   // Ours: the longest of the records has 130 characters, and 267 with its asides.
   constexpr std::size_t longest = 300;
-  if (text.size() > longest || sense == Sense::other || names_leukaemia(text)) {
+  if (text.size() > longest || names_leukaemia(text)) {
+    return std::nullopt;
+  }
+  if (only_calls_criteria(text) || tells_how_to_answer(text)) {
+    return std::string();
+  }
+  if (sense == Sense::other) {
     return std::nullopt;
   }
   const std::string plain = without_asides(text);

@@ -23,6 +23,29 @@ namespace {
 // trial, and looking for each would take time with the square of its length.
 constexpr int most_headings_on_a_line = 8;
 
+std::string text_of(const std::vector<Criterion>& rules, std::size_t depth) {
+  std::string text;
+  for (const Criterion& rule : rules) {
+    const std::string group = rule.group.empty() ? "" : "[" + rule.group + "] ";
+    text += std::string(2 * depth, ' ') + (rule.note ? "~ " : "- ") + group + rule.text +
+            "\n" + text_of(rule.children, depth + 1);
+  }
+  return text;
+}
+
+/// A list that was typed in again under its heading, once.
+std::vector<Criterion> without_repetition(std::vector<Criterion> rules, int headings) {
+  const std::size_t half = rules.size() / 2;
+  if (headings < 2 || half == 0 || rules.size() % 2 != 0) {
+    return rules;
+  }
+  const auto middle = rules.begin() + static_cast<std::ptrdiff_t>(half);
+  if (text_of({rules.begin(), middle}, 0) == text_of({middle, rules.end()}, 0)) {
+    rules.resize(half);
+  }
+  return rules;
+}
+
 /// Deals the lines out to the sections.
 class Dealer {
  public:
@@ -38,10 +61,12 @@ class Dealer {
 
   Criteria finished() {
     Criteria criteria;
-    criteria.inclusion.rules = inclusion_.rules();
-    criteria.inclusion.stated = inclusion_stated_;
-    criteria.exclusion.rules = exclusion_.rules();
-    criteria.exclusion.stated = exclusion_stated_;
+    criteria.inclusion.rules =
+        without_repetition(inclusion_.rules(), inclusion_headings_);
+    criteria.inclusion.stated = inclusion_headings_ > 0;
+    criteria.exclusion.rules =
+        without_repetition(exclusion_.rules(), exclusion_headings_);
+    criteria.exclusion.stated = exclusion_headings_ > 0;
     criteria.other.rules = other_.rules();
     return criteria;
   }
@@ -132,7 +157,7 @@ class Dealer {
 
   void open(const Heading& heading) {
     const bool inclusion = heading.sense == Sense::inclusion;
-    (inclusion ? inclusion_stated_ : exclusion_stated_) = true;
+    ++(inclusion ? inclusion_headings_ : exclusion_headings_);
     open(inclusion ? inclusion_ : exclusion_, heading.group);
   }
 
@@ -146,8 +171,8 @@ class Dealer {
   Outline inclusion_{Sense::inclusion};
   Outline exclusion_{Sense::exclusion};
   Outline other_{Sense::other};
-  bool inclusion_stated_ = false;
-  bool exclusion_stated_ = false;
+  int inclusion_headings_ = 0;
+  int exclusion_headings_ = 0;
   std::string part_;
   bool is_fresh_ = false;     ///< nothing stands between the heading and the line
   bool has_cohorts_ = false;  ///< titles of cohorts were read
@@ -205,16 +230,6 @@ Section settled(Section section, Sense sense) {
   dissolve_labels(section);
   settle_groups(section);
   return section;
-}
-
-std::string text_of(const std::vector<Criterion>& rules, std::size_t depth) {
-  std::string text;
-  for (const Criterion& rule : rules) {
-    const std::string group = rule.group.empty() ? "" : "[" + rule.group + "] ";
-    text += std::string(2 * depth, ' ') + (rule.note ? "~ " : "- ") + group + rule.text +
-            "\n" + text_of(rule.children, depth + 1);
-  }
-  return text;
 }
 
 std::string text_of(const Section& section, std::string_view name) {

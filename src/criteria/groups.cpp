@@ -131,6 +131,13 @@ std::string_view bare(std::string_view text) {
   return wrapped ? text.substr(1, text.size() - 2) : text;
 }
 
+/// "Radiological", "Neurological": sorts the rules and names nobody.
+bool names_a_field(std::string_view word) {
+  return word.find(' ') == std::string_view::npos &&
+         (word.ends_with("logical") || word.ends_with("graphic") ||
+          word.ends_with("logic"));
+}
+
 /// "Subjects for the isolation of stem cells:".
 bool names_donors(std::string_view line, const std::vector<LineWord>& words) {
   return ends_in_colon(line) && words.size() > 2 && is_in(people, words[0].text) &&
@@ -202,9 +209,14 @@ bool names_everyone(std::string_view line) {
          has_word_of(line, people) && !has_word_of(line, " who with must following ");
 }
 
+bool stands_between_ways(std::string_view line) {
+  const std::string_view word = bare(line);
+  return word == "OR" || word == "or" || word == "Or";
+}
+
 std::string qualifier(std::string_view before, std::string_view after) {
-  const std::string_view first =
-      only_words_of(before, ranks) ? std::string_view() : bare(before);
+  const bool no_people = only_words_of(before, ranks) || names_a_field(bare(before));
+  const std::string_view first = no_people ? std::string_view() : bare(before);
   const bool general = is_for_everyone(after) || is_for_everyone(before) ||
                        has_word_of(after, " following ") ||
                        only_words_of(after, says_that_they_follow);

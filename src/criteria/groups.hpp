@@ -26,6 +26,9 @@ bool titles_a_cohort(std::string_view line);
 /// Whether the line ends a cohort's rules: "All enrolled subjects:".
 bool names_everyone(std::string_view line);
 
+/// "OR", alone on its line: the rules before and after it are two ways in.
+bool stands_between_ways(std::string_view line);
+
 /// The qualifier of a heading, without what says that it is for everyone: "Controls" of
 /// "(Controls)", nothing of "Key", "for all groups", "were as follows".
 std::string qualifier(std::string_view before, std::string_view after);

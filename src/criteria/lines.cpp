@@ -202,6 +202,10 @@ Line without_marker(Line line, const Found& marker) {
   if (line.number == 0 && marker.marker == Marker::number) {
     line.number = number_of(line.text);
   }
+  if (line.ordinal == 0 &&
+      (marker.marker == Marker::number || marker.marker == Marker::number_in_parens)) {
+    line.ordinal = number_of(line.text);
+  }
   line.text = line.text.substr(marker.length);
   return line;
 }
@@ -237,8 +241,8 @@ std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading
   if (line.marker == Marker::none) {
     return sentence_parts(line.text);
   }
-  return line.number > 0 ? next_numbers(line.text, line.number)
-                         : std::vector<std::string_view>{};
+  return line.ordinal > 0 ? next_numbers(line.text, line.ordinal)
+                          : std::vector<std::string_view>{};
 }
 
 }  // namespace

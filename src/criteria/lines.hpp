@@ -18,6 +18,7 @@ struct Line {
   Marker marker = Marker::none;
   Marker inner = Marker::none;  ///< a second, typed marker: "* - words"
   std::size_t number = 0;       ///< of a marker "12."; 0: none
+  std::size_t ordinal = 0;      ///< of a marker "12." or "12)"; 0: none
   bool starts_list = false;     ///< a marker is the first of its letters: "a)", "i."
   std::string_view text;        ///< the words, without markers; a lead if there are parts
   std::vector<std::string_view> parts;  ///< "1) ... 2) ... 3) ..." on one line, cut apart

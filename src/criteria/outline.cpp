@@ -30,6 +30,12 @@ bool is_remark(std::string_view text) {
   constexpr std::array<std::string_view, 7> starts = {
       "note:", "note ", "notes:", "nb:", "n.b.", "please note", "note that"};
   const std::string lower = lower_ascii(text.substr(0, 26));
+  // An address alone is no rule, nor is what only stands between two ways in.
+  const bool address =
+      lower.starts_with("http") && text.find(' ') == std::string_view::npos;
+  if (address || stands_between_ways(text)) {
+    return true;
+  }
   // A number that nothing stands behind any more: no rule, and no word is lost.
   const bool is_blank = lower.find("intentionally left blank") <= 1;
   return is_blank ||
@@ -64,6 +70,28 @@ bool is_capital_subheading(const Line& line) {
          std::none_of(line.text.begin(), line.text.end(), is_lower);
 }
 
+/// "inhibitors or inducers of": the sentence goes on in the next item.
+bool breaks_off(std::string_view text) {
+  constexpr std::array<std::string_view, 9> open = {" of",   " the", " to", " in",  " by",
+                                                    " than", " a",   " an", " from"};
+  return std::any_of(open.begin(), open.end(),
+                     [text](std::string_view end) { return text.ends_with(end); });
+}
+
+/// "Asthma; or".
+bool ends_in_or(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" ,;.");
+  text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  return text.ends_with(" or") || text.ends_with(" OR");
+}
+
+/// Whether the rule is an alternative to the last one: as a rule of its own it would be
+/// asked of all.
+bool is_other_way(const std::vector<Criterion>& rules, const Criterion& rule) {
+  return !rules.empty() && rules.back().children.empty() &&
+         rules.back().group == rule.group && ends_in_or(rules.back().text);
+}
+
 bool is_item(const Line& line) {
   return line.marker != Marker::none;
 }
@@ -92,17 +120,18 @@ bool Outline::takes(const Open& parent, const Line& line) {
   return !is_item(parent.line) || by_marker;
 }
 
-/// A number that goes on with an open list belongs to that list however it is indented.
+/// A number that goes on with an open list belongs to that list however it is indented;
+/// of several to the innermost.
 void Outline::close_to_previous_number(const Line& line) {
   if (line.number < 2) {
     return;
   }
   std::size_t at = open_.size();
-  while (at > 0 && open_[at - 1].line.number == 0) {
+  while (at > 0 && open_[at - 1].line.number != line.number - 1) {
     --at;
   }
-  if (at > 0 && open_[at - 1].line.number == line.number - 1) {
-    open_.resize(at, open_.front());
+  if (at > 0) {
+    open_.resize(at - 1, open_.front());
   }
 }
 
@@ -178,7 +207,20 @@ void Outline::add_parts(const Line& line) {
     if (!part.text.empty()) {
       add_item(part);
     }
+    part.number += part.number > 0 ? 1 : 0;
   }
+}
+
+/// Whether the item at the end of the list is a sentence that goes on in `line`, its
+/// next.
+bool Outline::goes_on_in(const Line& line) const {
+  if (open_.empty() || open_.back().node + 1 != nodes_.size() || nodes_.back().note ||
+      !is_item(line) || !line.parts.empty()) {
+    return false;
+  }
+  const Line& last = open_.back().line;
+  return is_marked_alike(last, line) && last.indent == line.indent &&
+         breaks_off(nodes_.back().text);
 }
 
 void Outline::add_continuation(const Line& line) {
@@ -235,7 +277,10 @@ void Outline::open_topic() {
 
 void Outline::close() {
   if (announcement_) {
-    add_item(*std::exchange(announcement_, std::nullopt));
+    const Line line = *std::exchange(announcement_, std::nullopt);
+    if (sense_ != Sense::other) {
+      add_item(line);
+    }
   }
   open_.clear();
 }
@@ -254,6 +299,8 @@ void Outline::add(const Line& line) {
     add_remark(line);
   } else if (last_rule_ != none && is_continuation(line.text)) {
     add_continuation(line);
+  } else if (goes_on_in(line)) {
+    nodes_.back().text += ' ' + one_line(line.text);
   } else {
     add_item(line);
   }
@@ -310,7 +357,12 @@ std::vector<Criterion> Outline::rules() {
   }
   std::vector<Criterion> rules;
   for (const std::size_t root : tree.back()) {
-    rules.push_back(std::move(made[root]));
+    if (sense_ == Sense::inclusion && is_other_way(rules, made[root])) {
+      rules.back().text += ' ' + made[root].text;
+      rules.back().children = std::move(made[root].children);
+    } else {
+      rules.push_back(std::move(made[root]));
+    }
   }
   return rules;
 }

@@ -66,6 +66,7 @@ class Outline {
   std::size_t append(std::string_view text, std::size_t parent);
   bool announce(const Line& line);
   void settle_announcement(const Line& next);
+  bool goes_on_in(const Line& line) const;
   void add_item(const Line& line);
   void add_continuation(const Line& line);
   void add_remark(const Line& line);

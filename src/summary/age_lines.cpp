@@ -37,8 +37,16 @@ struct Phrase {
 
 /// Longer phrases first, so that "or equal to" is not read apart.
 constexpr Phrase phrases[] = {
+    {"- of - age", Sign::inclusive},
     {"greater than or equal to", Sign::least},
     {"less than or equal to", Sign::most},
+    {"equal to or older than", Sign::least},
+    {"older than or equal to", Sign::least},
+    {"older or equal to", Sign::least},
+    {"> or equal to", Sign::least},
+    {"< or equal to", Sign::most},
+    {"> or equal", Sign::least},
+    {"< or equal", Sign::most},
     {"or younger than", Sign::less},
     {"or older than", Sign::greater},
     {"equal to or greater than", Sign::least},
@@ -60,6 +68,10 @@ constexpr Phrase phrases[] = {
     {"male or female", Sign::both_sexes},
     {"female and male", Sign::both_sexes},
     {"female or male", Sign::both_sexes},
+    {"male / female", Sign::both_sexes},
+    {"female / male", Sign::both_sexes},
+    {"males / females", Sign::both_sexes},
+    {"men / women", Sign::both_sexes},
     {"men and women", Sign::both_sexes},
     {"men or women", Sign::both_sexes},
     {"women and men", Sign::both_sexes},
@@ -119,15 +131,16 @@ constexpr Phrase phrases[] = {
 };
 
 /// Words that add nothing to an age or a sex.
-constexpr std::array<std::string_view, 46> fillers = {
-    "age",       "aged",      "ages",       "years",     "year",         "yrs",
-    "old",       "of",        "is",         "are",       "be",           "must",
-    "the",       "patients",  "patient",    "people",    "participants", "participant",
-    "subjects",  "subject",   "gender",     "sex",       "and",          "who",
-    "from",      "range",     "at",         "time",      "signing",      "informed",
-    "consent",   "screening", "enrollment", "enrolment", "study",        "entry",
-    "inclusion", "baseline",  "volunteers", "persons",   "individuals",  "any",
-    "on",        "day",       "visit",      "with"};
+constexpr std::array<std::string_view, 50> fillers = {
+    "age",       "aged",       "ages",       "years",     "year",         "yrs",
+    "old",       "of",         "is",         "are",       "be",           "must",
+    "the",       "patients",   "patient",    "people",    "participants", "participant",
+    "subjects",  "subject",    "gender",     "sex",       "and",          "who",
+    "from",      "range",      "at",         "time",      "signing",      "informed",
+    "consent",   "screening",  "enrollment", "enrolment", "study",        "entry",
+    "inclusion", "baseline",   "volunteers", "persons",   "individuals",  "any",
+    "on",        "day",        "visit",      "with",      "yr",           "both",
+    "first",     "examination"};
 
 /// What the rule was read as; `known` only if every word of it was.
 struct Reading {
@@ -148,7 +161,8 @@ std::string spaced(std::string_view text) {
                                     : c;
   };
   for (const char c : lower_ascii(text)) {
-    if (c == ' ' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')') {
+    if (c == ' ' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' ||
+        c == '\'') {
       result += ' ';
     } else {
       result +=

@@ -53,11 +53,19 @@ std::string empty_text(const Subject& subject, const Section& section,
   return words.text(elsewhere ? "rules.no_own_list" : "rules.list_missing");
 }
 
+/// Whether a rule is not for everyone: its heading names people, or it a part itself.
+bool is_for_some(const Criterion& rule) {
+  return names_people(rule.group) || is_for_a_part(rule.text) ||
+         std::any_of(rule.children.begin(), rule.children.end(),
+                     [](const Criterion& child) {
+                       return child.note && is_for_a_part(child.text);
+                     });
+}
+
 RuleBlock make_block(const Subject& subject, const std::string& id,
                      const Section& section, Answer fitting) {
   const bool has_groups =
-      std::any_of(section.rules.begin(), section.rules.end(),
-                  [](const Criterion& each) { return names_people(each.group); });
+      std::any_of(section.rules.begin(), section.rules.end(), is_for_some);
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));

@@ -8,12 +8,10 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/tokens.hpp"
 
 namespace trialsheet {
 namespace {
-
-/// So far into a rule "must" is its own verb, not one of a clause inside it.
-constexpr std::size_t first_words = 6;
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
@@ -32,35 +30,202 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// "Not willing to" and "not able to" tell their sense: nobody requires that.
-bool starts_with_negation(const std::vector<std::string>& words) {
-  if (words.front() == "not" && words.size() > 1) {
-    return !is_one_of(words[1], {"willing", "able", "capable", "agreeing"});
+/// A sentence of a rule: the tokens [begin, end). What follows "unless" or "but" is one
+/// of its own.
+struct Clause {
+  std::size_t begin;
+  std::size_t end;
+};
+
+bool is_relative(std::string_view word) {
+  return is_one_of(word, {"who", "that", "which", "whom", "whose"});
+}
+
+bool ends_clause(const Tokens& text, std::size_t at) {
+  const std::string_view sign = text[at].plain;
+  const bool spaced = at + 1 == text.size() || text[at + 1].begin > text[at].end;
+  return sign == ";" || (sign == "." && spaced) ||
+         is_one_of(sign, {"but", "however", "although", "unless", "except", "provided"});
+}
+
+std::vector<Clause> clauses_of(const Tokens& text) {
+  std::vector<Clause> clauses;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at == text.size() || ends_clause(text, at)) {
+      clauses.push_back({begin, at});
+      begin = at + 1;
+    }
   }
-  return is_one_of(words.front(), {"no", "not", "never", "without"});
+  return clauses;
+}
+
+/// The word at `at` of a clause, or nothing beyond its ends; counts from `at` backwards.
+std::string_view word(const Tokens& text, const Clause& clause, std::size_t at,
+                      std::size_t back = 0) {
+  const bool inside = at >= clause.begin + back && at < clause.end + back;
+  return inside ? text[at - back].plain : std::string_view();
+}
+
+/// "must", "should", "are required to", but not of a clause inside: "drugs that must".
+bool requires_at(const Tokens& text, const Clause& clause, std::size_t at) {
+  const std::string_view before = word(text, clause, at, 1);
+  const std::string_view next = word(text, clause, at + 1);
+  if (is_one_of(text[at].plain, {"must", "should"})) {
+    const bool takes_back = next == "not" && word(text, clause, at + 3) == "excluded";
+    return !is_relative(before) && !takes_back;
+  }
+  return text[at].plain == "required" && next == "to" &&
+         is_one_of(before, {"be", "is", "are", "were"}) &&
+         !is_relative(word(text, clause, at, 2));
+}
+
+/// The token that requires something, or the end of the clause.
+std::size_t find_requirement(const Tokens& text, const Clause& clause) {
+  // So far into a clause "must" is its own verb, not one of another inside it.
+  constexpr std::size_t first_words = 7;
+  const std::size_t end = std::min(clause.end, clause.begin + first_words);
+  for (std::size_t at = clause.begin; at < end; ++at) {
+    if (requires_at(text, clause, at)) {
+      return at;
+    }
+  }
+  return clause.end;
+}
+
+/// "Pregnant women. Female patients must use birth control.": what the end asks of all
+/// women is no rule that keeps out.
+bool adds_a_requirement(const Tokens& text, const Clause& clause) {
+  const std::size_t verb = find_requirement(text, clause);
+  if (verb == clause.end) {
+    return false;
+  }
+  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(clause.begin);
+  return std::any_of(
+      begin, text.begin() + static_cast<std::ptrdiff_t>(verb), [](const Token& each) {
+        return is_one_of(each.plain,
+                         {"women", "female", "females", "men", "male", "males"});
+      });
+}
+
+/// Whether the verb at `at`, a form of "be", is that of the clause and not "to be", nor
+/// "who are", nor "cannot be".
+bool is_main_verb(const Tokens& text, const Clause& clause, std::size_t at) {
+  return is_one_of(text[at].plain, {"is", "are", "was", "were", "be"}) &&
+         !is_relative(word(text, clause, at, 1)) &&
+         !is_one_of(word(text, clause, at, 1), {"to", "cannot", "not", "could"});
+}
+
+/// Whether what stands from `at` on is about the study, or about nothing else:
+/// "eligible", "eligible to enter"; not "eligible for surgery".
+bool is_about_the_study(const Tokens& text, const Clause& clause, std::size_t at) {
+  if (!is_one_of(word(text, clause, at), {"for", "to"})) {
+    return true;
+  }
+  constexpr std::size_t near = 4;
+  for (std::size_t next = at + 1; next <= at + near; ++next) {
+    if (is_one_of(word(text, clause, next),
+                  {"study", "trial", "participate", "participation", "enrollment",
+                   "enrolment", "enroll", "inclusion", "enter", "join"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// What the words from `at` on say of those whom the clause names.
+enum class Verdict { none, kept_out, allowed };
+
+bool admits(std::string_view word) {
+  return is_one_of(word, {"allowed", "permitted", "eligible", "acceptable"});
+}
+
+/// "not eligible", "not be allowed".
+bool denies_at(const Tokens& text, const Clause& clause, std::size_t at) {
+  if (text[at].plain != "not" || is_relative(word(text, clause, at, 2)) ||
+      is_relative(word(text, clause, at, 1))) {
+    return false;
+  }
+  const std::size_t said = word(text, clause, at + 1) == "be" ? at + 2 : at + 1;
+  return admits(word(text, clause, said)) && is_about_the_study(text, clause, said + 1);
+}
+
+Verdict verdict_at(const Tokens& text, const Clause& clause, std::size_t at) {
+  if (denies_at(text, clause, at)) {
+    return Verdict::kept_out;
+  }
+  if (!is_main_verb(text, clause, at)) {
+    return Verdict::none;
+  }
+  const bool adverb = is_one_of(word(text, clause, at + 1), {"also", "therefore"});
+  const std::size_t next = at + (adverb ? 2 : 1);
+  const std::string_view said = word(text, clause, next);
+  if (!is_about_the_study(text, clause, next + 1)) {
+    return Verdict::none;
+  }
+  return is_one_of(said, {"excluded", "ineligible", "prohibited", "forbidden"})
+             ? Verdict::kept_out
+         : admits(said) || (text[at].plain == "be" && said == "included")
+             ? Verdict::allowed
+             : Verdict::none;
+}
+
+/// "Patients may not have had", "Women cannot be pregnant".
+bool forbids_at(const Tokens& text, const Clause& clause, std::size_t at) {
+  const std::string_view next = word(text, clause, at + 1);
+  const std::string_view before = word(text, clause, at, 1);
+  const bool may_not = text[at].plain == "may" && next == "not";
+  const bool cannot = text[at].plain == "cannot" && is_one_of(next, {"have", "be"});
+  return (may_not || cannot) &&
+         is_one_of(before, {"patients", "patient", "participants", "participant",
+                            "subjects", "subject", "women", "men", "females", "males"});
+}
+
+/// The first verdict of the clause; what stands in parentheses is an aside.
+Verdict verdict_of(const Tokens& text, const Clause& clause) {
+  int open = 0;
+  for (std::size_t at = clause.begin; at < clause.end; ++at) {
+    open += text[at].plain == "(" ? 1 : text[at].plain == ")" ? -1 : 0;
+    if (open > 0) {
+      continue;
+    }
+    const Verdict found =
+        forbids_at(text, clause, at) ? Verdict::kept_out : verdict_at(text, clause, at);
+    if (found != Verdict::none) {
+      return found;
+    }
+  }
+  return Verdict::none;
+}
+
+/// "Not willing to" and "not able to" tell their sense: nobody requires that.
+bool starts_with_negation(const Tokens& text) {
+  const auto first = std::find_if(text.begin(), text.end(), [](const Token& each) {
+    return each.kind == Token::Kind::word;
+  });
+  if (first != text.end() && first->plain == "not" && first + 1 != text.end()) {
+    return !is_one_of((first + 1)->plain, {"willing", "able", "capable", "agreeing"});
+  }
+  return first != text.end() &&
+         is_one_of(first->plain, {"no", "not", "never", "without"});
 }
 
 }  // namespace
 
-bool is_unclear_exclusion(std::string_view text) {
-  const std::vector<std::string> words = words_of(text);
-  const std::size_t count = std::min(words.size(), first_words);
-  const bool requires_something =
-      std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count),
-                  [](const std::string& word) {
-                    return is_one_of(word, {"must", "should"});
-                  });
-  return requires_something || starts_with_negation(words);
+bool is_unclear_exclusion(std::string_view rule) {
+  const Tokens text(rule);
+  const std::vector<Clause> clauses = clauses_of(text);
+  const Clause& first = clauses.front();
+  return starts_with_negation(text) || find_requirement(text, first) != first.end ||
+         verdict_of(text, first) != Verdict::none ||
+         std::any_of(clauses.begin(), clauses.end(), [&text](const Clause& clause) {
+           return adds_a_requirement(text, clause);
+         });
 }
 
-bool is_unclear_inclusion(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kept_out = {
-      "will be excluded", "are excluded",    "is excluded",
-      "are not eligible", "is not eligible", "were excluded"};
-  const std::string lower = lower_ascii(text);
-  return std::any_of(kept_out.begin(), kept_out.end(), [&](std::string_view words) {
-    return lower.find(words) != std::string::npos;
-  });
+bool is_unclear_inclusion(std::string_view rule) {
+  const Tokens text(rule);
+  return verdict_of(text, clauses_of(text).front()) == Verdict::kept_out;
 }
 
 bool leads_into_exceptions(std::string_view text) {
@@ -74,6 +239,26 @@ bool leads_into_exceptions(std::string_view text) {
   return end.find("except") != std::string::npos ||
          end.find("unless") != std::string::npos ||
          end.find("other than") != std::string::npos;
+}
+
+bool is_for_a_part(std::string_view text) {
+  constexpr std::size_t reach = 40;  // ours: the part stands among the first words
+  const Tokens words(text.substr(0, reach));
+  std::size_t at = 0;
+  while (at < words.size() &&
+         is_one_of(words[at].plain, {"for", "in", "the", "only", "participants",
+                                     "patients", "subjects", "people", "men", "women"})) {
+    ++at;
+  }
+  if (words.size() == 1) {
+    return words[0].plain == "or";
+  }
+  return at + 1 < words.size() &&
+         is_one_of(words[at].plain, {"cohort", "cohorts", "arm", "arms", "group",
+                                     "groups", "part", "phase", "stratum"}) &&
+         (words[at + 1].kind == Token::Kind::number ||
+          is_one_of(words[at + 1].plain,
+                    {"a", "b", "c", "d", "e", "i", "ii", "iii", "iv", "ia", "ib"}));
 }
 
 bool names_people(std::string_view heading) {

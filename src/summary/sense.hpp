@@ -10,16 +10,22 @@
 
 namespace trialsheet {
 
-/// A rule of the exclusion list that is phrased as a requirement or starts with a
-/// negation.
+/// A rule of the exclusion list that is phrased as a requirement, starts with a negation,
+/// or says itself who is kept out or let in ("is not allowed", "are eligible"): under
+/// "none should be true" that would be a denial of a denial.
 bool is_unclear_exclusion(std::string_view text);
 
-/// A rule of the inclusion list that says who is kept out.
+/// A rule of the inclusion list that says who is kept out. One that only adds so at its
+/// end, to what it asks for, is clear.
 bool is_unclear_inclusion(std::string_view text);
 
 /// A rule that ends in "... except:" or its like: what follows is allowed, not another
 /// rule.
 bool leads_into_exceptions(std::string_view text);
+
+/// Whether a rule is only for a part of the study that it names itself ("Cohort 1: ...",
+/// "For participants in arm B, ..."), or is the "or" between two ways in.
+bool is_for_a_part(std::string_view text);
 
 /// Whether the heading over a rule names some of the people ("Controls", "Cohort 1"), so
 /// that the rule is not for all; other headings name a topic ("Medical conditions").

@@ -104,6 +104,10 @@ TEST_CASE("A line that only repeats the age or sex is covered") {
   }
   eligibility.maximum_age = Age{65, Age::Unit::years};
   CHECK(says_only_age_or_sex("18-65 years", eligibility));
+  CHECK(says_only_age_or_sex("18-65 years male/female", eligibility));
+  CHECK(says_only_age_or_sex("Participants' age: 18 - 65 years.", eligibility));
+  CHECK(says_only_age_or_sex("18 to 65 years-of-age at the first examination",
+                             eligibility));
   CHECK(says_only_age_or_sex("Age 18 to 65 years, inclusive", eligibility));
   CHECK(says_only_age_or_sex("Age ≥ 18 and ≤ 65", eligibility));
   CHECK(says_only_age_or_sex("Between 18 and 65 years", eligibility));

@@ -25,6 +25,30 @@ TEST_CASE("Exclusions phrased as requirements or denials are unclear, others are
   CHECK_FALSE(is_unclear_inclusion("No prior chemotherapy"));
 }
 
+TEST_CASE(
+    "An exclusion that says itself who is kept out or let in is a double negative") {
+  CHECK(is_unclear_exclusion("Use of any form of nitrates is not allowed"));
+  CHECK(is_unclear_exclusion("Patients with a tumor (stage IV) are not eligible."));
+  CHECK(is_unclear_exclusion("Any severe illness will also be excluded"));
+  CHECK(is_unclear_exclusion("Patients may not have had a transplant"));
+  CHECK(is_unclear_exclusion("Women will be required to use birth control"));
+  CHECK(is_unclear_exclusion("5.3.4 No HIV positive patients"));
+  CHECK(is_unclear_exclusion("Pregnant people are eligible to participate"));
+  CHECK(is_unclear_exclusion("Pregnant or nursing. Females must agree to a test."));
+  CHECK_FALSE(is_unclear_exclusion("Patients who must be operated urgently"));
+  CHECK_FALSE(is_unclear_exclusion("Patients who are not eligible for surgery"));
+  CHECK_FALSE(is_unclear_exclusion("Drugs that are not allowed in the study"));
+  CHECK_FALSE(is_unclear_exclusion("Refusing to be included in the study"));
+  CHECK_FALSE(is_unclear_exclusion("Cancer. Patients with skin cancer are eligible."));
+  CHECK_FALSE(is_unclear_exclusion("Active hepatitis; treated patients are allowed"));
+}
+
+TEST_CASE("What a rule only adds at its end does not make it unclear who may join") {
+  CHECK(is_unclear_inclusion("Patients with high pressure (> 150) are not eligible"));
+  CHECK_FALSE(is_unclear_inclusion("Liver disease; those with HIV are excluded"));
+  CHECK_FALSE(is_unclear_inclusion("Must be ineligible for transplantation"));
+}
+
 TEST_CASE("Unclear rules keep their words and their number under a heading that asks") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =
