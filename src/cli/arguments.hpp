@@ -81,7 +81,8 @@ struct FetchCommand {
 
 /// trialsheet serve
 struct ServeCommand {
-  std::string listen = "127.0.0.1:8080";
+  static constexpr const char* at_home = "127.0.0.1:8080";
+  std::string listen;        ///< empty: the socket that systemd hands over, or `at_home`
   int workers = 0;           ///< pages made at the same time; 0: one a processor
   std::size_t max_body = 8;  ///< of a record that is sent, in MiB
   int max_connections = 1200;

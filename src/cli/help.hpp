@@ -88,6 +88,8 @@ Options:
   --store FILE        where records are kept (trialsheet fetch --help)
   --fetch             ask the registry for the newest of each NCT number; if it
                       cannot be reached, what the store has will do
+  --registry, --pause, --timeout, --user-agent
+                      as of fetch
   --notes             say all that was reworded, shortened or left out
   -q, --quiet         say nothing but errors
   -h, --help          this text
@@ -168,7 +170,8 @@ Options:
   --country NAME      the places of this country first
   --date DAY          day printed on the sheet: 2026-07-14, or none
                       (default: SOURCE_DATE_EPOCH if it is set, else today)
-  --store FILE, --fetch   of an NCT number, as of render
+  --store FILE, --fetch, --registry, --pause, --timeout, --user-agent
+                      of an NCT number, as of render
   -h, --help          this text
 )";
 
@@ -190,7 +193,8 @@ Examples:
 
 Options:
   --listen ADDRESS    127.0.0.1:8080 (default), [::1]:8080, unix:/path; TLS and
-                      who may come in are the business of a proxy before it
+                      who may come in are the business of a proxy before it;
+                      without it a socket that systemd hands over is taken
   --upstream          ask the registry for what the store has not, or has had
                       for more than a day
   --store FILE        where records are kept (trialsheet fetch --help)
@@ -222,6 +226,9 @@ Examples:
   trialsheet layouts check mine.json
   trialsheet render NCT05153070.json --layout mine.json
 
+Options:
+  -h, --help          this text
+
 layouts/README.md is the language; start from a copy of layouts/standard.json.
 
 Exit codes: 0 good; 66 the file cannot be read; 78 the layout is broken.
@@ -240,6 +247,10 @@ Examples:
   trialsheet languages
   trialsheet languages check mywords
   trialsheet render NCT05153070.json --lang es --words mywords
+
+Options:
+  --words DIR         languages of your own, as of render
+  -h, --help          this text
 
 src/words/README.md says how to add a language.
 
@@ -264,7 +275,8 @@ Options:
   -h, --help          this text
 With RECORD:
   --paper, --layout, --lang, --words, --near, --country, --date, --store,
-  --fetch             as of render
+  --fetch, --registry, --pause, --timeout, --user-agent
+                      as of render
 )";
 
 }  // namespace trialsheet

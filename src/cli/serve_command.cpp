@@ -14,6 +14,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/handed_socket.hpp"
 #include "cli/own_languages.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
@@ -80,6 +81,16 @@ ServiceOptions service_options(const ServeCommand& command) {
   return options;
 }
 
+void choose_address(ServerOptions& options, const std::string& listen) {
+  options.descriptor = handed_socket();
+  if (options.descriptor && !listen.empty()) {
+    throw Error(Fault::request, "--listen",
+                "systemd hands over a socket; leave --listen out, or disable "
+                "trialsheet.socket");
+  }
+  options.listen = listen.empty() ? ServeCommand::at_home : listen;
+}
+
 }  // namespace
 
 int run(const ServeCommand& command) {
@@ -97,7 +108,7 @@ int run(const ServeCommand& command) {
   Service service(engine, &records, clock, options);
   allow_descriptors(command.max_connections);
   ServerOptions server_options;
-  server_options.listen = command.listen;
+  choose_address(server_options, command.listen);
   server_options.threads = Sheets::threads(options.workers);
   server_options.signals = {SIGINT, SIGTERM};
   server_options.most_connections = command.max_connections;

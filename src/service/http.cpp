@@ -2,7 +2,9 @@
 
 #include "service/http.hpp"
 
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -30,9 +32,23 @@ constexpr std::chrono::milliseconds drain_step{10};
   throw Error(Fault::setup, listen, "cannot be listened at: " + why);
 }
 
+Protocol::endpoint endpoint_of(const std::string& path) {
+  sockaddr_un address{};
+  if (path.size() >= sizeof address.sun_path) {
+    fail("unix:" + path, "the path has more than " +
+                             std::to_string(sizeof address.sun_path - 1) + " bytes");
+  }
+  address.sun_family = AF_UNIX;
+  std::copy(path.begin(), path.end(), address.sun_path);
+  Protocol::endpoint endpoint;
+  std::memcpy(endpoint.data(), &address, sizeof address);
+  endpoint.resize(sizeof address);
+  return endpoint;
+}
+
 Protocol::endpoint endpoint_of(const ListenAddress& address, const std::string& listen) {
   if (!address.path.empty()) {
-    return asio::local::stream_protocol::endpoint(address.path);
+    return endpoint_of(address.path);
   }
   Code error;
   const auto host = asio::ip::make_address(address.host, error);
@@ -41,6 +57,37 @@ Protocol::endpoint endpoint_of(const ListenAddress& address, const std::string& 
                 "names no number of a computer; 127.0.0.1:8080 would be right");
   }
   return asio::ip::tcp::endpoint(host, address.port);
+}
+
+/// The address of a socket that was handed over. One that does not listen is none.
+Protocol::endpoint endpoint_of(int descriptor) {
+  Protocol::endpoint endpoint;
+  auto size = static_cast<socklen_t>(endpoint.capacity());
+  int listens = 0;
+  socklen_t one = sizeof listens;
+  if (::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &one) != 0 ||
+      listens == 0 || ::getsockname(descriptor, endpoint.data(), &size) != 0) {
+    fail("descriptor " + std::to_string(descriptor), "it is no socket that listens");
+  }
+  endpoint.resize(size);
+  return endpoint;
+}
+
+/// "unix:/run/trialsheet.sock"; what follows the path's end is not part of it.
+std::string unix_text(const Protocol::endpoint& endpoint) {
+  sockaddr_un address{};
+  std::memcpy(&address, endpoint.data(), std::min(endpoint.size(), sizeof address));
+  return "unix:" + std::string(address.sun_path,
+                               strnlen(address.sun_path, sizeof address.sun_path));
+}
+
+/// "127.0.0.1:8080", "[::1]:8080"
+std::string tcp_text(const Protocol::endpoint& endpoint) {
+  asio::ip::tcp::endpoint tcp;
+  std::memcpy(tcp.data(), endpoint.data(), std::min(endpoint.size(), tcp.capacity()));
+  const bool is_six = tcp.address().is_v6();
+  return (is_six ? "[" : "") + tcp.address().to_string() + (is_six ? "]:" : ":") +
+         std::to_string(tcp.port());
 }
 
 /// Removes a socket file that nobody listens at any more.
@@ -63,6 +110,8 @@ void remove_left_over(const std::string& path) {
 struct HttpServer::Impl {
   HttpShared shared;
   ListenAddress where;
+  std::string own_file;  ///< of the socket that we made; empty: none
+  bool is_tcp = false;
   Acceptor acceptor;
   asio::steady_timer timer;
   asio::signal_set signals;
@@ -71,17 +120,22 @@ struct HttpServer::Impl {
        std::function<void(const AccessEntry&)> log)
       : shared{&service, &clock, options, std::move(log),
                {},       0,      {},      WorkerPool(options.threads)},
-        where(read_listen_address(options.listen)),
         acceptor(shared.io),
         timer(shared.io),
         signals(shared.io) {
     service.load().most_waiting = options.most_waiting;
-    listen();
+    if (options.descriptor) {
+      acceptor.assign(endpoint_of(*options.descriptor).protocol(), *options.descriptor);
+    } else {
+      where = read_listen_address(options.listen);
+      listen();
+    }
+    is_tcp = acceptor.local_endpoint().protocol().family() != AF_UNIX;
   }
 
   ~Impl() {
-    if (!where.path.empty()) {
-      std::remove(where.path.c_str());
+    if (!own_file.empty()) {
+      std::remove(own_file.c_str());
     }
   }
 
@@ -99,9 +153,9 @@ struct HttpServer::Impl {
       acceptor.bind(endpoint);
       acceptor.listen();
     } catch (const boost::system::system_error& error) {
-      where.path.clear();  // not ours to remove
       fail(text, error.code().message());
     }
+    own_file = where.path;
   }
 
   void accept() {
@@ -134,7 +188,7 @@ struct HttpServer::Impl {
       return;  // closes it
     }
     Code ignored;
-    if (where.path.empty()) {
+    if (is_tcp) {
       socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     }
     std::make_shared<HttpSession>(shared, std::move(socket))->start();
@@ -170,16 +224,8 @@ HttpServer::HttpServer(Service& service, Clock& clock, ServerOptions options,
 HttpServer::~HttpServer() = default;
 
 std::string HttpServer::address() const {
-  const auto& where = impl_->where;
-  if (!where.path.empty()) {
-    return "unix:" + where.path;
-  }
-  asio::ip::tcp::endpoint bound;
   const auto local = impl_->acceptor.local_endpoint();
-  std::memcpy(bound.data(), local.data(), std::min(local.size(), bound.capacity()));
-  const bool is_six = bound.address().is_v6();
-  return (is_six ? "[" : "") + bound.address().to_string() + (is_six ? "]:" : ":") +
-         std::to_string(bound.port());
+  return local.protocol().family() == AF_UNIX ? unix_text(local) : tcp_text(local);
 }
 
 void HttpServer::run() {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,11 @@ namespace trialsheet {
 
 struct ServerOptions {
   std::string listen = "127.0.0.1:8080";  ///< or "[::1]:8080", or "unix:/path"
-  int threads = 1;                        ///< that answer what is not quick
-  std::vector<int> signals = {};          ///< that end it
+  /// A socket that listens already, which the server takes over and closes; instead of
+  /// `listen`. Its file, if it has one, is whose who made it.
+  std::optional<int> descriptor = {};
+  int threads = 1;                ///< that answer what is not quick
+  std::vector<int> signals = {};  ///< that end it
   // A connection that waits holds some ten kilobytes.
   int most_connections = 1200;
   // A sheet takes about ten milliseconds: who waits behind so many waits a second or two.
@@ -40,8 +44,8 @@ struct ServerOptions {
 class HttpServer {
  public:
   /// Listens at once. `log` is called for each request, on the thread of run(). Throws
-  /// Error{Fault::request} if `listen` is no address, Error{Fault::setup} if it cannot be
-  /// used. The service and the clock must outlive this.
+  /// Error{Fault::request} if `listen` is no address, Error{Fault::setup} if it or the
+  /// descriptor cannot be used. The service and the clock must outlive this.
   HttpServer(Service& service, Clock& clock, ServerOptions options,
              std::function<void(const AccessEntry&)> log);
   ~HttpServer();

@@ -86,7 +86,8 @@ LIBRARIES = {
     # The operating system: files and the clock are the business of few sources.
     "fcntl": ["base/file.cpp", "page/font.cpp"],
     "sys": ["base/file.cpp", "page/font.cpp", "service/http.cpp", "cli/serve_command.cpp"],
-    "unistd": ["base/file.cpp", "page/font.cpp", "cli/terminal.cpp", "cli/serve_command.cpp"],
+    "unistd": ["base/file.cpp", "page/font.cpp", "cli/terminal.cpp", "cli/serve_command.cpp",
+               "cli/handed_socket.cpp"],
     "malloc": ["cli/serve_command.cpp"],
     "sysexits": ["cli/exit_code.hpp"],
 }

@@ -113,6 +113,8 @@ STEPS = {
     "readme": lambda options: check("check/readme.py"),
     "service": lambda options: check("service/service_test.py", BUILD / "trialsheet"),
     "web": lambda options: check("web/web_test.py", BUILD / "trialsheet"),
+    "package": lambda options: check("package/package_test.py", BUILD / "trialsheet",
+                                     *(["--all"] if options.all else [])),
     "judges": lambda options: check("judges/judge.py", *(["--all"] if options.all else [])),
     "sanitized": sanitized_tests,
 }
@@ -130,7 +132,7 @@ def parse_arguments():
     if options.bless:
         options.steps = ["units"]
     # Everything that runs a program needs it built.
-    needs_build = {"headers", "cli", "service", "web", "judges"}
+    needs_build = {"headers", "cli", "service", "web", "package", "judges"}
     if needs_build & set(options.steps) and "units" not in options.steps:
         options.steps.insert(0, "units")
     return options
