@@ -103,6 +103,12 @@ def sanitized_tests(options):
         return tally
 
 
+def readme(_):
+    tally = check("check/readme.py")
+    tally += check("check/commands.py", BUILD / "trialsheet")
+    return tally
+
+
 STEPS = {
     "format": lambda options: check("check/format.py"),
     "includes": lambda options: check("check/includes.py"),
@@ -110,7 +116,7 @@ STEPS = {
     "units": unit_tests,
     "headers": lambda options: check("check/headers.py", BUILD),
     "cli": lambda options: check("cli/cli_test.py", BUILD / "trialsheet"),
-    "readme": lambda options: check("check/readme.py"),
+    "readme": readme,
     "service": lambda options: check("service/service_test.py", BUILD / "trialsheet"),
     "web": lambda options: check("web/web_test.py", BUILD / "trialsheet"),
     "package": lambda options: check("package/package_test.py", BUILD / "trialsheet",
@@ -132,7 +138,7 @@ def parse_arguments():
     if options.bless:
         options.steps = ["units"]
     # Everything that runs a program needs it built.
-    needs_build = {"headers", "cli", "service", "web", "package", "judges"}
+    needs_build = {"headers", "cli", "readme", "service", "web", "package", "judges"}
     if needs_build & set(options.steps) and "units" not in options.steps:
         options.steps.insert(0, "units")
     return options
