@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Fails if a header of src/ does not compile alone: headers.py BUILD_FOLDER.
 
-Takes the compiler and its options from the compile_commands.json of that build.
+A header that its own source includes first was compiled alone by the build. The others are
+compiled here, with the compiler and the options of that build's compile_commands.json.
 """
 import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -24,6 +26,14 @@ def options(build):
     return words[: words.index("-o")]
 
 
+def is_first_of_its_source(header):
+    source = header.with_suffix(".cpp")
+    if not source.exists():
+        return False
+    first = re.search(r"^#include (.*)$", source.read_text(), re.M)
+    return bool(first) and first[1] == f'"{header.relative_to(ROOT / "src").as_posix()}"'
+
+
 def compile_alone(compiler, header):
     source = f'#include "{header.relative_to(ROOT / "src").as_posix()}"\n'
     run = subprocess.run([*compiler, "-fsyntax-only", "-x", "c++", "-"], input=source,
@@ -34,7 +44,8 @@ def compile_alone(compiler, header):
 
 def main():
     compiler = options(pathlib.Path(sys.argv[1]).resolve())
-    headers = sorted((ROOT / "src").rglob("*.hpp"))
+    headers = [header for header in sorted((ROOT / "src").rglob("*.hpp"))
+               if not is_first_of_its_source(header)]
     tally = Tally()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         found = pool.map(lambda header: list(compile_alone(compiler, header)), headers)

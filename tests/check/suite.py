@@ -18,10 +18,15 @@ from tally import Tally, read
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 SANITIZED = ROOT / "build-asan"
+THREADS = ROOT / "build-tsan"
 # Real records are not part of this repository; some tests take them where they are.
 RECORDS = os.environ.get("TRIALSHEET_RECORDS", ROOT.parent / "shared" / "records")
 JOBS = str(max(2, os.cpu_count() or 2))
+# For a second build of the same sources. Not strict: GCC's manual says that with sanitizers
+# its warnings may be false.
+ONCE = ("-DTRIALSHEET_STRICT=OFF", "-DTRIALSHEET_PRECOMPILE=ON")
 SANITIZER_SETTINGS = {
+    "TRIALSHEET_SANITIZED": "1",
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
     "UBSAN_OPTIONS": "print_stacktrace=1",
 }
@@ -87,25 +92,44 @@ def unit_tests(options):
 
 
 def sanitized_tests(options):
-    # Not strict: GCC's manual says that with sanitizers its warnings may be false.
     if not build(SANITIZED, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1",
-                 "-DTRIALSHEET_SANITIZE=ON", "-DTRIALSHEET_STRICT=OFF"):
+                 "-DTRIALSHEET_SANITIZE=ON", *ONCE):
         return Tally(failed=1)
     # Side by side: the first is one thread, and the second waits for programs.
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         # [long] goes the same ways again and again; sanitized it takes minutes.
         filters = [] if options.all else ["~[long]"]
         units = pool.submit(units_of, SANITIZED, *filters, **SANITIZER_SETTINGS)
-        cli = pool.submit(check, "cli/cli_test.py", SANITIZED / "trialsheet",
-                          **SANITIZER_SETTINGS)
+        programs = pool.submit(sanitized_programs, SANITIZED, options)
         tally = units.result()
-        tally += cli.result()
+        tally += programs.result()
         return tally
 
 
 def readme(_):
     tally = check("check/readme.py")
     tally += check("check/commands.py", BUILD / "trialsheet")
+    return tally
+
+
+def thread_tests(options):
+    """Data races: the unit tests that start threads, and the service."""
+    if not build(THREADS, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1",
+                 "-DTRIALSHEET_THREAD_SANITIZE=ON", *ONCE):
+        return Tally(failed=1)
+    settings = {"TSAN_OPTIONS": "halt_on_error=1", "TRIALSHEET_SANITIZED": "1"}
+    tally = units_of(THREADS, "[threads]", **settings)
+    for script, *arguments in (("service/service_test.py",), ("service/storm.py", 20_000)):
+        tally += check(script, THREADS / "trialsheet", *arguments, **settings)
+    return tally
+
+
+def sanitized_programs(folder, options):
+    program = folder / "trialsheet"
+    tally = Tally()
+    for script, *arguments in (("cli/cli_test.py",), ("service/service_test.py",),
+                               ("service/storm.py", 1_000_000 if options.all else 3000)):
+        tally += check(script, program, *arguments, **SANITIZER_SETTINGS)
     return tally
 
 
@@ -123,7 +147,10 @@ STEPS = {
                                      *(["--all"] if options.all else [])),
     "judges": lambda options: check("judges/judge.py", *(["--all"] if options.all else [])),
     "sanitized": sanitized_tests,
+    "threads": thread_tests,
 }
+# A third build of everything: with --all, or by name.
+LONG_STEPS = {"threads"}
 
 
 def parse_arguments():
@@ -149,7 +176,8 @@ def main():
     total = Tally()
     summary = []
     for name, step in STEPS.items():
-        if options.steps and name not in options.steps:
+        if name not in options.steps and (options.steps or (
+                name in LONG_STEPS and not options.all)):
             continue
         print(f"== {name}", flush=True)
         start = time.monotonic()

@@ -60,7 +60,7 @@ TEST_CASE("A language that is not there is told with those there are") {
   CHECK(complaint("esperanto").starts_with("language \"esperanto\": there are no"));
 }
 
-TEST_CASE("The words of a language are made once, whoever asks and how") {
+TEST_CASE("The words of a language are made once, whoever asks and how", "[threads]") {
   const Languages languages;
   std::vector<const Words*> found(8);
   std::vector<std::thread> threads;

@@ -53,7 +53,7 @@ TEST_CASE("the file is PDF 1.7 with pages of their exact size") {
   CHECK_FALSE(contains(file, "Haru"));
 }
 
-TEST_CASE("same arguments, same bytes, on any thread") {
+TEST_CASE("same arguments, same bytes, on any thread", "[threads]") {
   const auto sheet = sample::paragraph("Hello");
   const auto options = with_attachments({"a", "b"});
   const auto first = written(sheet, options);

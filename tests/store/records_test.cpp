@@ -76,7 +76,7 @@ TEST_CASE("the registry is asked only when it may be") {
   CHECK(at.registry.requests() == 2);
 }
 
-TEST_CASE("many who ask for one unknown number make one request") {
+TEST_CASE("many who ask for one unknown number make one request", "[threads]") {
   Setting at;
   std::vector<std::thread> threads;
   std::vector<std::string> found(8);
@@ -91,7 +91,8 @@ TEST_CASE("many who ask for one unknown number make one request") {
   CHECK(at.registry.requests() == 1);
 }
 
-TEST_CASE("many who ask for what is not there share that answer, for a while") {
+TEST_CASE("many who ask for what is not there share that answer, for a while",
+          "[threads]") {
   Setting at;
   std::vector<std::thread> threads;
   std::vector<Fault> faults(4);

@@ -241,7 +241,7 @@ TEST_CASE("damage is said to be damage") {
   CHECK(complaints > 0);
 }
 
-TEST_CASE("threads share a store") {
+TEST_CASE("threads share a store", "[threads]") {
   const Scratch scratch;
   Store store(scratch / "records.db", Access::write);
   std::vector<std::thread> threads;
