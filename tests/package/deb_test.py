@@ -1,10 +1,9 @@
 """The Debian packages: what is in them, and the program out of them.
 
-Each time: they are made, taken apart into a folder, and the program is run from there. With
---all: lintian, and in a fresh Debian (debootstrap) they are installed, used, removed, purged.
+They are made, taken apart into a folder, and the program is run from there; with --all lintian
+reads them. fresh_test.py installs them.
 """
 import gzip
-import os
 import pathlib
 import re
 import shutil
@@ -12,16 +11,7 @@ import subprocess
 import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-RELEASE = "bookworm"
-MIRROR = "http://deb.debian.org/debian"
-
-
-def run(*command, **options):
-    done = subprocess.run(command, capture_output=True, text=True, **options)
-    if done.returncode != 0:
-        raise AssertionError(f"{command}: {done.returncode}\n{done.stdout}{done.stderr}")
-    return done.stdout
+from made import ROOT, packages_of, run
 
 
 @unittest.skipUnless(shutil.which("dpkg-shlibdeps"), "dpkg-dev is not installed")
@@ -31,16 +21,10 @@ class DebTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.build = cls.program.parent
         scratch = tempfile.TemporaryDirectory(prefix="trialsheet-deb-")
         cls.addClassCleanup(scratch.cleanup)
         cls.folder = pathlib.Path(scratch.name)
-        # What is built already; xz at its best takes long, and says nothing more.
-        run("cmake", "--build", cls.build)
-        run("cpack", "--config", "CPackConfig.cmake", "-B", cls.folder / "made",
-            "-D", "CPACK_DEBIAN_COMPRESSION_TYPE=gzip", cwd=cls.build)
-        cls.packages = {name.partition("_")[0]: cls.folder / "made" / name
-                        for name in os.listdir(cls.folder / "made") if name.endswith(".deb")}
+        cls.packages = packages_of(cls.program.parent)
         cls.root = cls.folder / "root"
         for package in cls.packages.values():
             run("dpkg-deb", "-x", package, cls.root)
@@ -106,38 +90,3 @@ class DebTest(unittest.TestCase):
                                *self.packages.values()], capture_output=True, text=True)
         found = [line for line in said.stdout.splitlines() if line[:2] in ("E:", "W:")]
         self.assertEqual(found, [])
-
-    # In a Debian of its own.
-
-    def test_installed_used_removed_and_purged_in_a_fresh_debian(self):
-        if not self.all or os.getuid() != 0 or not shutil.which("debootstrap"):
-            self.skipTest("a fresh Debian takes minutes: with --all, as root, with debootstrap")
-        root = self.folder / "debian"
-        cached = pathlib.Path("/var/cache/apt/archives")
-        run("debootstrap", "--variant=minbase", f"--cache-dir={cached}", RELEASE, root, MIRROR)
-        # Nothing may start there.
-        (root / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
-        (root / "usr/sbin/policy-rc.d").chmod(0o755)
-        for package in self.packages.values():
-            shutil.copy(package, root / "tmp")
-        shutil.copy(ROOT / "samples/NCT05153070.json", root / "tmp")
-
-        def inside(command):
-            return run("chroot", root, "sh", "-ec", command,
-                       env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8",
-                            "DEBIAN_FRONTEND": "noninteractive"})
-        inside("apt-get update -q")
-        before = inside("find / -xdev -not -path '/proc/*' -path '*trialsheet*' -not -path '/tmp/*'")
-        self.assertEqual(before, "")
-        inside("apt-get install -q -y --no-install-recommends /tmp/*.deb")
-        inside("cd /tmp && trialsheet render -q NCT05153070.json --date 2026-07-14")
-        sheet = (root / "tmp/NCT05153070.pdf").read_bytes()
-        run(self.program, "render", "-q", ROOT / "samples/NCT05153070.json", "--date",
-            "2026-07-14", "-o", self.folder / "here.pdf")
-        self.assertEqual(sheet, (self.folder / "here.pdf").read_bytes())
-        # Over itself, as an update.
-        inside("dpkg -i /tmp/trialsheet_*.deb")
-        inside("apt-get purge -q -y trialsheet 'libtrialsheet*'")
-        after = inside("find / -xdev -not -path '/proc/*' -path '*trialsheet*' -not -path '/tmp/*'"
-                       " -not -path '/var/log/*' -not -path '/var/cache/*'")
-        self.assertEqual(after, "")

@@ -71,6 +71,11 @@ class HelpTest(unittest.TestCase):
                 operand = ["x"] if helped.operands() and not helped.subcommands() else []
                 self.assertEqual(self.refused(name, *operand, *others) - {"x"}, {*others, UNKNOWN})
 
+    def test_each_option_is_told_somewhere(self):
+        told = {spelling for helped in (self.main, *self.commands.values())
+                for option in helped.options() for spelling in option.names}
+        self.assertLessEqual(names_in_sources() | {"--version", "--help"}, told)
+
     def test_each_command_that_the_parser_has_is_told(self):
         text = "".join(path.read_text() for path in sorted((ROOT / "src/cli").glob("*.cpp")))
         declared = set(re.findall(r'add_subcommand\(\s*"([a-z-]+)"', text))
