@@ -26,9 +26,18 @@ set(version_day "${CMAKE_MATCH_3}-${month}-${CMAKE_MATCH_1}")
 
 # A sanitized program is not one to be installed.
 if(Python3_FOUND AND NOT sanitizers)
+  set(library_list "${CMAKE_COMMAND}" -E true)
+  if(TARGET trialsheet_shared)
+    set(library_list "${Python3_EXECUTABLE}" "${package_folder}/components.py"
+      $<TARGET_FILE:trialsheet_shared> "${PROJECT_BINARY_DIR}/embedded/files.s"
+      ${PROJECT_VERSION} ${version_day} "${written}/library/components.spdx.json")
+    install(FILES "${written}/library/components.spdx.json" COMPONENT library
+      DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/libtrialsheet${PROJECT_VERSION_MAJOR}")
+  endif()
   file(GLOB writers CONFIGURE_DEPENDS "${package_folder}/*.py" "${package_folder}/*.json")
   add_custom_command(OUTPUT "${written}/done"
     COMMAND "${CMAKE_COMMAND}" -E rm -rf "${written}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${written}/library"
     COMMAND "${Python3_EXECUTABLE}" "${package_folder}/manual.py" $<TARGET_FILE:trialsheet>
             ${PROJECT_VERSION} ${version_day} "${written}/man/man1"
     COMMAND "${Python3_EXECUTABLE}" "${package_folder}/completions.py"
@@ -36,10 +45,11 @@ if(Python3_FOUND AND NOT sanitizers)
     COMMAND "${Python3_EXECUTABLE}" "${package_folder}/components.py"
             $<TARGET_FILE:trialsheet> "${PROJECT_BINARY_DIR}/embedded/files.s"
             ${PROJECT_VERSION} ${version_day} "${written}/components.spdx.json"
+    COMMAND ${library_list}
     COMMAND gzip -9nk "${written}/man/man1/*.1"
     COMMAND gzip -9nc "${package_folder}/debian/changelog" > "${written}/changelog.gz"
     COMMAND "${CMAKE_COMMAND}" -E touch "${written}/done"
-    DEPENDS trialsheet ${writers} "${package_folder}/debian/changelog"
+    DEPENDS trialsheet $<TARGET_NAME_IF_EXISTS:trialsheet_shared> ${writers} "${package_folder}/debian/changelog"
     COMMENT "Writing manual pages, completions and the list of components")
   add_custom_target(trialsheet_package ALL DEPENDS "${written}/done")
 
@@ -112,6 +122,9 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_CONTROL_EXTRA
   "${scripts}/postinst" "${scripts}/prerm" "${scripts}/postrm")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${soname_package} (= ${PROJECT_VERSION})")
+# Who links the static library needs what it is linked to.
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
+  "libfmt-dev, libharfbuzz-dev, libicu-dev, libdeflate-dev, libhpdf-dev")
 
 set(about "trialsheet turns a record of ClinicalTrials.gov into one printed page that a
 patient takes to an appointment: what is being tested, who may join and who may

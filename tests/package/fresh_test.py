@@ -20,6 +20,17 @@ INSIDE = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8",
           "DEBIAN_FRONTEND": "noninteractive"}
 OURS = ("find / -xdev -path '*trialsheet*' -not -path '/tmp/*' -not -path '/proc/*' "
         "-not -path '/var/log/*' -not -path '/var/cache/*'")
+BOOTED = """[Unit]
+After=trialsheet.socket multi-user.target
+[Service]
+Type=oneshot
+ExecStart=/root/booted.sh
+StandardOutput=file:/root/booted.log
+StandardError=file:/root/booted.log
+ExecStopPost=/bin/systemctl poweroff --force
+[Install]
+WantedBy=default.target
+"""
 CONTAINER = ROOT / "samples/deploy/container/Containerfile"
 
 
@@ -45,7 +56,8 @@ class FreshTest(unittest.TestCase):
         cls.addClassCleanup(scratch.cleanup)
         cls.folder = pathlib.Path(scratch.name)
         cls.packages = packages_of(cls.program.parent)
-        run("debootstrap", "--variant=minbase", RELEASE, cls.folder / "fresh", MIRROR)
+        run("debootstrap", "--variant=minbase",
+            "--include=systemd,systemd-sysv,dbus,curl", RELEASE, cls.folder / "fresh", MIRROR)
         # Nothing may start there.
         policy = cls.folder / "fresh/usr/sbin/policy-rc.d"
         policy.write_text("#!/bin/sh\nexit 101\n")
@@ -77,6 +89,24 @@ class FreshTest(unittest.TestCase):
         self.inside(root, "apt-get remove -q -y trialsheet && test ! -e /usr/bin/trialsheet")
         self.inside(root, "apt-get purge -q -y trialsheet 'libtrialsheet*'")
         self.assertEqual(self.inside(root, OURS), "")
+
+    @unittest.skipUnless(shutil.which("systemd-nspawn"), "systemd-container is not installed")
+    def test_systemd_starts_it_shuts_it_in_and_updates_it(self):
+        """What booted.sh says, in a Debian that boots."""
+        root = self.new_root("booted")
+        for file in (self.packages["trialsheet"], ROOT / "tests/package/booted.sh"):
+            shutil.copy(file, root / "root")
+        shutil.copy(ROOT / "samples/NCT05153070.json", root / "root/record.json")
+        self.inside(root, "apt-get update -q && apt-get install -q -y --no-install-recommends "
+                          "/root/trialsheet_*.deb && systemctl enable trialsheet.socket && "
+                          "rm /usr/sbin/policy-rc.d")
+        (root / "etc/systemd/system/booted.service").write_text(BOOTED)
+        self.inside(root, "systemctl enable booted.service")
+        subprocess.run(["systemd-nspawn", "-q", "-D", root, "-b", "--register=no",
+                        "--keep-unit"], timeout=300, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        said = (root / "root/booted.log").read_text()
+        self.assertEqual(said.rstrip().rpartition("\n")[2], "done", said)
 
     def test_the_steps_of_the_image_lead_to_a_service(self):
         """Those of the last stage; the first is ./setup and a build, as everywhere."""
