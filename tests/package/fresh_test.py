@@ -87,7 +87,7 @@ class FreshTest(unittest.TestCase):
                          (self.folder / "here.pdf").read_bytes())
         self.inside(root, "dpkg -i /tmp/trialsheet_*.deb")  # an update
         self.inside(root, "apt-get remove -q -y trialsheet && test ! -e /usr/bin/trialsheet")
-        self.inside(root, "apt-get purge -q -y trialsheet 'libtrialsheet*'")
+        self.inside(root, f"apt-get purge -q -y {' '.join(self.packages)}")
         self.assertEqual(self.inside(root, OURS), "")
 
     @unittest.skipUnless(shutil.which("systemd-nspawn"), "systemd-container is not installed")
