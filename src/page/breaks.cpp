@@ -103,6 +103,8 @@ void add_inner(std::string_view word, std::size_t begin,
 /// another.
 void add_inner_of_words(std::string_view token, std::size_t begin,
                         std::vector<std::size_t>& offsets) {
+  if (token.size() < breakable_token)
+    return;
   std::size_t word = 0;
   for (std::size_t at = 0; at < token.size();) {
     const auto [code, length] = character_at(token, at);

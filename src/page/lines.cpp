@@ -32,88 +32,113 @@ MicroEm in_ems(Length width, const TextStyle& style) {
          std::max<std::int64_t>(1, style.size.thousandths());
 }
 
-MicroEm width_of(const Word& word, const TextStyle& style) {
-  return word.width + word.glyphs * in_ems(style.tracking, style);
+MicroEm tracking_of(const TextStyle& style) {
+  return style.tracking == Length() ? 0 : in_ems(style.tracking, style);
 }
 
 using LineEnds = std::vector<std::uint32_t>;
 
-LineEnds first_fit(const SetText& set, MicroEm widest) {
-  LineEnds ends;
-  MicroEm used = 0;
-  std::uint32_t begin = 0;
-  for (std::uint32_t i = 0; i < set.words.size(); ++i) {
-    const auto& word = set.words[i];
-    const auto width = width_of(word, set.style);
-    if (i > begin && used + width > widest) {
-      ends.push_back(i);
-      begin = i;
-      used = 0;
-    }
-    used += width + word.space;
-    if (word.ends_line) {
-      ends.push_back(i + 1);
-      begin = i + 1;
-      used = 0;
-    }
+/// Breaks one text into lines, of one width or another.
+class Breaker {
+ public:
+  Breaker(const Pieces& cut, const TextStyle& style, Length width)
+      : cut_(&cut),
+        words_(&cut.words),
+        tracking_(tracking_of(style)),
+        widest_(in_ems(width, style)) {}
+
+  LineEnds break_lines(bool to_balance) const {
+    auto ends = first_fit(widest_);
+    if (to_balance)
+      return balanced(std::move(ends));
+    return has_orphan(ends) ? without_orphan(ends) : ends;
   }
-  if (ends.empty() || ends.back() < set.words.size())
-    ends.push_back(static_cast<std::uint32_t>(set.words.size()));
-  return ends;
-}
 
-/// The lines of the narrowest column that still needs no more of them.
-LineEnds balanced(const SetText& set, MicroEm widest, LineEnds ends) {
-  MicroEm too_narrow = 0;
-  for (auto fits = widest; fits - too_narrow > million / 20;) {
-    const auto middle = (fits + too_narrow) / 2;
-    auto tried = first_fit(set, middle);
-    if (tried.size() > ends.size()) {
-      too_narrow = middle;
-    } else {
-      fits = middle;
-      ends = std::move(tried);
+ private:
+  MicroEm width_of(const Word& word) const { return word.width + word.glyphs * tracking_; }
+
+  LineEnds first_fit(MicroEm widest) const {
+    LineEnds ends;
+    MicroEm used = 0;
+    std::uint32_t begin = 0;
+    const auto count = static_cast<std::uint32_t>(words_->size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const auto& word = (*words_)[i];
+      const auto width = width_of(word);
+      if (i > begin && used + width > widest) {
+        ends.push_back(i);
+        begin = i;
+        used = 0;
+      }
+      used += width + word.space;
+      if (word.ends_line) {
+        ends.push_back(i + 1);
+        begin = i + 1;
+        used = 0;
+      }
     }
+    if (ends.empty() || ends.back() < count)
+      ends.push_back(count);
+    return ends;
   }
-  return ends;
-}
 
-/// Whether the last line is one word of less than an eighth of the column; in a script
-/// without spaces, one or two characters of less than a fifth.
-bool has_orphan(const SetText& set, MicroEm widest, const LineEnds& ends) {
-  const auto lines = ends.size();
-  if (lines < 2)
-    return false;
-  const auto words = ends[lines - 1] - ends[lines - 2];
-  const auto& last = set.words.back();
-  MicroEm width = 0;
-  for (auto i = ends[lines - 2]; i < ends[lines - 1]; ++i)
-    width += width_of(set.words[i], set.style);
-  if (words == 1 && width < widest / 8)
-    return true;
-  return words <= 2 && width < widest / 5 && last.first_piece < last.end_piece &&
-         breaks_by_script(
-             character_at(set.text, set.pieces[last.first_piece].begin).code);
-}
-
-LineEnds without_orphan(const SetText& set, MicroEm widest, const LineEnds& ends) {
-  for (int percent = 96; percent >= 72; percent -= 4) {
-    auto tried = first_fit(set, widest * percent / 100);
-    if (tried.size() > ends.size())
-      break;
-    if (!has_orphan(set, widest, tried))
-      return tried;
+  /// The lines of the narrowest column that still needs no more of them.
+  LineEnds balanced(LineEnds ends) const {
+    MicroEm too_narrow = 0;
+    for (auto fits = widest_; fits - too_narrow > million / 20;) {
+      const auto middle = (fits + too_narrow) / 2;
+      auto tried = first_fit(middle);
+      if (tried.size() > ends.size()) {
+        too_narrow = middle;
+      } else {
+        fits = middle;
+        ends = std::move(tried);
+      }
+    }
+    return ends;
   }
-  return ends;
-}
 
-LineEnds break_lines(const SetText& set) {
-  const auto widest = in_ems(set.width, set.style);
-  auto ends = first_fit(set, widest);
-  if (set.style.balanced)
-    return balanced(set, widest, std::move(ends));
-  return has_orphan(set, widest, ends) ? without_orphan(set, widest, ends) : ends;
-}
+  /// Whether the last line is one word of less than an eighth of the column; in a script
+  /// without spaces, one or two characters of less than a fifth.
+  bool has_orphan(const LineEnds& ends) const {
+    const auto lines = ends.size();
+    if (lines < 2)
+      return false;
+    const auto words = ends[lines - 1] - ends[lines - 2];
+    if (words > 2)
+      return false;
+    MicroEm width = 0;
+    for (auto i = ends[lines - 2]; i < ends[lines - 1]; ++i)
+      width += width_of((*words_)[i]);
+    if (words == 1 && width < widest_ / 8)
+      return true;
+    return width < widest_ / 5 && ends_by_script();
+  }
+
+  /// Whether the last word begins in a script without spaces.
+  bool ends_by_script() const {
+    const auto& last = words_->back();
+    return last.first_piece < last.end_piece &&
+           breaks_by_script(
+               character_at(cut_->text, cut_->pieces[last.first_piece].begin).code);
+  }
+
+  LineEnds without_orphan(const LineEnds& ends) const {
+    for (int percent = 96; percent >= 72; percent -= 4) {
+      auto tried = first_fit(widest_ * percent / 100);
+      if (tried.size() > ends.size())
+        break;
+      if (!has_orphan(tried))
+        return tried;
+    }
+    return ends;
+  }
+
+  const Pieces* cut_;
+  const std::vector<Word>* words_;
+  MicroEm tracking_;
+  MicroEm widest_;
+};
 
 std::uint32_t line_begin(const SetText& set, int line) {
   return line == 0 ? 0 : set.line_ends[static_cast<std::size_t>(line) - 1];
@@ -127,14 +152,14 @@ struct PlacedPiece {
 /// The pieces of a line in logical order. Spaces at the end of a paragraph are dropped;
 /// those at the end of another line stay, so that copied lines do not run together.
 std::vector<PlacedPiece> pieces_of(const SetText& set, int line) {
+  const auto& cut = *set.cut;
+  const auto& last = cut.words[set.line_ends[static_cast<std::size_t>(line)] - 1];
+  const auto first = cut.words[line_begin(set, line)].first_piece;
+  const auto end = &last == &cut.words.back() ? last.first_space : last.end_piece;
   std::vector<PlacedPiece> pieces;
-  const auto end = set.line_ends[static_cast<std::size_t>(line)];
-  for (auto i = line_begin(set, line); i < end; ++i) {
-    const auto& word = set.words[i];
-    const bool last = i + 1 == set.words.size();
-    for (auto p = word.first_piece; p < (last ? word.first_space : word.end_piece); ++p)
-      pieces.push_back({&set.pieces[p], {}});
-  }
+  pieces.reserve(end - first);
+  for (auto p = first; p < end; ++p)
+    pieces.push_back({&cut.pieces[p], {}});
   return pieces;
 }
 
@@ -145,8 +170,8 @@ Length piece_width(const Piece& piece, const TextStyle& style) {
 
 /// How many pieces at the end of a line are the space before the next.
 std::size_t end_spaces(const SetText& set, int line) {
-  const auto& last = set.words[set.line_ends[static_cast<std::size_t>(line)] - 1];
-  const bool ends_text = &last == &set.words.back();
+  const auto& last = set.cut->words[set.line_ends[static_cast<std::size_t>(line)] - 1];
+  const bool ends_text = &last == &set.cut->words.back();
   return ends_text ? 0 : last.end_piece - last.first_space;
 }
 
@@ -154,12 +179,13 @@ std::size_t end_spaces(const SetText& set, int line) {
 /// L1).
 void place_end(const SetText& set, std::vector<PlacedPiece>& pieces, std::size_t end,
                Length left, Length right) {
-  const bool all_left_to_right =
-      std::all_of(pieces.begin(), pieces.end(),
-                  [](const PlacedPiece& placed) { return placed.piece->level % 2 == 0; });
+  const bool leads_right =
+      set.cut->base == Direction::left_to_right ||
+      std::all_of(pieces.begin(), pieces.end(), [](const PlacedPiece& placed) {
+        return placed.piece->level % 2 == 0;
+      });
   for (auto i = end; i < pieces.size(); ++i) {
     const auto width = piece_width(*pieces[i].piece, set.style);
-    const bool leads_right = set.base == Direction::left_to_right || all_left_to_right;
     if (!leads_right)
       left -= width;
     pieces[i].left = leads_right ? right : left;
@@ -168,24 +194,32 @@ void place_end(const SetText& set, std::vector<PlacedPiece>& pieces, std::size_t
   }
 }
 
+/// The order in which the first `count` pieces are drawn, left to right.
+std::vector<std::size_t> drawing_order(const std::vector<PlacedPiece>& pieces,
+                                       std::size_t count) {
+  std::vector<std::uint8_t> levels;
+  levels.reserve(count);
+  for (std::size_t i = 0; i < count; ++i)
+    levels.push_back(pieces[i].piece->level);
+  return visual_order(levels);
+}
+
 void place(std::vector<PlacedPiece>& pieces, const SetText& set, int line, Length left) {
   const auto end = pieces.size() - end_spaces(set, line);
-  std::vector<std::uint8_t> levels;
-  bool plain = true;
-  for (std::size_t i = 0; i < end; ++i) {
-    levels.push_back(pieces[i].piece->level);
-    plain = plain && pieces[i].piece->level == 0;
-  }
-  std::vector<std::size_t> order(end);
-  for (std::size_t i = 0; i < order.size(); ++i)
-    order[i] = i;
-  if (!plain)
-    order = visual_order(levels);
   auto pen = left;
-  for (const auto i : order) {
-    pieces[i].left = pen;
-    pen += piece_width(*pieces[i].piece, set.style);
-  }
+  const auto put = [&](PlacedPiece& placed) {
+    placed.left = pen;
+    pen += piece_width(*placed.piece, set.style);
+  };
+  const bool is_plain =
+      std::all_of(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(end),
+                  [](const PlacedPiece& placed) { return placed.piece->level == 0; });
+  if (is_plain)
+    for (std::size_t i = 0; i < end; ++i)
+      put(pieces[i]);
+  else
+    for (const auto i : drawing_order(pieces, end))
+      put(pieces[i]);
   place_end(set, pieces, end, left, pen);
 }
 
@@ -193,53 +227,84 @@ void place(std::vector<PlacedPiece>& pieces, const SetText& set, int line, Lengt
 void append_glyphs(TextRun& run, const PlacedPiece& placed, const TextStyle& style) {
   const auto& shaped = *placed.piece->shaped;
   const auto base = static_cast<std::uint32_t>(run.text.size());
+  const auto first = static_cast<std::ptrdiff_t>(run.glyphs.size());
   auto pen = placed.left - run.baseline.x;
-  std::vector<Glyph> glyphs;
-  glyphs.reserve(shaped.glyphs.size());
   MicroEm advanced = 0;
-  std::int64_t drawn = 0;
   for (const auto& glyph : shaped.glyphs) {
-    glyphs.push_back(
-        {glyph.id, base + glyph.cluster,
-         pen + scaled(advanced + glyph.x, style.size) + drawn * style.tracking,
-         scaled(glyph.y, style.size)});
+    run.glyphs.push_back({glyph.id, base + glyph.cluster,
+                          pen + scaled(advanced + glyph.x, style.size),
+                          scaled(glyph.y, style.size)});
     advanced += glyph.advance;
-    ++drawn;
+    pen += style.tracking;
   }
   if (run.right_to_left)
-    std::reverse(glyphs.begin(), glyphs.end());
-  run.glyphs.insert(run.glyphs.end(), glyphs.begin(), glyphs.end());
+    std::reverse(run.glyphs.begin() + first, run.glyphs.end());
 }
 
-bool continues(const std::vector<LineRun>& runs, const Piece& piece) {
-  return !runs.empty() && runs.back().right_to_left == (piece.level % 2 == 1) &&
-         runs.back().font == piece.font && runs.back().isolate == piece.isolate;
+/// How many of the pieces from `first` on are of one run.
+std::size_t run_length(const std::vector<PlacedPiece>& pieces, std::size_t first) {
+  const auto& one = *pieces[first].piece;
+  auto end = first + 1;
+  while (end < pieces.size() && pieces[end].piece->font == one.font &&
+         pieces[end].piece->level % 2 == one.level % 2 &&
+         pieces[end].piece->isolate == one.isolate)
+    ++end;
+  return end - first;
+}
+
+LineRun run_of(const SetText& set, const PlacedPiece* pieces, std::size_t count,
+               Length baseline) {
+  const auto& first = *pieces->piece;
+  LineRun run;
+  run.baseline = {pieces->left, baseline};
+  run.font = first.font;
+  run.size = set.style.size;
+  run.color = set.style.color;
+  run.right_to_left = first.level % 2 == 1;
+  run.isolate = first.isolate;
+  std::size_t glyphs = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    glyphs += pieces[i].piece->shaped->glyphs.size();
+  run.glyphs.reserve(glyphs);
+  run.text.reserve(pieces[count - 1].piece->end - first.begin);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& piece = *pieces[i].piece;
+    append_glyphs(run, pieces[i], set.style);
+    run.text.append(set.cut->text, piece.begin, piece.end - piece.begin);
+  }
+  return run;
 }
 
 }  // namespace
 
+bool is_too_wide(const Pieces& cut, const TextStyle& style, Length width) {
+  return cut.widest_word > in_ems(width, style);
+}
+
+SetText set_pieces(std::shared_ptr<const Pieces> cut, const TextStyle& style,
+                   Length width) {
+  SetText set{std::move(cut), style, width, {}};
+  if (!set.cut->words.empty())
+    set.line_ends = Breaker(*set.cut, style, width).break_lines(style.balanced);
+  return set;
+}
+
 SetText set_text(std::string_view text, const TextStyle& style, Length width,
                  Shaper& shaper, Direction base, const std::vector<Stretch>& stretches) {
-  auto cut =
-      cut_into_pieces(text, stretches, style.weight, base, in_ems(width, style), shaper);
-  SetText set;
-  set.text = std::move(cut.text);
-  set.style = style;
-  set.width = width;
-  set.base = cut.base;
-  set.pieces = std::move(cut.pieces);
-  set.words = std::move(cut.words);
-  set.isolates = std::move(cut.isolates);
-  if (!set.words.empty())
-    set.line_ends = break_lines(set);
-  return set;
+  return set_pieces(
+      std::make_shared<const Pieces>(cut_into_pieces(text, stretches, style.weight, base,
+                                                     in_ems(width, style), shaper)),
+      style, width);
 }
 
 Length line_width(const SetText& set, int line) {
   const auto end = set.line_ends[static_cast<std::size_t>(line)];
+  const auto tracking = tracking_of(set.style);
   MicroEm width = 0;
-  for (auto i = line_begin(set, line); i < end; ++i)
-    width += width_of(set.words[i], set.style) + (i + 1 < end ? set.words[i].space : 0);
+  for (auto i = line_begin(set, line); i < end; ++i) {
+    const auto& word = set.cut->words[i];
+    width += word.width + word.glyphs * tracking + (i + 1 < end ? word.space : 0);
+  }
   return scaled(width, set.style.size);
 }
 
@@ -254,20 +319,10 @@ std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline
   auto pieces = pieces_of(set, line);
   place(pieces, set, line, left_baseline.x);
   std::vector<LineRun> runs;
-  for (const auto& placed : pieces) {
-    const auto& piece = *placed.piece;
-    if (!continues(runs, piece)) {
-      LineRun run;
-      run.baseline = {placed.left, left_baseline.y};
-      run.font = piece.font;
-      run.size = set.style.size;
-      run.color = set.style.color;
-      run.right_to_left = piece.level % 2 == 1;
-      run.isolate = piece.isolate;
-      runs.push_back(std::move(run));
-    }
-    append_glyphs(runs.back(), placed, set.style);
-    runs.back().text.append(set.text, piece.begin, piece.end - piece.begin);
+  for (std::size_t first = 0; first < pieces.size();) {
+    const auto count = run_length(pieces, first);
+    runs.push_back(run_of(set, &pieces[first], count, left_baseline.y));
+    first += count;
   }
   return runs;
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,21 +27,25 @@ struct TextStyle {
   /// Taken instead of `leading` by a text in the sheet's own script, where that needs
   /// more; 0: it does not.
   Length script_leading;
+
+  friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
 /// Text with a weight of its own up to byte `end`; what follows has the style's.
 struct Stretch {
   std::size_t end = 0;
   Weight weight = Weight::regular;
+
+  friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
 /// A part of a line in one font, direction and language.
 struct Piece {
-  std::uint32_t begin = 0;  ///< bytes of SetText::text
+  std::uint32_t begin = 0;  ///< bytes of Pieces::text
   std::uint32_t end = 0;
   int font = 0;
   std::uint8_t level = 0;             ///< bidi embedding level; odd runs right to left
-  std::int16_t isolate = no_isolate;  ///< index into SetText::isolates
+  std::int16_t isolate = no_isolate;  ///< index into Pieces::isolates
   const Shaped* shaped = nullptr;
 };
 
@@ -55,17 +60,23 @@ struct Word {
   bool ends_line = false;
 };
 
-/// A text broken into lines. Points into the Shaper's memory; no longer than a page's
-/// work.
-struct SetText {
+/// A text cut where fonts, directions and lines may change, and shaped: the same for
+/// every size. Points into the Shaper's memory; no longer than a page's work.
+struct Pieces {
   std::string text;  ///< with stand-ins for characters that no font shows
-  TextStyle style;
-  Length width;
   Direction base = Direction::left_to_right;  ///< of the paragraph
   std::vector<Piece> pieces;
   std::vector<Word> words;
+  std::vector<Isolate> isolates;  ///< parts in the other language, by their begin
+  MicroEm widest_word = 0;        ///< before words too wide for a column were cut
+};
+
+/// A text broken into lines.
+struct SetText {
+  std::shared_ptr<const Pieces> cut;
+  TextStyle style;
+  Length width;
   std::vector<std::uint32_t> line_ends;  ///< words before each line's end
-  std::vector<Isolate> isolates;         ///< parts in the other language, by their begin
 
   int lines() const { return static_cast<int>(line_ends.size()); }
   Length height() const { return lines() * style.leading; }
@@ -78,6 +89,13 @@ SetText set_text(std::string_view text, const TextStyle& style, Length width,
                  Shaper& shaper, Direction base = Direction::left_to_right,
                  const std::vector<Stretch>& stretches = {});
 
+/// Whether `cut` has a word that is too wide for a column, and so must be cut for it.
+bool is_too_wide(const Pieces& cut, const TextStyle& style, Length width);
+
+/// Breaks `cut` into lines.
+SetText set_pieces(std::shared_ptr<const Pieces> cut, const TextStyle& style,
+                   Length width);
+
 /// The width of line `line` without the space at its end.
 Length line_width(const SetText& set, int line);
 
@@ -88,7 +106,7 @@ Length baseline_in(const TextStyle& style);
 
 /// A run and the part of the text in another language that it is of.
 struct LineRun : TextRun {
-  int isolate = no_isolate;  ///< index into SetText::isolates
+  int isolate = no_isolate;  ///< index into Pieces::isolates
 };
 
 /// The runs of `line` with its left edge at `left`, on `baseline`, in logical order. The

@@ -98,9 +98,9 @@ std::string Painter::language_at(int depth) const {
 void Painter::tag_whole(const SetText& set, int node) {
   auto& tag = sheet_->structure[static_cast<std::size_t>(node)];
   const bool all_other =
-      std::all_of(set.pieces.begin(), set.pieces.end(), [&](const Piece& piece) {
+      std::all_of(set.cut->pieces.begin(), set.cut->pieces.end(), [&](const Piece& piece) {
         return piece.isolate != no_isolate ||
-               !has_letters(std::string_view(set.text).substr(piece.begin,
+               !has_letters(std::string_view(set.cut->text).substr(piece.begin,
                                                               piece.end - piece.begin));
       });
   if (all_other && tag.role != Node::Role::body && tag.language.empty() &&
@@ -110,12 +110,12 @@ void Painter::tag_whole(const SetText& set, int node) {
 
 /// The node of each isolate: a span where its language is not that of what it stands in.
 std::vector<int> Painter::nodes_of_isolates(const SetText& set, int node) {
-  if (set.isolates.empty() || node == artifact)
-    return std::vector<int>(set.isolates.size(), node);
+  if (set.cut->isolates.empty() || node == artifact)
+    return std::vector<int>(set.cut->isolates.size(), node);
   tag_whole(set, node);
   std::vector<int> nodes;
   std::vector<int> depths;
-  for (const auto& isolate : set.isolates) {
+  for (const auto& isolate : set.cut->isolates) {
     const auto parent = static_cast<std::size_t>(isolate.parent);
     const bool is_inner = isolate.parent != no_isolate;
     depths.push_back(is_inner ? depths[parent] + 1 : 1);

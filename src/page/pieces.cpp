@@ -14,13 +14,28 @@ namespace trialsheet {
 
 namespace {
 
+/// A font from where the one before ends up to byte `end`.
+struct FontRun {
+  std::size_t end = 0;
+  int font = 0;
+};
+
 /// The text as it can be printed: every character has a font, and what only told its
 /// languages apart is gone.
 struct Printable {
   std::string text;
-  std::vector<std::int16_t> fonts;  ///< of every byte
+  std::vector<FontRun> fonts;
   std::vector<Isolate> isolates;
   IsolateOfByte isolate_of;
+
+  int last_font() const { return fonts.empty() ? -1 : fonts.back().font; }
+
+  void append(std::string_view shown, int font) {
+    text += shown;
+    if (font != last_font() || fonts.empty())
+      fonts.push_back({0, font});
+    fonts.back().end = text.size();
+  }
 };
 
 /// Takes note of where isolates begin and end, and of what is in which.
@@ -66,40 +81,117 @@ class IsolateReader {
   int open_ = no_isolate;
 };
 
-Weight weight_at(std::size_t byte, const std::vector<Stretch>& stretches, Weight weight) {
-  for (const auto& stretch : stretches)
-    if (byte < stretch.end)
-      return stretch.weight;
-  return weight;
+/// Appends `code` or its stand-in.
+void append(Printable& printable, char32_t code, Weight weight, Shaper& shaper) {
+  const int before = printable.last_font();
+  const int font = shaper.font_for(code < U' ' ? U' ' : code, weight, before);
+  if (font >= 0)
+    printable.append(to_utf8(code), font);
+  else
+    printable.append(shaper.stand_in(code), shaper.font_for(U'[', weight, before));
 }
 
-/// Appends `code`, or its stand-in, with the font of each byte.
-void append(Printable& printable, char32_t code, Weight weight, Shaper& shaper) {
-  const auto& fonts = shaper.fonts().impl();
-  const int before = printable.fonts.empty() ? -1 : printable.fonts.back();
-  const int font = fonts.choose(code < U' ' ? U' ' : code, weight, before);
-  const auto shown = font >= 0 ? to_utf8(code) : shaper.stand_in(code);
-  printable.text += shown;
-  const int used = font >= 0 ? font : fonts.choose(U'[', weight, before);
-  printable.fonts.insert(printable.fonts.end(), shown.size(),
-                         static_cast<std::int16_t>(used));
+/// How many characters of printable ASCII from `at` on are of the font that comes before.
+std::size_t plain_run(std::string_view text, std::size_t at, int font, Weight weight,
+                      Shaper& shaper) {
+  const auto is_plain = [&](char c) {
+    return c >= ' ' && c <= '~' &&
+           shaper.font_for(static_cast<char32_t>(c), weight, font) == font;
+  };
+  auto end = at;
+  while (end < text.size() && is_plain(text[end]))
+    ++end;
+  return end - at;
 }
+
+/// Reads a text into what can be printed.
+class Reader {
+ public:
+  Reader(Printable& printable, Shaper& shaper)
+      : printable_(&printable), shaper_(&shaper), isolates_(printable) {}
+
+  /// Characters from `at` to the one that `end` is in; returns where that ends.
+  std::size_t read(std::string_view text, std::size_t at, std::size_t end,
+                   Weight weight) {
+    while (at < end) {
+      if (const auto font = printable_->last_font(); font >= 0)
+        if (const auto run = plain_run(text.substr(0, end), at, font, weight, *shaper_);
+            run > 0) {
+          printable_->append(text.substr(at, run), font);
+          isolates_.mark();
+          at += run;
+          continue;
+        }
+      const auto [code, length] = character_at(text, at);
+      if (!isolates_.read(code))
+        append(*printable_, code, weight, *shaper_);
+      isolates_.mark();
+      at += length;
+    }
+    return at;
+  }
+
+  void finish() { isolates_.finish(); }
+
+ private:
+  Printable* printable_;
+  Shaper* shaper_;
+  IsolateReader isolates_;
+};
 
 Printable make_printable(std::string_view text, const std::vector<Stretch>& stretches,
                          Weight weight, Shaper& shaper) {
   Printable printable;
   printable.text.reserve(text.size());
-  printable.fonts.reserve(text.size());
-  IsolateReader isolates(printable);
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code, length] = character_at(text, at);
-    if (!isolates.read(code))
-      append(printable, code, weight_at(at, stretches, weight), shaper);
-    isolates.mark();
-    at += length;
-  }
-  isolates.finish();
+  Reader reader(printable, shaper);
+  std::size_t at = 0;
+  for (const auto& stretch : stretches)
+    at = reader.read(text, at, std::min(stretch.end, text.size()), stretch.weight);
+  reader.read(text, at, text.size(), weight);
+  reader.finish();
   return printable;
+}
+
+/// The embedding level of every byte; empty if it is 0 everywhere.
+std::vector<std::uint8_t> levels_in(const Printable& printable, Direction base) {
+  if (base == Direction::left_to_right && !has_right_to_left(printable.text))
+    return {};
+  return levels_of(printable.text, base, printable.isolates, printable.isolate_of);
+}
+
+/// A stretch of the text in one font, direction and language.
+struct Span {
+  std::size_t end = 0;
+  int font = 0;
+  std::uint8_t level = 0;
+  std::int16_t isolate = no_isolate;
+
+  bool continues(const Span& before) const {
+    return font == before.font && level == before.level && isolate == before.isolate;
+  }
+};
+
+std::vector<Span> spans_of(const Printable& printable,
+                           const std::vector<std::uint8_t>& levels) {
+  std::vector<Span> spans;
+  const auto add = [&spans](const Span& span) {
+    if (!spans.empty() && span.continues(spans.back()))
+      spans.back().end = span.end;
+    else
+      spans.push_back(span);
+  };
+  const auto& isolate_of = printable.isolate_of;
+  std::size_t begin = 0;
+  for (const auto& run : printable.fonts) {
+    if (levels.empty() && isolate_of.empty())
+      add({run.end, run.font});
+    else
+      for (auto byte = begin; byte < run.end; ++byte)
+        add({byte + 1, run.font, levels.empty() ? std::uint8_t{0} : levels[byte],
+             isolate_of.empty() ? std::int16_t{no_isolate} : isolate_of[byte]});
+    begin = run.end;
+  }
+  return spans;
 }
 
 bool is_space(char c) {
@@ -112,97 +204,97 @@ class Cutter {
       : printable_(std::move(printable)),
         base_(paragraph_direction(printable_.text, base, printable_.isolates,
                                   printable_.isolate_of)),
-        shaper_(&shaper) {
-    const auto level =
-        static_cast<std::uint8_t>(base_ == Direction::right_to_left ? 1 : 0);
-    levels_.assign(printable_.text.size(), level);
-    if (level != 0 || has_right_to_left(printable_.text))
-      levels_ =
-          levels_of(printable_.text, base_, printable_.isolates, printable_.isolate_of);
-  }
+        spans_(spans_of(printable_, levels_in(printable_, base_))),
+        shaper_(&shaper) {}
 
   Pieces cut(MicroEm widest) {
     auto offsets = break_offsets(printable_.text);
     auto cut = cut_at(offsets);
+    const auto widest_word = cut.widest_word;
     for (const auto emergency : {Emergency::punctuation, Emergency::anywhere})
-      if (add_emergency(cut, widest, emergency, offsets))
+      if (cut.widest_word > widest && add_emergency(cut, widest, emergency, offsets))
         cut = cut_at(offsets);
     std::replace(printable_.text.begin(), printable_.text.end(), '\n', ' ');
     cut.base = base_;
     cut.text = std::move(printable_.text);
     cut.isolates = std::move(printable_.isolates);
+    cut.widest_word = widest_word;
     return cut;
   }
 
  private:
   Pieces cut_at(const std::vector<std::size_t>& offsets) {
     Pieces cut;
+    cut.words.reserve(offsets.size());
+    cut.pieces.reserve(2 * offsets.size());
+    span_ = spans_.begin();
     std::size_t begin = 0;
     for (const auto end : offsets) {
-      if (end > begin)
+      if (end > begin) {
         cut.words.push_back(word(begin, end, cut.pieces));
+        cut.widest_word = std::max(cut.widest_word, cut.words.back().width);
+      }
       begin = end;
     }
     return cut;
   }
 
   Word word(std::size_t begin, std::size_t end, std::vector<Piece>& pieces) {
+    const std::string_view text = printable_.text;
     auto letters = end;
-    while (letters > begin && is_space(printable_.text[letters - 1]))
+    while (letters > begin && is_space(text[letters - 1]))
       --letters;
     Word word;
-    word.ends_line = printable_.text.find_first_of("\n\v", letters) < end;
+    const auto spaces = text.substr(letters, end - letters);
+    word.ends_line = spaces.find_first_of("\n\v") != spaces.npos;
     word.first_piece = static_cast<std::uint32_t>(pieces.size());
-    for (const auto& glyphs : add_pieces(begin, letters, pieces)) {
-      word.width += glyphs->advance;
-      word.glyphs += static_cast<int>(glyphs->glyphs.size());
-    }
+    add_pieces(begin, letters, pieces);
     word.first_space = static_cast<std::uint32_t>(pieces.size());
-    for (const auto& glyphs : add_pieces(letters, end, pieces))
-      word.space += glyphs->advance;
+    for (auto i = word.first_piece; i < word.first_space; ++i) {
+      word.width += pieces[i].shaped->advance;
+      word.glyphs += static_cast<int>(pieces[i].shaped->glyphs.size());
+    }
+    add_pieces(letters, end, pieces);
     word.end_piece = static_cast<std::uint32_t>(pieces.size());
+    for (auto i = word.first_space; i < word.end_piece; ++i)
+      word.space += pieces[i].shaped->advance;
     return word;
   }
 
-  std::vector<const Shaped*> add_pieces(std::size_t begin, std::size_t end,
-                                        std::vector<Piece>& pieces) {
-    std::vector<const Shaped*> added;
+  /// From one call to the next `begin` does not fall.
+  void add_pieces(std::size_t begin, std::size_t end, std::vector<Piece>& pieces) {
     while (begin < end) {
       if (printable_.text[begin] == bare_line_end) {
         ++begin;
         continue;
       }
-      auto stop = begin + 1;
-      while (stop < end && printable_.fonts[stop] == printable_.fonts[begin] &&
-             levels_[stop] == levels_[begin] && isolate(stop) == isolate(begin) &&
-             printable_.text[stop] != bare_line_end)
-        ++stop;
-      pieces.push_back(piece(begin, stop));
-      added.push_back(pieces.back().shaped);
+      while (span_->end <= begin)
+        ++span_;
+      const auto most = std::min(end, span_->end);
+      const auto first = printable_.text.begin();
+      const auto stop = static_cast<std::size_t>(
+          std::find(first + static_cast<std::ptrdiff_t>(begin),
+                    first + static_cast<std::ptrdiff_t>(most), bare_line_end) -
+          first);
+      pieces.push_back(piece(begin, stop, *span_));
       begin = stop;
     }
-    return added;
   }
 
-  Piece piece(std::size_t begin, std::size_t end) {
+  Piece piece(std::size_t begin, std::size_t end, const Span& span) {
     const auto direction =
-        levels_[begin] % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
+        span.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
     const auto text = std::string_view(printable_.text).substr(begin, end - begin);
     // A line feed is shown as the space that it becomes.
     const auto& shaped =
         shaper_->shape(text.find('\n') == text.npos ? text : std::string_view(" "),
-                       printable_.fonts[begin], direction);
+                       span.font, direction);
     return {static_cast<std::uint32_t>(begin),
             static_cast<std::uint32_t>(end),
-            printable_.fonts[begin],
-            levels_[begin],
-            isolate(begin),
+            span.font,
+            span.level,
+            span.isolate,
             &shaped};
-  }
-
-  std::int16_t isolate(std::size_t byte) const {
-    return printable_.isolate_of.empty() ? std::int16_t{no_isolate}
-                                         : printable_.isolate_of[byte];
   }
 
   bool add_emergency(const Pieces& cut, MicroEm widest, Emergency emergency,
@@ -223,7 +315,8 @@ class Cutter {
 
   Printable printable_;
   Direction base_;
-  std::vector<std::uint8_t> levels_;
+  std::vector<Span> spans_;
+  std::vector<Span>::const_iterator span_;  ///< of the last piece that was cut
   Shaper* shaper_;
 };
 

@@ -1,39 +1,26 @@
-// The memory of set texts.
+// The memory of set texts: by their characters, then by what was asked of them.
 
 #include "page/setter.hpp"
 
-#include <cstring>
+#include <limits>
+#include <memory>
+#include <utility>
+
+#include "page/pieces.hpp"
 
 namespace trialsheet {
 
 namespace {
 
-void append_number(std::string& key, std::int64_t number) {
-  char bytes[sizeof number];
-  std::memcpy(bytes, &number, sizeof number);
-  key.append(bytes, sizeof number);
-}
-
-std::string key_of(std::string_view text, const TextStyle& style, Length width,
-                   const std::vector<Stretch>& stretches) {
-  std::string key(text);
-  key += '\0';
-  append_number(key, style.size.thousandths());
-  append_number(key, style.leading.thousandths());
-  append_number(key, style.script_leading.thousandths());
-  append_number(key, style.tracking.thousandths());
-  append_number(key, width.thousandths());
-  append_number(key, style.color.red << 16 | style.color.green << 8 | style.color.blue);
-  key += style.weight == Weight::bold ? 'b' : 'r';
-  key += style.balanced ? 'b' : 'r';
-  for (const auto& stretch : stretches) {
-    append_number(key, static_cast<std::int64_t>(stretch.end));
-    key += stretch.weight == Weight::bold ? 'b' : 'r';
-  }
-  return key;
-}
+constexpr auto any_width = std::numeric_limits<MicroEm>::max();
 
 }  // namespace
+
+Setter::AllKnown& Setter::known_of(std::string_view text) {
+  const auto found = texts_.find(text);
+  return found != texts_.end() ? found->second
+                               : texts_.try_emplace(std::string(text)).first->second;
+}
 
 TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
   if (style.script_leading > Length() && has_script_of(text, letter_))
@@ -42,16 +29,33 @@ TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
   return style;
 }
 
+/// Texts are cut and shaped once for all sizes and widths, but for those with a word that
+/// is wider than its column.
+SetText Setter::set_anew(std::string_view text, const TextStyle& style, Length width,
+                         const std::vector<Stretch>& stretches,
+                         const AllKnown& known) const {
+  std::shared_ptr<const Pieces> cut;
+  for (const auto& other : known)
+    if (other.style.weight == style.weight && other.stretches == stretches &&
+        !is_too_wide(*other.set.cut, other.style, other.width))
+      cut = other.set.cut;
+  if (cut == nullptr)
+    cut = std::make_shared<const Pieces>(
+        cut_into_pieces(text, stretches, style.weight, base_, any_width, *shaper_));
+  if (is_too_wide(*cut, style, width))
+    return set_text(text, style, width, *shaper_, base_, stretches);
+  return set_pieces(std::move(cut), style, width);
+}
+
 const SetText& Setter::set(std::string_view text, const TextStyle& style, Length width,
                            const std::vector<Stretch>& stretches) {
-  auto key = key_of(text, style, width, stretches);
-  const auto found = texts_.find(key);
-  if (found != texts_.end())
-    return found->second;
-  return texts_
-      .emplace(std::move(key),
-               set_text(text, style_for(text, style), width, *shaper_, base_, stretches))
-      .first->second;
+  auto& all = known_of(text);
+  for (const auto& known : all)
+    if (known.width == width && known.style == style && known.stretches == stretches)
+      return known.set;
+  auto set = set_anew(text, style_for(text, style), width, stretches, all);
+  all.push_front({style, width, stretches, std::move(set)});
+  return all.front().set;
 }
 
 }  // namespace trialsheet

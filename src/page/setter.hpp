@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <forward_list>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,14 +31,35 @@ class Setter {
   LineHeight line_height() const { return line_height_; }
 
  private:
-  Shaper* shaper_;
+  /// What was asked for, and what it was given.
+  struct Known {
+    TextStyle style;
+    Length width;
+    std::vector<Stretch> stretches;
+    SetText set;
+  };
+  using AllKnown = std::forward_list<Known>;
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
+  AllKnown& known_of(std::string_view text);
+
   /// `style` as it is for a text in, or not in, the sheet's script.
   TextStyle style_for(std::string_view text, TextStyle style) const;
 
+  SetText set_anew(std::string_view text, const TextStyle& style, Length width,
+                   const std::vector<Stretch>& stretches, const AllKnown& known) const;
+
+  Shaper* shaper_;
   Direction base_;
   char32_t letter_;
   LineHeight line_height_;
-  std::unordered_map<std::string, SetText> texts_;
+  std::unordered_map<std::string, AllKnown, Hash, std::equal_to<>> texts_;
 };
 
 }  // namespace trialsheet

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "page/font_impl.hpp"
@@ -14,45 +13,55 @@ namespace trialsheet {
 
 namespace {
 
-struct BufferDeleter {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-
-MicroEm scaled(hb_position_t units, unsigned units_per_em) {
-  return static_cast<MicroEm>(units) * 1'000'000 / static_cast<MicroEm>(units_per_em);
+std::int32_t scaled(hb_position_t units, unsigned units_per_em) {
+  return static_cast<std::int32_t>(static_cast<MicroEm>(units) * 1'000'000 /
+                                   static_cast<MicroEm>(units_per_em));
 }
 
 }  // namespace
 
+Shaper::Shaper(const FontSet& fonts) : fonts_(&fonts), buffer_(hb_buffer_create()) {
+  for (auto& known : known_)
+    known.assign(known_codes, not_known);
+}
+
+Shaper::~Shaper() {
+  hb_buffer_destroy(buffer_);
+}
+
 const Shaped& Shaper::shape(std::string_view text, int font, Direction direction) {
-  key_.assign(text);
-  key_ += static_cast<char>(font);
-  key_ += direction == Direction::right_to_left ? '\1' : '\0';
-  const auto found = words_.find(key_);
-  if (found != words_.end())
-    return found->second;
-  return words_.emplace(key_, shape_anew(text, font, direction)).first->second;
+  const WordTable::Key key{text, font, direction};
+  const auto* found = words_.find(key);
+  return found != nullptr ? *found : words_.add(key, shape_anew(text, font, direction));
+}
+
+int Shaper::look_up_font(char32_t code, Weight weight, int before) {
+  const auto& fonts = fonts_->impl();
+  if (code < known_codes && known_[index(weight)][code] == not_known)
+    known_[index(weight)][code] =
+        static_cast<std::int16_t>(fonts.choose(code, weight, -1));
+  return fonts.choose(code, weight, before);
 }
 
 Shaped Shaper::shape_anew(std::string_view text, int font, Direction direction) const {
   const auto* face = fonts_->impl().loaded(font);
-  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+  hb_buffer_reset(buffer_);
   // Monotone characters: a base and its mark keep clusters of their own, so that each
   // glyph has a text of its own in the PDF.
-  hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-  hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0,
+  hb_buffer_set_cluster_level(buffer_, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  hb_buffer_add_utf8(buffer_, text.data(), static_cast<int>(text.size()), 0,
                      static_cast<int>(text.size()));
-  hb_buffer_set_direction(buffer.get(), direction == Direction::right_to_left
-                                            ? HB_DIRECTION_RTL
-                                            : HB_DIRECTION_LTR);
-  hb_buffer_guess_segment_properties(buffer.get());
+  hb_buffer_set_direction(buffer_, direction == Direction::right_to_left
+                                       ? HB_DIRECTION_RTL
+                                       : HB_DIRECTION_LTR);
+  hb_buffer_guess_segment_properties(buffer_);
   // The guess takes the language from the process; the locale must play no part.
-  hb_buffer_set_language(buffer.get(), hb_language_from_string("und", -1));
-  hb_shape(face->font.get(), buffer.get(), nullptr, 0);
+  hb_buffer_set_language(buffer_, hb_language_from_string("und", -1));
+  hb_shape(face->font.get(), buffer_, nullptr, 0);
 
   unsigned count = 0;
-  const auto* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
-  const auto* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
+  const auto* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const auto* places = hb_buffer_get_glyph_positions(buffer_, &count);
   Shaped shaped;
   shaped.glyphs.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
@@ -67,8 +76,8 @@ Shaped Shaper::shape_anew(std::string_view text, int font, Direction direction) 
 }
 
 void Shaper::forget_if_full() {
-  if (words_.size() > most_words)
-    words_.clear();
+  if (words_.size() > most_words || words_.bytes() > most_bytes)
+    words_.forget();
 }
 
 std::string Shaper::stand_in(char32_t code) {

@@ -2,50 +2,50 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/note.hpp"
 #include "page/font.hpp"
 #include "page/unicode.hpp"
+#include "page/word_table.hpp"
+
+struct hb_buffer_t;
 
 namespace trialsheet {
 
-/// A distance in millionths of the type size. Words are measured in it once and hold for
-/// every size; whole numbers, so sums do not depend on order.
-using MicroEm = std::int64_t;
-
-struct ShapedGlyph {
-  std::uint16_t id = 0;
-  std::uint32_t cluster = 0;  ///< byte within the shaped text
-  MicroEm advance = 0;
-  MicroEm x = 0;  ///< drawn this far right of the pen
-  MicroEm y = 0;  ///< and this far above the baseline
-};
-
-/// Glyphs from left to right as drawn.
-struct Shaped {
-  std::vector<ShapedGlyph> glyphs;
-  MicroEm advance = 0;
-};
-
 /// Shapes with HarfBuzz and remembers. For one thread at a time; the memory is only
-/// speed, never a difference. Holds at most `most_words` words.
+/// speed, never a difference. Between pages it holds at most `most_words` words in about
+/// `most_bytes`.
 class Shaper {
  public:
   static constexpr std::size_t most_words = 20'000;
+  static constexpr std::size_t most_bytes = 8'000'000;
 
-  explicit Shaper(const FontSet& fonts) : fonts_(&fonts) {}
+  explicit Shaper(const FontSet& fonts);
+  ~Shaper();
+  Shaper(const Shaper&) = delete;
+  Shaper& operator=(const Shaper&) = delete;
 
   const FontSet& fonts() const { return *fonts_; }
 
   /// `text` is all of one font and direction. Valid until the next forget_if_full().
   const Shaped& shape(std::string_view text, int font, Direction direction);
 
-  /// Drops all words if there are too many; to be called between pages.
+  /// The font of `code` in `weight` where the character before is in font `before`, or -1:
+  /// that of `before` if it has the character, else the first that has. -1 if none has.
+  int font_for(char32_t code, Weight weight, int before) {
+    if (code < known_codes)
+      if (const int first = known_[index(weight)][code];
+          first != not_known && (before < 0 || before == first))
+        return first;
+    return look_up_font(code, weight, before);
+  }
+
+  /// Drops words not seen twice if there are too many; to be called between pages.
   void forget_if_full();
 
   /// A character that no font shows, as it is printed; the note says which package to
@@ -54,11 +54,18 @@ class Shaper {
   Notes take_notes();
 
  private:
+  static constexpr char32_t known_codes = 0x3000;
+  static constexpr std::int16_t not_known = -2;
+
+  static std::size_t index(Weight weight) { return weight == Weight::bold ? 1 : 0; }
+  int look_up_font(char32_t code, Weight weight, int before);
   Shaped shape_anew(std::string_view text, int font, Direction direction) const;
 
   const FontSet* fonts_;
-  std::unordered_map<std::string, Shaped> words_;
-  std::string key_;
+  hb_buffer_t* buffer_;
+  WordTable words_;
+  /// By weight: the first fonts of the characters below `known_codes`.
+  std::array<std::vector<std::int16_t>, 2> known_;
   Notes notes_;
 };
 
