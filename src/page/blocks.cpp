@@ -23,7 +23,7 @@ Strips kicker_strips(const Scene& scene, int column) {
 Strips title_strips(const Scene& scene, int column) {
   const auto& wording = scene.wording(scene.summary->title, 0);
   const auto& set = scene.set(wording, scene.styles.title, scene.width(column));
-  const auto language = scene.node_language(wording);
+  const auto& language = scene.node_language(wording);
   return {{3_pt, set.height(), false,
            [&set, language](Painter& painter, Point at, Branch& branch) {
              painter.text(set, at,
@@ -99,8 +99,28 @@ const Wording& Scene::wording(const Statement& statement, int depth) const {
   return statement.wordings[static_cast<std::size_t>(std::min(depth, last))];
 }
 
-std::string Scene::node_language(const Wording& wording) const {
-  return wording.language == summary->language ? std::string() : wording.language;
+const std::string& Scene::node_language(const Wording& wording) const {
+  static const std::string own;
+  return wording.language == summary->language ? own : wording.language;
+}
+
+void Extent::add(Length above_strip, Length strip_height, bool has_section_rule) {
+  if (is_empty()) {
+    above = above_strip;
+    section_rule = has_section_rule;
+  } else {
+    height += above_strip;
+    gaps += above_strip > Length() ? 1 : 0;
+  }
+  height += strip_height;
+  ++strips;
+}
+
+Extent extent_of(const Strips& strips) {
+  Extent extent;
+  for (const auto& strip : strips)
+    extent.add(strip.above, strip.height, strip.section_rule);
+  return extent;
 }
 
 TextStyle in_own_script(TextStyle style) {
@@ -151,7 +171,7 @@ Strip tied(Strip strip, Tie tie) {
 Strip text_strip(const Scene& scene, int column, Length above, const Wording& wording,
                  const TextStyle& style) {
   const auto& set = scene.set(wording, style, scene.width(column));
-  const auto language = scene.node_language(wording);
+  const auto& language = scene.node_language(wording);
   return {above, set.height(), false,
           [&set, language](Painter& painter, Point at, Branch& branch) {
             painter.text(

@@ -43,6 +43,20 @@ struct Strip {
 
 using Strips = std::vector<Strip>;
 
+/// What strips that stand below each other take together.
+struct Extent {
+  Length above;   ///< white space before the first
+  Length height;  ///< from the first to the end of the last
+  int strips = 0;
+  int gaps = 0;               ///< strips with white space before them, but for the first
+  bool section_rule = false;  ///< of the first
+
+  bool is_empty() const { return strips == 0; }
+  void add(Length above_strip, Length strip_height, bool has_section_rule);
+};
+
+Extent extent_of(const Strips& strips);
+
 /// All that a block is made from.
 struct Scene {
   const Summary* summary;
@@ -64,7 +78,7 @@ struct Scene {
   const Wording& wording(const Statement& statement, int depth) const;
 
   /// The language to mark a node with; empty where it is the sheet's own.
-  std::string node_language(const Wording& wording) const;
+  const std::string& node_language(const Wording& wording) const;
 };
 
 /// `style` with the leading that texts in the sheet's own script have.
@@ -87,21 +101,28 @@ Strip text_strip(const Scene& scene, int column, Length above, const Wording& wo
 Strips rules_strips(const Scene& scene, int column);
 Strips count_strips(const Scene& scene, int column);
 
+/// What a rule over the first strip of `block` adds to its height.
+Length inset_below_rule(const Scene& scene, BlockKind block);
+
 /// `strip`, the first of `block`, with a rule over it, which it has not by itself.
 Strip below_rule(const Scene& scene, BlockKind block, Strip strip, Length above);
 
 /// `strip`, tied to the one before it.
 Strip tied(Strip strip, Tie tie);
 
-/// What a rule in a wording would add to the height of its column.
-Length rule_height(const Scene& scene, int column, const Rule& rule, int wording);
+/// Whether the choice shows a rule, and no other row says it.
+bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule);
 
-/// What the heads of the tick columns add to the height of a block's heading: a line,
-/// where the condition has no room beside it, and what larger type needs.
-Length heads_height(const Scene& scene, int column, const RuleBlock& block);
+/// The height of a block's heading, with or without the heads of the tick columns beside
+/// it.
+Length heading_height(const Scene& scene, int column, const RuleBlock& block,
+                      bool has_heads);
 
-/// What the heading of a block of rules takes with the space above it, without the heads.
-Length block_heading_height(const Scene& scene, int column, const RuleBlock& block);
+/// What a sentence in the place of rules takes.
+Length sentence_height(const Scene& scene, int column, const std::string& sentence);
+
+/// The space above the heading of a block of rules.
+Length above_block(const Scene& scene, int column, bool is_first);
 
 Strips code_strips(const Scene& scene, int column);
 Strips facts_strips(const Scene& scene, int column);

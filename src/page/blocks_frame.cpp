@@ -47,8 +47,12 @@ Strips banner_strips(const Scene& scene, Length width) {
            }}};
 }
 
+Length inset_below_rule(const Scene& scene, BlockKind block) {
+  return block == BlockKind::code ? scene.layout->grown(code_inset) : 3_pt;
+}
+
 Strip below_rule(const Scene& scene, BlockKind block, Strip strip, Length above) {
-  const auto inset = block == BlockKind::code ? scene.layout->grown(code_inset) : 3_pt;
+  const auto inset = inset_below_rule(scene, block);
   strip.above = above;
   strip.height += inset;
   strip.section_rule = true;

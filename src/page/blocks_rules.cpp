@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "page/blocks.hpp"
+#include "page/rule_rows.hpp"
 #include "words/words.hpp"
 
 namespace trialsheet {
@@ -17,97 +18,12 @@ using namespace literals;
 namespace {
 
 // SHEET_DESIGN, sections 2 and 4; all of it grows with the type.
-constexpr Length tick_gap = 8_pt;  ///< between the text and the first of Yes, No, Ask
 constexpr Length tick_side = 10.5_pt;
 constexpr Length tick_stroke = 0.75_pt;
 constexpr Length tick_rise = 4.3_pt;  ///< box centre above the first line's baseline
 constexpr Length hairline = 0.3_pt;
-constexpr Length indent = 12_pt;
 constexpr Length write_gap = 9_pt;  ///< between the boxes and the room to write
-constexpr int deepest = 3;          ///< further levels are indented no further
 constexpr int most_again = 4;  ///< lines of a rule that are repeated on a further page
-
-enum class Divider { line, none };
-
-/// A row as it stands in its column.
-struct Row {
-  const Rule* rule;
-  int wording;
-  int depth;
-  Divider above;  ///< what parts it from the row before
-  bool opens;     ///< padding above; none right below a parent
-  bool closes;    ///< padding below; none right above a first child
-  int boxes;      ///< of Yes, No and Ask the last so many
-};
-
-/// Whether the statement in this wording says what the rule's children say.
-bool is_run_in(const Rule& rule, int wording) {
-  return static_cast<std::size_t>(wording) >= rule.run_in;
-}
-
-/// Whether a rule has nothing to tick itself: it leads into the rules below it, which
-/// have boxes of their own, or ends in a colon, being a heading that the list took for a
-/// rule.
-bool is_lead(const Rule& rule, int wording) {
-  if (is_run_in(rule, wording))
-    return false;
-  const auto& first = rule.statement.wordings.front();
-  return (first.said.empty() ? first.text : first.said).ends_with(':') ||
-         std::any_of(rule.children.begin(), rule.children.end(),
-                     [](const Rule& child) { return !child.remark; });
-}
-
-void add_rows(const Rule& rule, int wording, int depth, Divider above, bool opens,
-              std::vector<Row>& rows) {
-  const bool alone = rule.children.empty() || is_run_in(rule, wording);
-  const int boxes = rule.remark || is_lead(rule, wording) ? 0 : rule.ask_only ? 1 : 3;
-  rows.push_back({&rule, wording, depth, above, opens, alone, boxes});
-  if (alone)
-    return;
-  bool first = true;
-  for (const auto& child : rule.children) {
-    const bool part = !first && !child.remark;
-    add_rows(child, wording, std::min(depth + 1, deepest),
-             part ? Divider::line : Divider::none, !first, rows);
-    first = false;
-  }
-}
-
-std::vector<Row> rows_of(const Rule& rule, int wording) {
-  std::vector<Row> rows;
-  add_rows(rule, wording, 0, Divider::line, true, rows);
-  return rows;
-}
-
-/// What the boxes and the room to write beside them take of a row.
-Length beside_text(const Scene& scene) {
-  const auto& rows = scene.layout->rule_rows;
-  return 3 * rows.answer + rows.write;
-}
-
-Length indent_of(const Scene& scene, const Row& row) {
-  return row.depth * scene.layout->grown(indent);
-}
-
-const SetText& row_text(const Scene& scene, int column, const Row& row) {
-  const auto width = scene.width(column) - scene.layout->grown(tick_gap) -
-                     beside_text(scene) - indent_of(scene, row);
-  return scene.set(scene.wording(row.rule->statement, row.wording), scene.styles.body,
-                   width);
-}
-
-Length row_padding(const Scene& scene, int column, const Row& row) {
-  const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
-  return (row.opens ? padding : 0_pt) + (row.closes ? padding : 0_pt);
-}
-
-/// With room to write in it, if it has boxes.
-Length row_height(const Scene& scene, int column, const Row& row) {
-  const auto height =
-      row_text(scene, column, row).height() + row_padding(scene, column, row);
-  const auto least = scene.elastic(scene.layout->rule_rows.height, column);
-  return row.boxes > 0 ? std::max(height, least) : height;
-}
 
 /// The last `count` of three boxes, each in the middle of its column; the third column
 /// ends at `right`.
@@ -144,16 +60,16 @@ int open_item(Painter& painter, Branch& branch, int depth) {
 
 Strip row_strip(const Scene& scene, int column, const Row& row) {
   const auto& set = row_text(scene, column, row);
-  const auto padding = scene.elastic(scene.layout->measures.row_padding, column);
-  const auto top = row.opens ? padding : 0_pt;
+  const auto air = row_air(scene, column);
+  const auto top = row.opens ? air.padding : 0_pt;
   const auto width = scene.width(column);
   const auto in = indent_of(scene, row);
   const auto& layout = *scene.layout;
-  const auto language =
+  const auto& language =
       scene.node_language(scene.wording(row.rule->statement, row.wording));
   return {
       {},
-      row_height(scene, column, row),
+      row_height(set.height(), row.paddings(), row.boxes > 0, air),
       false,
       [&set, &layout, row, top, width, in, language](Painter& painter, Point at,
                                                      Branch& branch) {
@@ -177,11 +93,6 @@ Strip row_strip(const Scene& scene, int column, const Row& row) {
 bool is_to_repeat(const Scene& scene, int column, const Row& row) {
   return scene.layout->pages == Pages::any && row.depth == 0 && !row.closes &&
          row.boxes == 0 && row_text(scene, column, row).lines() <= most_again;
-}
-
-bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
-  return scene.choice->rules[block][rule] != not_shown &&
-         !scene.summary->rule_blocks[block].rules[rule].covered;
 }
 
 const TextStyle& head_style(const Scene& scene, const RuleBlock& block, Answer answer) {
@@ -310,9 +221,7 @@ Strip sentence_strip(const Scene& scene, int column, const std::string& sentence
 
 void add_block(const Scene& scene, std::size_t index, int column, Strips& strips) {
   const auto& block = scene.summary->rule_blocks[index];
-  const auto& measures = scene.layout->measures;
-  const auto gap =
-      scene.elastic(strips.empty() ? measures.lower_gap : measures.section_gap, column);
+  const auto gap = above_block(scene, column, strips.empty());
   Strips rows;
   for (std::size_t r = 0; r < block.rules.size(); ++r)
     if (is_on_page(scene, index, r))
@@ -346,23 +255,24 @@ void add_block(const Scene& scene, std::size_t index, int column, Strips& strips
 
 }  // namespace
 
-Length rule_height(const Scene& scene, int column, const Rule& rule, int wording) {
-  Length height;
-  if (!rule.covered)
-    for (const auto& row : rows_of(rule, wording))
-      height += row_height(scene, column, row);
-  return height;
+bool is_on_page(const Scene& scene, std::size_t block, std::size_t rule) {
+  return scene.choice->rules[block][rule] != not_shown &&
+         !scene.summary->rule_blocks[block].rules[rule].covered;
 }
 
-Length heads_height(const Scene& scene, int column, const RuleBlock& block) {
-  return heading_with_heads(scene, column, {}, block, block.heading).height -
-         heading_strip(scene, column, {}, block.heading).height;
+Length heading_height(const Scene& scene, int column, const RuleBlock& block,
+                      bool has_heads) {
+  return has_heads ? heading_with_heads(scene, column, {}, block, block.heading).height
+                   : heading_strip(scene, column, {}, block.heading).height;
 }
 
-Length block_heading_height(const Scene& scene, int column, const RuleBlock& block) {
-  const auto gap = scene.elastic(scene.layout->measures.section_gap, column);
-  const auto strip = heading_strip(scene, column, gap, block.heading);
-  return strip.above + strip.height;
+Length sentence_height(const Scene& scene, int column, const std::string& sentence) {
+  return sentence_strip(scene, column, sentence).height;
+}
+
+Length above_block(const Scene& scene, int column, bool is_first) {
+  const auto& measures = scene.layout->measures;
+  return scene.elastic(is_first ? measures.lower_gap : measures.section_gap, column);
 }
 
 Strips rules_strips(const Scene& scene, int column) {

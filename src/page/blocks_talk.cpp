@@ -53,7 +53,7 @@ Strip item_strip(const Scene& scene, int column, Length above, const std::string
   const auto* head = label.empty() ? nullptr : &scene.set(label, label_style, width);
   const auto head_height = head == nullptr ? Length() : head->height();
   const auto& set = scene.set(wording, style, width);
-  const auto language = scene.node_language(wording);
+  const auto& language = scene.node_language(wording);
   return {above, head_height + set.height(), false,
           [=, &set](Painter& painter, Point at, Branch& branch) {
             if (branch.list == artifact)

@@ -1,10 +1,8 @@
-// Stacks strips into columns and paints them in reading order.
+// Stacks what blocks take into columns; strips are made only of a choice that is painted.
 
 #include "page/composer.hpp"
 
 #include <algorithm>
-
-#include "base/isolate.hpp"
 
 namespace trialsheet {
 
@@ -12,10 +10,8 @@ using namespace literals;
 
 namespace {
 
-// SHEET_DESIGN, sections 3 and 4.
-constexpr Length section_rule = 1.2_pt;
-constexpr Length footer_gap = 9_pt;    ///< above the footer's rule
-constexpr Length footer_inset = 3_pt;  ///< from the rule to the text
+// SHEET_DESIGN, section 3.
+constexpr Length footer_gap = 9_pt;  ///< above the footer's rule
 
 Length total(const Strips& strips) {
   Length height;
@@ -24,99 +20,103 @@ Length total(const Strips& strips) {
   return height;
 }
 
-Length end_of(const Strip& strip, Length top) {
-  return top + strip.height;
+/// Whether two choices show the same rules, in whatever wordings.
+bool show_the_same(const ShownRules& a, const ShownRules& b) {
+  const auto same = [](int one, int other) {
+    return (one == not_shown) == (other == not_shown);
+  };
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(),
+                    [same](const std::vector<int>& one, const std::vector<int>& other) {
+                      return std::equal(one.begin(), one.end(), other.begin(),
+                                        other.end(), same);
+                    });
 }
 
-int first_row(const Layout& layout) {
-  int first = layout.columns.front().row;
-  for (const auto& column : layout.columns)
-    first = std::min(first, column.row);
-  return first;
-}
-
-int last_row(const Layout& layout) {
-  int last = 0;
-  for (const auto& column : layout.columns)
-    last = std::max(last, column.row);
-  return last;
-}
-
-/// The parts of a choice that decide what something looks like, as a key.
-class Key {
- public:
-  explicit Key(const Choice& choice) {
-    for (const int part : {choice.body, choice.title})
-      add(part);
-  }
-  void add(int part) {
-    text_ += static_cast<char>(part & 0xFF);
-    text_ += static_cast<char>((part >> 8) & 0xFF);
-  }
-  void add(const std::vector<int>& parts) {
-    for (const int part : parts)
-      add(part);
-  }
-  const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-};
-
-Key key_of(const Choice& choice, const Block& block, std::size_t index) {
-  Key key(choice);
-  key.add(static_cast<int>(index));
-  key.add(choice.air[static_cast<std::size_t>(std::max(block.column, 0))]);
-  switch (block.kind) {
-    case BlockKind::what:
-      key.add(choice.what);
-      break;
-    case BlockKind::facts:
-      key.add(choice.optional_facts ? 1 : 0);
-      key.add(choice.small_facts ? 1 : 0);
-      break;
-    case BlockKind::rules:
-    case BlockKind::count:
-      for (const auto& rules : choice.rules)
-        key.add(rules);
-      break;
-    case BlockKind::questions:
-      key.add(choice.questions);
-      break;
-    case BlockKind::places:
-      key.add(choice.places);
-      break;
-    case BlockKind::contacts:
-      key.add(static_cast<int>(choice.contact));
-      break;
-    default:
-      break;
-  }
-  return key;
-}
-
-/// What `measure` says, asked once for each key.
-template <typename Measure>
-Length remembered(std::unordered_map<std::string, Length>& memory, const Key& key,
-                  Measure measure) {
-  const auto found = memory.find(key.text());
-  return found != memory.end() ? found->second
-                               : memory.emplace(key.text(), measure()).first->second;
+int rules_column(const Layout& layout) {
+  for (const auto& block : layout.blocks)
+    if (block.kind == BlockKind::rules)
+      return std::max(block.column, 0);
+  return 0;
 }
 
 }  // namespace
 
-/// The strips of a block without what paints them.
-const Strips& Composer::measured(const Scene& scene, std::size_t block) const {
-  const auto& what = layout_->blocks[block];
-  const auto [found, is_new] =
-      measured_.try_emplace(key_of(*scene.choice, what, block).text());
-  if (is_new) {
-    found->second = block_strips(scene, what.kind, what.column);
-    for (auto& strip : found->second)
-      strip.paint = nullptr;
+Composer::Composer(const Summary& summary, const Layout& layout, const Paper& paper,
+                   const Words& words, Setter& setter)
+    : summary_(&summary),
+      layout_(&layout),
+      paper_(&paper),
+      words_(&words),
+      setter_(&setter),
+      rules_(summary, rules_column(layout)) {}
+
+Composer::Part Composer::part_of(const Choice& choice, const Block& block) {
+  const auto air = choice.air[static_cast<std::size_t>(std::max(block.column, 0))];
+  switch (block.kind) {
+    case BlockKind::title:
+      return {choice.body, 0, choice.title, 0};
+    case BlockKind::what:
+      return {choice.body, air, choice.what, 0};
+    case BlockKind::facts:
+      return {choice.body, air, choice.optional_facts ? 1 : 0,
+              choice.small_facts ? 1 : 0};
+    case BlockKind::places:
+      return {choice.body, air, choice.places, 0};
+    case BlockKind::contacts:
+      return {choice.body, 0, static_cast<int>(choice.contact), 0};
+    default:
+      return {choice.body, air, 0, 0};
   }
-  return found->second;
+}
+
+/// The extents of blocks of which one choice differs little from the next.
+Extent Composer::remembered(const Scene& scene, std::size_t block) const {
+  const auto& what = layout_->blocks[block];
+  const auto part = part_of(*scene.choice, what);
+  const bool asks = what.kind == BlockKind::questions;
+  for (const auto& known : known_)
+    if (known.block == block && known.part == part &&
+        (!asks || known.questions == scene.choice->questions))
+      return known.extent;
+  const auto extent = extent_of(block_strips(scene, what.kind, what.column));
+  known_.push_back(
+      {block, part, asks ? scene.choice->questions : std::vector<int>(), extent});
+  return extent;
+}
+
+Length Composer::count_height(const Scene& scene) const {
+  for (const auto& known : counts_)
+    if (show_the_same(known.shown, scene.choice->rules))
+      return known.height;
+  const auto height = extent_of(count_strips(scene, rules_.column())).height;
+  counts_.push_back({scene.choice->rules, height});
+  return height;
+}
+
+Extent Composer::extent(const Scene& scene, std::size_t block) const {
+  const auto kind = layout_->blocks[block].kind;
+  if (kind == BlockKind::rules)
+    return rules_.extent(scene);
+  if (kind != BlockKind::count)
+    return remembered(scene, block);
+  Extent extent;
+  extent.add({}, count_height(scene), false);
+  return extent;
+}
+
+int Composer::first_row() const {
+  int first = layout_->columns.front().row;
+  for (const auto& column : layout_->columns)
+    first = std::min(first, column.row);
+  return first;
+}
+
+int Composer::last_row() const {
+  int last = 0;
+  for (const auto& column : layout_->columns)
+    last = std::max(last, column.row);
+  return last;
 }
 
 int Composer::row_of(int column) const {
@@ -124,7 +124,7 @@ int Composer::row_of(int column) const {
 }
 
 bool Composer::is_in_last_row(int column) const {
-  return row_of(column) == last_row(*layout_);
+  return row_of(column) == last_row();
 }
 
 /// The same for all columns of a row, so that they begin on one line.
@@ -136,29 +136,28 @@ Length Composer::row_gap(const Scene& scene, int row) const {
   return gap;
 }
 
-Composer::Stack Composer::stack(const Scene& scene, int column, Use use) const {
-  Stack stack;
-  for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {
-    const auto& block = layout_->blocks[b];
-    if (block.column != column)
-      continue;
-    if (use == Use::to_measure)
-      for (const auto& strip : measured(scene, b))
-        stack.push_back({b, strip, {}});
-    else
-      for (auto& strip : block_strips(scene, block.kind, column))
-        stack.push_back({b, std::move(strip), {}});
+/// Below another row a column begins with a rule.
+void Composer::begin_column(const Scene& scene, int column, Placed& first) const {
+  auto& extent = first.extent;
+  if (row_of(column) == first_row()) {
+    extent.above = {};
+    return;
   }
-  if (stack.empty())
-    return stack;
-  auto& first = stack.front().strip;
-  if (row_of(column) == first_row(*layout_))
-    first.above = {};
-  else if (first.section_rule)
-    first.above = row_gap(scene, row_of(column));
-  else
-    first = below_rule(scene, layout_->blocks[stack.front().block].kind, std::move(first),
-                       row_gap(scene, row_of(column)));
+  extent.above = row_gap(scene, row_of(column));
+  first.ruled = !extent.section_rule;
+  if (first.ruled)
+    extent.height += inset_below_rule(scene, layout_->blocks[first.block].kind);
+}
+
+Composer::Stack Composer::stack(const Scene& scene, int column) const {
+  Stack stack;
+  stack.reserve(layout_->blocks.size());
+  for (std::size_t b = 0; b < layout_->blocks.size(); ++b)
+    if (layout_->blocks[b].column == column)
+      if (const auto extent = this->extent(scene, b); !extent.is_empty())
+        stack.push_back({b, extent, {}, {}});
+  if (!stack.empty())
+    begin_column(scene, column, stack.front());
   return stack;
 }
 
@@ -171,13 +170,13 @@ void Composer::level(const Choice& choice, int row, std::vector<Stack>& stacks) 
       continue;
     Length top;
     for (auto& placed : stacks[c]) {
-      top += placed.strip.above;
+      top += placed.extent.above;
       if (layout_->blocks[placed.block].lower) {
         lower.push_back(&placed);
         tops.push_back(top);
         break;
       }
-      top += placed.strip.height;
+      top += placed.extent.height;
     }
   }
   if (!choice.level || tops.size() < 2)
@@ -187,46 +186,54 @@ void Composer::level(const Choice& choice, int row, std::vector<Stack>& stacks) 
   if (line - *least > layout_->wait)
     return;
   for (std::size_t i = 0; i < lower.size(); ++i)
-    lower[i]->strip.above += line - tops[i];
+    lower[i]->extent.above += line - tops[i];
 }
 
-/// The strips whose space above may take what a column has left: those in its lower part,
-/// or of a column in a lower row, that have some, but for its first.
-std::vector<Composer::Placed*> Composer::stretchable(Stack& stack) const {
-  std::vector<Placed*> strips;
+/// Adds `by` to the white spaces that may take what a column has left: those in its lower
+/// part, or of a column in a lower row, but for its first. Returns how many they are.
+int Composer::stretch(Stack& stack, Length by) const {
+  int gaps = 0;
   bool below = false;
   const bool lower_row =
-      !stack.empty() && stack.front().strip.above > Length();  // the others have none
+      !stack.empty() && stack.front().extent.above > Length();  // the others have none
   for (auto& placed : stack) {
-    if (below && placed.strip.above > Length())
-      strips.push_back(&placed);
+    auto& extent = placed.extent;
+    if (below && extent.above > Length()) {
+      extent.above += by;
+      ++gaps;
+    }
     below = below || lower_row || layout_->blocks[placed.block].lower;
+    if (below) {
+      placed.stretch = by;
+      extent.height += extent.gaps * by;
+      gaps += extent.gaps;
+    }
   }
-  return strips;
+  return gaps;
 }
 
 int Composer::gaps(const Choice& choice, int column) const {
-  auto strips = stack(scene(choice), column, Use::to_measure);
-  return static_cast<int>(stretchable(strips).size());
+  auto blocks = stack(scene(choice), column);
+  return stretch(blocks, {});
 }
 
-std::vector<Composer::Stack> Composer::stacks(const Scene& scene, Use use) const {
+std::vector<Composer::Stack> Composer::stacks(const Scene& scene) const {
   std::vector<Stack> stacks;
+  stacks.reserve(layout_->columns.size());
   for (std::size_t c = 0; c < layout_->columns.size(); ++c) {
-    stacks.push_back(stack(scene, static_cast<int>(c), use));
+    stacks.push_back(stack(scene, static_cast<int>(c)));
     if (!scene.choice->stretch.empty())
-      for (auto* placed : stretchable(stacks.back()))
-        placed->strip.above += scene.choice->stretch[c];
+      stretch(stacks.back(), scene.choice->stretch[c]);
   }
   Length top;
-  for (int row = first_row(*layout_); row <= last_row(*layout_); ++row) {
+  for (int row = first_row(); row <= last_row(); ++row) {
     level(*scene.choice, row, stacks);
     top = place_row(row, top, stacks);
   }
   return stacks;
 }
 
-/// Gives the strips of a row their places from `begin` on; returns where the row ends.
+/// Gives the blocks of a row their places from `begin` on; returns where the row ends.
 Length Composer::place_row(int row, Length begin, std::vector<Stack>& stacks) const {
   auto end = begin;
   for (std::size_t c = 0; c < stacks.size(); ++c) {
@@ -234,8 +241,8 @@ Length Composer::place_row(int row, Length begin, std::vector<Stack>& stacks) co
       continue;
     auto top = begin;
     for (auto& placed : stacks[c]) {
-      placed.top = top + placed.strip.above;
-      top = end_of(placed.strip, placed.top);
+      placed.top = top + placed.extent.above;
+      top = placed.end();
     }
     end = std::max(end, top);
   }
@@ -250,20 +257,23 @@ Length Composer::text_width() const {
 }
 
 Length Composer::banner_height(const Scene& scene) const {
-  Key key(*scene.choice);
-  key.add(scene.choice->banner);
-  return remembered(frame_heights_, key,
-                    [&] { return total(banner_strips(scene, text_width())); });
+  for (const auto& [wording, height] : banner_heights_)
+    if (wording == scene.choice->banner)
+      return height;
+  const auto height = total(banner_strips(scene, text_width()));
+  banner_heights_.push_back({scene.choice->banner, height});
+  return height;
 }
 
 Length Composer::footer_text_height(const Scene& scene) const {
-  return remembered(frame_heights_, Key(*scene.choice), [&] {
-    Length height;
+  if (!footer_height_) {
+    footer_height_ = Length();
     for (const auto& block : layout_->blocks)
       if (block.kind == BlockKind::source || block.kind == BlockKind::dates)
-        height = std::max(height, total(footer_strips(scene, block.kind, block.column)));
-    return height;
-  });
+        footer_height_ = std::max(*footer_height_,
+                                  total(footer_strips(scene, block.kind, block.column)));
+  }
+  return *footer_height_;
 }
 
 Length Composer::footer_height(const Scene& scene) const {
@@ -273,10 +283,11 @@ Length Composer::footer_height(const Scene& scene) const {
 std::vector<Length> Composer::spare(const Choice& choice) const {
   const auto here = scene(choice);
   const auto room = paper_->text_height - banner_height(here) - footer_height(here);
-  const auto columns = stacks(here, Use::to_measure);
+  const auto columns = stacks(here);
   // A column has what its page has left, and what is left of its row beside others.
-  const auto left = room - end_of_row(last_row(*layout_), columns);
+  const auto left = room - end_of_row(last_row(), columns);
   std::vector<Length> spare;
+  spare.reserve(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c)
     spare.push_back(left + end_of_row(row_of(static_cast<int>(c)), columns) -
                     end_of_column(c, columns));
@@ -288,7 +299,7 @@ Length Composer::end_of_row(int row, const std::vector<Stack>& stacks) const {
   Length end;
   for (std::size_t c = 0; c < stacks.size(); ++c)
     if (row_of(static_cast<int>(c)) <= row && !stacks[c].empty())
-      end = std::max(end, end_of(stacks[c].back().strip, stacks[c].back().top));
+      end = std::max(end, stacks[c].back().end());
   return end;
 }
 
@@ -296,86 +307,11 @@ Length Composer::end_of_column(std::size_t column,
                                const std::vector<Stack>& stacks) const {
   const auto& stack = stacks[column];
   return stack.empty() ? end_of_row(row_of(static_cast<int>(column)) - 1, stacks)
-                       : end_of(stack.back().strip, stack.back().top);
+                       : stack.back().end();
 }
 
 Length Composer::notes_gap(const Choice& choice, int column) const {
   return scene(choice).elastic(layout_->measures.section_gap, column);
-}
-
-void Composer::add_notes(const Scene& scene, std::vector<Stack>& stacks) const {
-  const auto found =
-      std::find_if(layout_->blocks.begin(), layout_->blocks.end(),
-                   [](const Block& block) { return block.kind == BlockKind::notes; });
-  const auto index = static_cast<std::size_t>(found - layout_->blocks.begin());
-  for (std::size_t c = 0; c < stacks.size(); ++c) {
-    const int lines = scene.choice->note_lines.empty() ? 0 : scene.choice->note_lines[c];
-    if (lines == 0)
-      continue;
-    const auto column = static_cast<int>(c);
-    auto strip = notes_strip(scene, column,
-                             scene.elastic(layout_->measures.section_gap, column), lines);
-    const auto top = end_of_column(c, stacks) + strip.above;
-    stacks[c].push_back({index, std::move(strip), top});
-  }
-}
-
-void Composer::paint_banner(const Scene& scene, Painter& painter) const {
-  Branch branch;
-  for (const auto& strip : banner_strips(scene, text_width()))
-    strip.paint(painter, paper_->text_at, branch);
-}
-
-void Composer::paint_footer(const Scene& scene, const Block& block,
-                            Painter& painter) const {
-  const auto& column = layout_->columns[static_cast<std::size_t>(block.column)];
-  Point at{paper_->text_at.x + column.left,
-           paper_->text_at.y + paper_->text_height - footer_text_height(scene)};
-  painter.fill({{{at.x, at.y - footer_inset}, column.width, section_rule}}, layout_->ink);
-  Branch branch;
-  for (const auto& strip : footer_strips(scene, block.kind, block.column)) {
-    strip.paint(painter, at, branch);
-    at.y += strip.height;
-  }
-}
-
-void Composer::paint_block(std::size_t block, const std::vector<Stack>& stacks,
-                           Point origin, Painter& painter) const {
-  for (std::size_t c = 0; c < stacks.size(); ++c) {
-    Branch branch;
-    for (const auto& placed : stacks[c]) {
-      if (placed.block != block)
-        continue;
-      const Point at{origin.x + layout_->columns[c].left, origin.y + placed.top};
-      if (placed.strip.section_rule)
-        painter.fill({{at, layout_->columns[c].width, section_rule}}, layout_->ink);
-      placed.strip.paint(painter, at, branch);
-    }
-  }
-}
-
-Sheet Composer::paint(const Choice& choice) const {
-  const auto here = scene(choice);
-  Sheet sheet;
-  sheet.language = summary_->language;
-  sheet.right_to_left = setter_->base() == Direction::right_to_left;
-  sheet.title = without_isolates(summary_->document_title);
-  sheet.structure.push_back({});
-  Painter painter(sheet, summary_->record_language, paper_->width, setter_->base());
-  painter.next_page(paper_->width, paper_->height);
-  auto columns = stacks(here, Use::to_paint);
-  add_notes(here, columns);
-  const Point origin{paper_->text_at.x, paper_->text_at.y + banner_height(here)};
-  for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {
-    const auto& block = layout_->blocks[b];
-    if (block.kind == BlockKind::banner)
-      paint_banner(here, painter);
-    else if (block.kind == BlockKind::source || block.kind == BlockKind::dates)
-      paint_footer(here, block, painter);
-    else
-      paint_block(b, columns, origin, painter);
-  }
-  return sheet;
 }
 
 }  // namespace trialsheet

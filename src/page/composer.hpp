@@ -2,11 +2,12 @@
 
 #pragma once
 
-#include <string>
-#include <unordered_map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "page/blocks.hpp"
+#include "page/rule_heights.hpp"
 
 namespace trialsheet {
 
@@ -15,12 +16,7 @@ namespace trialsheet {
 class Composer {
  public:
   Composer(const Summary& summary, const Layout& layout, const Paper& paper,
-           const Words& words, Setter& setter)
-      : summary_(&summary),
-        layout_(&layout),
-        paper_(&paper),
-        words_(&words),
-        setter_(&setter) {}
+           const Words& words, Setter& setter);
 
   /// What each column has left, without writing lines; negative where it overflows.
   std::vector<Length> spare(const Choice& choice) const;
@@ -28,6 +24,15 @@ class Composer {
   Scene scene(const Choice& choice) const {
     return make_scene(*summary_, *layout_, *words_, choice, *setter_);
   }
+
+  /// What a block, an index into Layout::blocks, takes of its column.
+  Extent extent(const Scene& scene, std::size_t block) const;
+
+  /// The heights of rules, which choices of rules ask for too.
+  RuleHeights& rule_heights() const { return rules_; }
+
+  /// The height of the line that counts the rules of a choice.
+  Length count_height(const Scene& scene) const;
 
   /// The row of columns that `column` stands in; rows follow each other down the page.
   int row_of(int column) const;
@@ -43,22 +48,51 @@ class Composer {
   Sheet paint(const Choice& choice) const;
 
  private:
-  /// A strip, the block it is of (an index into Layout::blocks) and its place.
+  /// From the rule over the footer to its text (SHEET_DESIGN, section 4).
+  static constexpr Length footer_inset = Length::from_thousandths(3'000);
+
+  /// A block and its place in its column.
   struct Placed {
     std::size_t block;
-    Strip strip;
-    Length top;
+    Extent extent;
+    Length top;          ///< of its first strip
+    Length stretch;      ///< added above each further strip that has white space there
+    bool ruled = false;  ///< a rule was put over it
+
+    Length end() const { return top + extent.height; }
   };
   using Stack = std::vector<Placed>;
 
-  /// Whether strips are only measured, or will be painted.
-  enum class Use { to_measure, to_paint };
+  /// What decides how a block looks, beside the type and the text: the parts of the
+  /// choice that are of it.
+  struct Part {
+    int body;
+    int air;
+    int wording;
+    int more;
 
-  const Strips& measured(const Scene& scene, std::size_t block) const;
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  struct Known {
+    std::size_t block;
+    Part part;
+    std::vector<int> questions;
+    Extent extent;
+  };
+  struct KnownCount {
+    ShownRules shown;
+    Length height;
+  };
+
+  static Part part_of(const Choice& choice, const Block& block);
+  Extent remembered(const Scene& scene, std::size_t block) const;
+  int first_row() const;
+  int last_row() const;
   Length row_gap(const Scene& scene, int row) const;
-  Stack stack(const Scene& scene, int column, Use use) const;
-  std::vector<Stack> stacks(const Scene& scene, Use use) const;
-  std::vector<Placed*> stretchable(Stack& stack) const;
+  Stack stack(const Scene& scene, int column) const;
+  std::vector<Stack> stacks(const Scene& scene) const;
+  void begin_column(const Scene& scene, int column, Placed& first) const;
+  int stretch(Stack& stack, Length by) const;
   void level(const Choice& choice, int row, std::vector<Stack>& stacks) const;
   Length end_of_row(int row, const std::vector<Stack>& stacks) const;
   Length end_of_column(std::size_t column, const std::vector<Stack>& stacks) const;
@@ -67,20 +101,26 @@ class Composer {
   Length banner_height(const Scene& scene) const;
   Length footer_height(const Scene& scene) const;
   Length footer_text_height(const Scene& scene) const;
-  void add_notes(const Scene& scene, std::vector<Stack>& stacks) const;
   void paint_banner(const Scene& scene, Painter& painter) const;
   void paint_footer(const Scene& scene, const Block& block, Painter& painter) const;
-  void paint_block(std::size_t block, const std::vector<Stack>& stacks, Point origin,
+  void paint_notes(const Scene& scene, const std::vector<Stack>& stacks, Point origin,
                    Painter& painter) const;
+  void paint_block(const Scene& scene, std::size_t block,
+                   const std::vector<Stack>& stacks, Point origin,
+                   Painter& painter) const;
+  void paint_strip(const Strip& strip, std::size_t column, Point at, Painter& painter,
+                   Branch& branch) const;
 
   const Summary* summary_;
   const Layout* layout_;
   const Paper* paper_;
   const Words* words_;
   Setter* setter_;
-  /// What cannot be painted, by what decides it.
-  mutable std::unordered_map<std::string, Strips> measured_;
-  mutable std::unordered_map<std::string, Length> frame_heights_;
+  mutable RuleHeights rules_;
+  mutable std::vector<Known> known_;
+  mutable std::vector<KnownCount> counts_;
+  mutable std::vector<std::pair<int, Length>> banner_heights_;  ///< by its wording
+  mutable std::optional<Length> footer_height_;
 };
 
 }  // namespace trialsheet

@@ -30,14 +30,16 @@ const Paper& paper_of(const Layout& layout, std::string_view name) {
 }
 
 void note_rules(const Summary& summary, const Choice& choice, Notes& notes) {
-  for (std::size_t b = 0; b < choice.rules.size(); ++b)
-    for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
-      if (const auto& block = summary.rule_blocks[b];
-          block.rules[r].stands_for.empty() && !is_told(block, choice.rules[b], r)) {
+  for (std::size_t b = 0; b < choice.rules.size(); ++b) {
+    const auto& block = summary.rule_blocks[b];
+    const auto told = told_rules(block, choice.rules[b]);
+    for (std::size_t r = 0; r < told.size(); ++r)
+      if (block.rules[r].stands_for.empty() && !told[r]) {
         const auto& statement = block.rules[r].statement;
         notes.push_back({Note::Kind::left_out, statement.source,
                          "rule " + statement.id + " has no room on the page"});
       }
+  }
 }
 
 void note_shortened(const Statement& statement, int depth, Notes& notes) {

@@ -2,10 +2,11 @@
 
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <vector>
 
 #include "page/composer.hpp"
+#include "page/rule_choice.hpp"
 
 namespace trialsheet {
 
@@ -17,8 +18,6 @@ class Fitter {
   Choice best();
 
  private:
-  using Concession = std::function<bool(Choice&)>;
-
   Choice best_of_rows();
   bool fits(const Choice& choice) const;
   Length missing(const Choice& choice, int column, Length reserve) const;
@@ -51,6 +50,7 @@ class Fitter {
   void select_all(Choice& choice) const;
   int select_rules(Choice& choice) const;
   bool try_rules(Choice& choice, int count_lines, int& worth) const;
+  RuleChooser& chooser(const Scene& scene) const;
 
   int note_lines_in(const Choice& choice, int column, Length spare) const;
   void share_spare_room(Choice& choice) const;
@@ -64,6 +64,7 @@ class Fitter {
   int talk_ = 0;   ///< the column of the questions
   int title_ = 0;
   int what_ = 0;
+  mutable std::optional<RuleChooser> chooser_;
   mutable Length story_reserve_;  ///< kept free there for a writing line
   mutable Length talk_reserve_;
 };

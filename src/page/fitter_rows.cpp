@@ -8,7 +8,6 @@
 
 #include "base/error.hpp"
 #include "page/fitter.hpp"
-#include "page/rule_choice.hpp"
 
 namespace trialsheet {
 
@@ -20,7 +19,7 @@ bool Fitter::all_rules_by_concessions(Choice& choice) const {
                             &Fitter::smaller_title,       &Fitter::shorten_contact,
                             &Fitter::shorten_what};
   set_title_by_lines(choice);
-  choice.rules = lowest_wordings(composer_->scene(choice), story_);
+  choice.rules = lowest_wordings(composer_->scene(choice), composer_->rule_heights());
   for (const auto step : steps)
     while (!fits(choice))
       if (!(this->*step)(choice))

@@ -11,7 +11,6 @@
 
 #include "base/error.hpp"
 #include "page/fitter.hpp"
-#include "page/rule_choice.hpp"
 
 namespace trialsheet {
 
@@ -24,10 +23,6 @@ constexpr int most_count_lines = 8;
 /// that says less of who gets what.
 constexpr int worth_of_the_title = 60;
 constexpr int worth_of_the_description = 350;
-
-Length count_height(const Scene& scene, int column) {
-  return count_strips(scene, column).front().height;
-}
 
 }  // namespace
 
@@ -73,6 +68,13 @@ void Fitter::set_what_by_lines(Choice& choice) const {
   }
 }
 
+/// One for all choices in which text of one size has the same air.
+RuleChooser& Fitter::chooser(const Scene& scene) const {
+  if (!chooser_ || !chooser_->is_for(scene))
+    chooser_.emplace(scene, composer_->rule_heights());
+  return *chooser_;
+}
+
 /// Fills `choice.rules` if the count then takes no more than `count_lines`; `worth` is
 /// what the rules shown are worth.
 bool Fitter::try_rules(Choice& choice, int count_lines, int& worth) const {
@@ -82,11 +84,11 @@ bool Fitter::try_rules(Choice& choice, int count_lines, int& worth) const {
   const auto most_height =
       Length::from_points(3) + count_lines * in_own_script(scene.styles.detail).leading;
   const auto room = composer_->spare(choice)[static_cast<std::size_t>(story_)] -
-                    story_reserve_ + count_height(scene, story_) - most_height;
-  auto chosen = choose_rules(scene, story_, room);
+                    story_reserve_ + composer_->count_height(scene) - most_height;
+  auto chosen = chooser(scene).choose(scene, room);
   choice.rules = std::move(chosen.shown);
   worth = chosen.worth;
-  return count_height(composer_->scene(choice), story_) <= most_height;
+  return composer_->count_height(scene) <= most_height;
 }
 
 int Fitter::select_rules(Choice& choice) const {
@@ -140,7 +142,7 @@ void Fitter::make_room_for_story(Choice& choice) const {
     return;
   auto all = choice;
   set_title_by_lines(all);
-  all.rules = lowest_wordings(composer_->scene(all), story_);
+  all.rules = lowest_wordings(composer_->scene(all), composer_->rule_heights());
   while (!fits_now(all) && smaller_title(all)) {
   }
   if (!fits_now(all))
@@ -172,16 +174,13 @@ void Fitter::make_room_for_story(Choice& choice) const {
 
 /// All rules fit: fuller wordings, in the order of the page, where they fit too.
 void Fitter::fuller_rules(Choice& choice) const {
-  for (std::size_t b = 0; b < choice.rules.size(); ++b)
-    for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
-      for (int wording = 0; wording < choice.rules[b][r]; ++wording) {
-        auto tried = choice;
-        tried.rules[b][r] = wording;
-        if (missing(tried, story_, story_reserve_) <= Length()) {
-          choice = std::move(tried);
+  for (auto& block : choice.rules)
+    for (auto& wording : block) {
+      const int least = wording;
+      for (wording = std::min(least, 0); wording < least; ++wording)
+        if (missing(choice, story_, story_reserve_) <= Length())
           break;
-        }
-      }
+    }
 }
 
 }  // namespace trialsheet

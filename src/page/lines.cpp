@@ -55,7 +55,9 @@ class Breaker {
   }
 
  private:
-  MicroEm width_of(const Word& word) const { return word.width + word.glyphs * tracking_; }
+  MicroEm width_of(const Word& word) const {
+    return word.width + word.glyphs * tracking_;
+  }
 
   LineEnds first_fit(MicroEm widest) const {
     LineEnds ends;
@@ -181,9 +183,8 @@ void place_end(const SetText& set, std::vector<PlacedPiece>& pieces, std::size_t
                Length left, Length right) {
   const bool leads_right =
       set.cut->base == Direction::left_to_right ||
-      std::all_of(pieces.begin(), pieces.end(), [](const PlacedPiece& placed) {
-        return placed.piece->level % 2 == 0;
-      });
+      std::all_of(pieces.begin(), pieces.end(),
+                  [](const PlacedPiece& placed) { return placed.piece->level % 2 == 0; });
   for (auto i = end; i < pieces.size(); ++i) {
     const auto width = piece_width(*pieces[i].piece, set.style);
     if (!leads_right)

@@ -3,6 +3,7 @@
 #include "page/pack.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace trialsheet {
 
@@ -10,92 +11,88 @@ namespace {
 
 constexpr int impossible = -1;
 
-/// The best worth by room used at most, and what led to it.
-class Table {
- public:
-  explicit Table(std::vector<int> worth) : worth_(std::move(worth)) {}
-
-  void must(std::size_t index, const Parcel& parcel) {
-    const auto steps = static_cast<std::size_t>(parcel.steps);
-    for (auto room = worth_.size(); room-- > 0;)
-      worth_[room] = room >= steps && worth_[room - steps] != impossible
-                         ? worth_[room - steps] + parcel.worth
-                         : impossible;
-    decisions_.push_back({index, parcel.steps, std::vector<bool>(worth_.size(), true)});
-  }
-
-  void may(std::size_t index, const Parcel& parcel) {
-    const auto steps = static_cast<std::size_t>(parcel.steps);
-    std::vector<bool> taken(worth_.size(), false);
-    for (auto room = worth_.size(); room-- > steps;) {
-      const auto before = worth_[room - steps];
-      if (before != impossible && before + parcel.worth > worth_[room]) {
-        worth_[room] = before + parcel.worth;
-        taken[room] = true;
-      }
-    }
-    decisions_.push_back({index, parcel.steps, std::move(taken)});
-  }
-
-  int worth(std::size_t room) const { return worth_[room]; }
-  std::size_t size() const { return worth_.size(); }
-
-  /// Adds what was taken for `room` and gives the room that was left for earlier groups.
-  std::size_t collect(std::size_t room, std::vector<std::size_t>& chosen) const {
-    for (auto decision = decisions_.rbegin(); decision != decisions_.rend(); ++decision)
-      if (decision->taken[room]) {
-        chosen.push_back(decision->index);
-        room -= static_cast<std::size_t>(decision->steps);
-      }
-    return room;
-  }
-
- private:
-  struct Decision {
-    std::size_t index;
-    int steps;
-    std::vector<bool> taken;  ///< by room
-  };
-  std::vector<int> worth_;
-  std::vector<Decision> decisions_;
-};
-
-std::vector<Table> tables_of(const Group& group, const std::vector<Parcel>& parcels,
-                             const std::vector<int>& worth) {
-  std::vector<Table> tables;
-  for (const auto& way : group) {
-    auto& table = tables.emplace_back(worth);
-    for (const auto index : way.must)
-      table.must(index, parcels[index]);
-    for (const auto index : way.may)
-      table.may(index, parcels[index]);
-  }
-  return tables;
+/// The worth by room once a parcel has to be taken.
+std::vector<int> with(const std::vector<int>& before, const Parcel& parcel) {
+  const auto steps = static_cast<std::size_t>(parcel.steps);
+  std::vector<int> worth(before.size(), impossible);
+  for (auto room = steps; room < worth.size(); ++room)
+    if (before[room - steps] != impossible)
+      worth[room] = before[room - steps] + parcel.worth;
+  return worth;
 }
 
-/// The first of the tables that are best for `room`.
-const Table& best_for(const std::vector<Table>& tables, std::size_t room) {
-  return *std::max_element(
-      tables.begin(), tables.end(),
-      [room](const Table& a, const Table& b) { return a.worth(room) < b.worth(room); });
+/// The same where a parcel may be taken: it is, if that is worth more.
+std::vector<int> with_or_without(const std::vector<int>& before, const Parcel& parcel,
+                                 std::vector<std::uint8_t>& taken) {
+  const auto steps = static_cast<std::size_t>(parcel.steps);
+  auto worth = before;
+  for (auto room = steps; room < worth.size(); ++room) {
+    const int rest = before[room - steps];
+    const int tried = rest + parcel.worth;
+    const bool is_more = rest != impossible && tried > before[room];
+    taken[room] = is_more;
+    worth[room] = is_more ? tried : before[room];
+  }
+  return worth;
 }
 
 }  // namespace
 
-std::vector<std::size_t> pack(const std::vector<Parcel>& parcels,
-                              const std::vector<Group>& groups, int room) {
-  const auto width = static_cast<std::size_t>(std::max(room, 0)) + 1;
-  std::vector<int> worth(width, 0);
-  std::vector<std::vector<Table>> stages;
-  for (const auto& group : groups) {
-    stages.push_back(tables_of(group, parcels, worth));
-    for (std::size_t r = 0; r < width; ++r)
-      worth[r] = best_for(stages.back(), r).worth(r);
+Packer::Packer(std::vector<Parcel> parcels, std::vector<Group> groups)
+    : parcels_(std::move(parcels)), groups_(std::move(groups)) {
+  for (const auto& parcel : parcels_)
+    all_ += static_cast<std::size_t>(parcel.steps);
+}
+
+Packer::Table Packer::table_of(const Way& way, const std::vector<int>& before) const {
+  Table table{before, {}};
+  for (const auto index : way.must) {
+    const auto& parcel = parcels_[index];
+    table.worth = with(table.worth, parcel);
+    table.decisions.push_back({index, static_cast<std::size_t>(parcel.steps),
+                               std::vector<std::uint8_t>(before.size(), 1)});
   }
+  for (const auto index : way.may) {
+    const auto& parcel = parcels_[index];
+    std::vector<std::uint8_t> taken(before.size(), 0);
+    table.worth = with_or_without(table.worth, parcel, taken);
+    table.decisions.push_back(
+        {index, static_cast<std::size_t>(parcel.steps), std::move(taken)});
+  }
+  return table;
+}
+
+void Packer::build(std::size_t width) {
+  width_ = width;
+  stages_.clear();
+  std::vector<int> worth(width, 0);
+  for (const auto& group : groups_) {
+    auto& tables = stages_.emplace_back();
+    for (const auto& way : group)
+      tables.push_back(table_of(way, worth));
+    worth = tables.front().worth;
+    for (const auto& table : tables)
+      std::transform(worth.begin(), worth.end(), table.worth.begin(), worth.begin(),
+                     [](int a, int b) { return std::max(a, b); });
+  }
+}
+
+std::vector<std::size_t> Packer::best(int room) {
+  auto left = std::min(static_cast<std::size_t>(std::max(room, 0)), all_);
+  if (left >= width_)
+    build(std::min(left + left / 4, all_) + 1);
   std::vector<std::size_t> chosen;
-  auto left = width - 1;
-  for (auto stage = stages.rbegin(); stage != stages.rend(); ++stage)
-    left = best_for(*stage, left).collect(left, chosen);
+  for (auto stage = stages_.rbegin(); stage != stages_.rend(); ++stage) {
+    // The first of those that are best.
+    const auto& table = *std::max_element(
+        stage->begin(), stage->end(),
+        [left](const Table& a, const Table& b) { return a.worth[left] < b.worth[left]; });
+    for (auto at = table.decisions.rbegin(); at != table.decisions.rend(); ++at)
+      if (at->taken[left]) {
+        chosen.push_back(at->index);
+        left -= at->steps;
+      }
+  }
   std::sort(chosen.begin(), chosen.end());
   return chosen;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace trialsheet {
@@ -23,10 +24,38 @@ struct Way {
 /// Ways that exclude one another.
 using Group = std::vector<Way>;
 
-/// The parcels of the greatest worth together that `room` steps hold, taking one way of
-/// each group; among equals those of earlier groups and ways. Every group needs a way
-/// without `must`. Exact; takes time and memory in room times parcels of all ways.
-std::vector<std::size_t> pack(const std::vector<Parcel>& parcels,
-                              const std::vector<Group>& groups, int room);
+/// Packs the same parcels into any number of rooms: what is best for a room is found on
+/// the way to what is best for a larger one. Every group needs a way without `must`.
+/// Exact; takes time and memory in the largest room times the parcels of all ways.
+class Packer {
+ public:
+  Packer(std::vector<Parcel> parcels, std::vector<Group> groups);
+
+  /// The parcels of the greatest worth together that `room` steps hold, taking one way of
+  /// each group; among equals those of earlier groups and ways. In ascending order.
+  std::vector<std::size_t> best(int room);
+
+ private:
+  /// A parcel of a way, and whether it is taken, by the room for it and those before.
+  struct Decision {
+    std::size_t index;
+    std::size_t steps;
+    std::vector<std::uint8_t> taken;
+  };
+  /// The best worth by room with one of the ways, and what led to it.
+  struct Table {
+    std::vector<int> worth;
+    std::vector<Decision> decisions;
+  };
+
+  void build(std::size_t width);
+  Table table_of(const Way& way, const std::vector<int>& before) const;
+
+  std::vector<Parcel> parcels_;
+  std::vector<Group> groups_;
+  std::size_t all_ = 0;  ///< steps of all parcels: more room is of no use
+  std::size_t width_ = 0;
+  std::vector<std::vector<Table>> stages_;  ///< of each group its ways
+};
 
 }  // namespace trialsheet

@@ -97,11 +97,11 @@ std::string Painter::language_at(int depth) const {
 /// of the same language.
 void Painter::tag_whole(const SetText& set, int node) {
   auto& tag = sheet_->structure[static_cast<std::size_t>(node)];
-  const bool all_other =
-      std::all_of(set.cut->pieces.begin(), set.cut->pieces.end(), [&](const Piece& piece) {
+  const bool all_other = std::all_of(
+      set.cut->pieces.begin(), set.cut->pieces.end(), [&](const Piece& piece) {
         return piece.isolate != no_isolate ||
-               !has_letters(std::string_view(set.cut->text).substr(piece.begin,
-                                                              piece.end - piece.begin));
+               !has_letters(std::string_view(set.cut->text)
+                                .substr(piece.begin, piece.end - piece.begin));
       });
   if (all_other && tag.role != Node::Role::body && tag.language.empty() &&
       language_of(node) != record_language_)

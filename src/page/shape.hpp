@@ -35,8 +35,9 @@ class Shaper {
   /// `text` is all of one font and direction. Valid until the next forget_if_full().
   const Shaped& shape(std::string_view text, int font, Direction direction);
 
-  /// The font of `code` in `weight` where the character before is in font `before`, or -1:
-  /// that of `before` if it has the character, else the first that has. -1 if none has.
+  /// The font of `code` in `weight` where the character before is in font `before`, or
+  /// -1: that of `before` if it has the character, else the first that has. -1 if none
+  /// has.
   int font_for(char32_t code, Weight weight, int before) {
     if (code < known_codes)
       if (const int first = known_[index(weight)][code];

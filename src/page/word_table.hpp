@@ -52,8 +52,8 @@ class WordTable {
   /// The memory that texts and glyphs take, about.
   std::size_t bytes() const { return bytes_; }
 
-  /// Forgets the words that were not asked for again since it last forgot; all of them, if
-  /// that would be less than half.
+  /// Forgets the words that were not asked for again since it last forgot; all of them,
+  /// if that would be less than half.
   void forget();
 
  private:

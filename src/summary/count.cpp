@@ -25,12 +25,14 @@ Count count_rules(const Summary& summary, const ShownRules& shown) {
   for (std::size_t b = 0; b < summary.rule_blocks.size(); ++b) {
     const RuleBlock& block = summary.rule_blocks[b];
     const std::vector<Rule>& rules = block.rules;
+    const std::vector<bool> told =
+        b < shown.size() ? told_rules(block, shown[b]) : std::vector<bool>(rules.size());
     for (std::size_t r = 0; r < rules.size(); ++r) {
       if (!rules[r].counted) {
         continue;
       }
       ++count.all;
-      if (rules[r].covered || (b < shown.size() && is_told(block, shown[b], r))) {
+      if (rules[r].covered || told[r]) {
         ++count.shown;
         count.named += rules[r].covered || shown[b][r] != not_shown ? 0 : 1;
       } else {
@@ -68,18 +70,18 @@ std::vector<std::string> kind_texts(const Count& count, const Words& words) {
 
 }  // namespace
 
-bool is_told(const RuleBlock& block, const std::vector<int>& shown, std::size_t rule) {
-  if (block.rules[rule].covered || shown[rule] != not_shown) {
-    return true;
-  }
+std::vector<bool> told_rules(const RuleBlock& block, const std::vector<int>& shown) {
+  std::vector<bool> told(block.rules.size());
   for (std::size_t r = 0; r < block.rules.size(); ++r) {
-    const std::vector<std::size_t>& told = block.rules[r].stands_for;
-    if (shown[r] != not_shown &&
-        std::find(told.begin(), told.end(), rule) != told.end()) {
-      return true;
+    const bool is_shown = shown[r] != not_shown;
+    told[r] = told[r] || block.rules[r].covered || is_shown;
+    if (is_shown) {
+      for (const std::size_t other : block.rules[r].stands_for) {
+        told[other] = true;
+      }
     }
   }
-  return false;
+  return told;
 }
 
 CountLine count_line(const Summary& summary, const ShownRules& shown,

@@ -157,8 +157,8 @@ struct CountLine {
 using ShownRules = std::vector<std::vector<int>>;
 constexpr int not_shown = -1;
 
-/// Whether rule `rule` of a block is on the page, by itself or in a line for several.
-bool is_told(const RuleBlock& block, const std::vector<int>& shown, std::size_t rule);
+/// Of each rule of a block whether it is on the page, by itself or in a line for several.
+std::vector<bool> told_rules(const RuleBlock& block, const std::vector<int>& shown);
 
 /// For a page that shows the rules of `shown`.
 CountLine count_line(const Summary& summary, const ShownRules& shown, const Words& words);

@@ -80,7 +80,7 @@ TEST_CASE("nothing that fits is worth more than what is packed") {
   for (unsigned seed = 1; seed <= 400; ++seed) {
     CAPTURE(seed);
     const auto world = small_world(seed);
-    const auto packed = pack(world.parcels, world.groups, world.room);
+    const auto packed = Packer(world.parcels, world.groups).best(world.room);
     REQUIRE(is_allowed(world, packed));
     int best = 0;
     for (unsigned set = 0; set < 1U << world.parcels.size(); ++set) {
@@ -97,10 +97,22 @@ TEST_CASE("nothing that fits is worth more than what is packed") {
   CHECK(full > 200);
 }
 
+TEST_CASE("what is packed does not depend on the rooms that were packed before") {
+  for (unsigned seed = 1; seed <= 100; ++seed) {
+    CAPTURE(seed);
+    const auto world = small_world(seed);
+    Packer packer(world.parcels, world.groups);
+    for (const int room : {world.room / 2, 2 * world.room, world.room, 0, 1'000}) {
+      CAPTURE(room);
+      CHECK(packer.best(room) == Packer(world.parcels, world.groups).best(room));
+    }
+  }
+}
+
 TEST_CASE("no room holds nothing") {
-  CHECK(pack({{1, 5}}, {{{{}, {0}}}}, 0).empty());
-  CHECK(pack({{1, 5}}, {{{{}, {0}}}}, -3).empty());
-  CHECK(pack({}, {}, 10).empty());
+  CHECK(Packer({{1, 5}}, {{{{}, {0}}}}).best(0).empty());
+  CHECK(Packer({{1, 5}}, {{{{}, {0}}}}).best(-3).empty());
+  CHECK(Packer({}, {}).best(10).empty());
 }
 
 }  // namespace
