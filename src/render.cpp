@@ -14,6 +14,7 @@
 #include "page/fit.hpp"
 #include "page/svg.hpp"
 #include "pdf/pdf.hpp"
+#include "pdf/pdf_fonts.hpp"
 #include "summary/summary.hpp"
 #include "trial/trial.hpp"
 #include "words/languages.hpp"
@@ -87,10 +88,13 @@ std::vector<Attachment> attachments(std::string_view record, const Laid& laid,
 
 struct Engine::Impl {
   explicit Impl(EngineOptions options)
-      : languages(std::move(options.languages)), fonts(std::move(options.font_folders)) {}
+      : languages(std::move(options.languages)),
+        fonts(std::move(options.font_folders)),
+        pdf_fonts(fonts) {}
 
   const Languages languages;
   FontSet fonts;
+  PdfFonts pdf_fonts;
   std::mutex mutex;
   std::map<std::string, std::unique_ptr<const Layout>, std::less<>> layouts;
   std::vector<std::unique_ptr<Shaper>> shapers;  ///< those that no thread uses now
@@ -164,7 +168,7 @@ Rendered Engine::render(std::string_view record, const RenderOptions& options) c
   pdf.created = options.date;
   if (options.attach)
     pdf.attachments = attachments(record, laid, impl_->languages.words(options.language));
-  return {write_pdf(laid.fitted.sheet, impl_->fonts, pdf), laid.trial.nct,
+  return {write_pdf(laid.fitted.sheet, impl_->pdf_fonts, pdf), laid.trial.nct,
           std::move(laid.notes), static_cast<int>(laid.fitted.sheet.pages.size())};
 }
 

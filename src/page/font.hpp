@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,6 +43,12 @@ struct FaceFacts {
                                      ///< the one of most characters first
 };
 
+/// A glyph and the text that it stands for.
+struct UsualGlyph {
+  std::uint16_t id = 0;
+  std::string text;
+};
+
 class FontSet {
  public:
   /// The fonts named in fonts/fonts.json. A face that is not in the program is looked for
@@ -58,6 +65,10 @@ class FontSet {
 
   /// The face behind an index of TextRun::font. Valid as long as the set.
   const Face& face(int index) const;
+
+  /// What nearly every page of Latin text shows with a face that is asked for any
+  /// character: ASCII, quotation marks, ligatures. Of other faces nothing.
+  std::vector<UsualGlyph> usual_glyphs(int index) const;
 
   /// What the script of a language (BCP 47) needs.
   LineHeight line_height(std::string_view language) const;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "pdf/haru.hpp"
+#include "pdf/document.hpp"
 #include "pdf/pdf.hpp"
 #include "pdf/pdf_date.hpp"
 
@@ -16,33 +16,30 @@ namespace trialsheet {
 namespace {
 
 /// Embedded file stream (ISO 32000-1, 7.11.4.1).
-Id write_file(Haru& haru, const Attachment& attachment) {
+Id write_file(Document& document, const Attachment& attachment) {
   Syntax params;
   params.raw("<<").name("Size").integer(
       static_cast<std::int64_t>(attachment.data.size()));
   if (attachment.modified)
     params.name("ModDate").literal(pdf_date(*attachment.modified));
-  const auto file = haru.add(deflated(attachment.data));
-  haru.set(file, "Type", Name{"EmbeddedFile"});
-  haru.set(file, "Subtype", Name{attachment.media_type});
-  haru.set(file, "Params", Raw{params.raw(">>").str()});
-  return file;
+  Dictionary file;
+  file.set("Type", Name{"EmbeddedFile"}).set("Subtype", Name{attachment.media_type});
+  file.set("Params", Raw{params.raw(">>").str()});
+  return document.add(file, deflated(attachment.data));
 }
 
 /// File specification (7.11.3). F and UF say the same: older viewers know F only.
-Id write_specification(Haru& haru, const Attachment& attachment) {
+Id write_specification(Document& document, const Attachment& attachment) {
+  const auto file = write_file(document, attachment);
   Syntax embedded;
-  const auto file = write_file(haru, attachment);
   embedded.raw("<<").name("F").reference(file).name("UF").reference(file).raw(">>");
   const bool is_source = attachment.relationship == Attachment::Relationship::source;
-  const auto specification = haru.add();
-  haru.set(specification, "Type", Name{"Filespec"});
-  haru.set(specification, "F", Text{attachment.name});
-  haru.set(specification, "UF", Text{attachment.name});
-  haru.set(specification, "Desc", Text{attachment.description});
-  haru.set(specification, "AFRelationship", Name{is_source ? "Source" : "Supplement"});
-  haru.set(specification, "EF", Raw{embedded.str()});
-  return specification;
+  Dictionary specification;
+  specification.set("Type", Name{"Filespec"});
+  specification.set("F", Text{attachment.name}).set("UF", Text{attachment.name});
+  specification.set("Desc", Text{attachment.description});
+  specification.set("AFRelationship", Name{is_source ? "Source" : "Supplement"});
+  return document.add(specification.set("EF", Raw{embedded.str()}));
 }
 
 /// A name tree (7.9.6) is sorted by name.
@@ -57,17 +54,17 @@ std::string name_tree(std::vector<std::pair<std::string, Id>> entries) {
 
 }  // namespace
 
-void write_attachments(Haru& haru, std::span<const Attachment> attachments) {
+void write_attachments(Document& document, std::span<const Attachment> attachments) {
   if (attachments.empty())
     return;
   std::vector<Id> specifications;
   std::vector<std::pair<std::string, Id>> entries;
   for (const auto& attachment : attachments) {
-    specifications.push_back(write_specification(haru, attachment));
+    specifications.push_back(write_specification(document, attachment));
     entries.emplace_back(attachment.name, specifications.back());
   }
-  haru.set(haru.catalog(), "AF", specifications);
-  haru.set(haru.catalog(), "Names", Raw{name_tree(std::move(entries))});
+  document.catalog().set("AF", specifications);
+  document.catalog().set("Names", Raw{name_tree(std::move(entries))});
 }
 
 }  // namespace trialsheet

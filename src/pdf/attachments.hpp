@@ -7,9 +7,9 @@
 namespace trialsheet {
 
 struct Attachment;
-class Haru;
+class Document;
 
 /// Embeds the files and associates them with the document.
-void write_attachments(Haru& haru, std::span<const Attachment> attachments);
+void write_attachments(Document& document, std::span<const Attachment> attachments);
 
 }  // namespace trialsheet

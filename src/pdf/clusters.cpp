@@ -67,8 +67,8 @@ bool has_shared_cluster(const TextRun& run, std::size_t first, std::size_t last)
 
 }  // namespace
 
-std::vector<std::string_view> glyph_texts(const TextRun& run) {
-  std::vector<std::string_view> texts;
+void glyph_texts(const TextRun& run, std::vector<std::string_view>& texts) {
+  texts.clear();
   texts.reserve(run.glyphs.size());
   while (texts.size() < run.glyphs.size()) {
     const auto last = cluster_end(run, texts.size());
@@ -79,7 +79,6 @@ std::vector<std::string_view> glyph_texts(const TextRun& run) {
       texts.push_back(text.empty() ? invisible : text);
     }
   }
-  return texts;
 }
 
 std::vector<Segment> segments(const TextRun& run) {

@@ -11,13 +11,14 @@ namespace trialsheet {
 
 struct TextRun;
 
-/// The text of each glyph of `run`, in order: views into run.text, together all of it.
+/// Sets `texts` to the text of each glyph of `run`, in order: views into run.text,
+/// together all of it.
 ///
 /// A glyph alone in its cluster stands for the whole cluster, as a ligature does. Several
 /// glyphs share a cluster's characters one by one, the last taking what is left; a glyph
 /// for which none is left stands for an invisible one, because PDF/UA-1 (7.21.7) and
 /// PDF/A-3a (6.2.11.7.2) want every code to have a character.
-std::vector<std::string_view> glyph_texts(const TextRun& run);
+void glyph_texts(const TextRun& run, std::vector<std::string_view>& texts);
 
 /// Glyphs [first, last) that are shown together.
 struct Segment {

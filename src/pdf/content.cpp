@@ -8,8 +8,10 @@
 
 #include "pdf/content.hpp"
 
-#include <cstdlib>
+#include <numeric>
 #include <optional>
+#include <span>
+#include <utility>
 #include <variant>
 
 #include "base/error.hpp"
@@ -24,33 +26,69 @@ namespace trialsheet {
 
 namespace {
 
-/// Glyphs collected for one TJ operator: strings of codes with corrections between them.
+/// One TJ operator: strings of codes with corrections between them.
 class TextArray {
  public:
-  bool empty() const { return codes_.empty(); }
+  explicit TextArray(Syntax& out) : out_(out) {}
 
   void show(std::uint16_t code) {
-    codes_ += static_cast<char>(code >> 8);
-    codes_ += static_cast<char>(code & 0xFF);
+    if (!in_string_)
+      out_.raw(is_open_ ? "(" : "[(");
+    is_open_ = in_string_ = true;
+    out_.in_literal(static_cast<char>(code >> 8)).in_literal(static_cast<char>(code));
   }
 
   void correct(std::int64_t thousandths_of_em) {
-    if (!codes_.empty())
-      array_.literal(std::exchange(codes_, {}));
-    array_.integer(thousandths_of_em);
+    if (!is_open_)
+      out_.raw("[");
+    end_string();
+    is_open_ = true;
+    out_.integer(thousandths_of_em);
   }
 
-  /// The operator; TJ only if there is a correction.
-  std::string take() {
-    if (array_.str().empty())
-      return Syntax().literal(codes_).word("Tj\n").take();
-    return Syntax().raw("[").raw(array_.literal(codes_).str()).raw("]TJ\n").take();
+  void finish() {
+    end_string();
+    if (std::exchange(is_open_, false))
+      out_.raw("]TJ\n");
   }
 
  private:
-  std::string codes_;
-  Syntax array_;
+  void end_string() {
+    if (std::exchange(in_string_, false))
+      out_.raw(")");
+  }
+
+  Syntax& out_;
+  bool is_open_ = false;
+  bool in_string_ = false;
 };
+
+/// Boxes in whole multiples of one length, as the modules of a QR code are.
+struct Grid {
+  Point origin;
+  Length unit;
+};
+
+/// What at least saves the operators that a grid takes.
+constexpr std::size_t fewest_grid_boxes = 8;
+
+/// The grid of `boxes`, if they have one of half a point or more.
+std::optional<Grid> grid_of(std::span<const Box> boxes) {
+  constexpr std::int64_t finest = 500;
+  if (boxes.size() < fewest_grid_boxes)
+    return {};
+  const auto origin = boxes[0].at;
+  std::int64_t unit = 0;
+  for (const auto& box : boxes) {
+    for (const auto side :
+         {box.at.x - origin.x, box.at.y - origin.y, box.width, box.height})
+      if (unit == 0 || side.thousandths() % unit != 0)
+        unit = std::gcd(unit, side.thousandths());
+    if (unit < finest)
+      return {};
+  }
+  return Grid{origin, Length::from_thousandths(unit)};
+}
 
 /// A part of a colour of 0 to 255 as a number from 0 to 1, finely enough to come back.
 Length color_part(std::uint8_t value) {
@@ -101,21 +139,21 @@ class Writer {
   void set_rise(Length rise);
   void write_color(Color color, std::string_view op);
   void move_to(Point start);
-  void show(FontProgram& font, const TextRun& run, const Segment& segment,
-            const std::vector<std::string_view>& texts);
+  void show(FontProgram& font, const TextRun& run, const Segment& segment);
   void show(std::uint16_t code, const FontProgram& font, TextArray& array);
   void show_apart(FontProgram& font, TextArray& array, const Glyph& glyph, Length x,
                   std::string_view text);
   void move_pen(Length x, TextArray& array);
   std::int64_t correction_to(Length x) const;
-  void flush(TextArray& array);
   void write_rectangle(const Box& box);
+  void write_rectangles(std::span<const Box> boxes, const Grid& grid);
 
   const Sheet& sheet_;
   const Page& page_;
   DocumentFonts& fonts_;
   Syntax out_;
   std::vector<int> nodes_;
+  std::vector<std::string_view> texts_;  ///< of the run being written, by glyph
   std::optional<Sequence> open_;
   Place place_ = Place::page;
   State state_;
@@ -179,34 +217,33 @@ void Writer::write_mark(const TextRun& run, int node) {
   if (run.size <= Length())
     throw Error(Fault::layout, "page", "a text has no size: " + run.text);
   auto& font = fonts_.at(run.font);
-  const auto texts = glyph_texts(run);
+  glyph_texts(run, texts_);
   for (const auto& segment : segments(run)) {
     enter({node, Place::text, node == artifact ? "" : segment.actual_text});
     set_font(font, run.size);
     set_fill(run.color);
     if (segment.first == 0)
       move_to({run.baseline.x + run.glyphs[0].x, page_.height - run.baseline.y});
-    show(font, run, segment, texts);
+    show(font, run, segment);
   }
 }
 
-void Writer::show(FontProgram& font, const TextRun& run, const Segment& segment,
-                  const std::vector<std::string_view>& texts) {
-  TextArray array;
+void Writer::show(FontProgram& font, const TextRun& run, const Segment& segment) {
+  TextArray array(out_);
   for (auto i = segment.first; i < segment.last; ++i) {
     const auto& glyph = run.glyphs[i];
     if (glyph.y != state_.rise) {
-      flush(array);
+      array.finish();
       set_rise(glyph.y);
     }
     const auto x = glyph.x - run.glyphs[0].x;
     move_pen(x, array);
     if (run.right_to_left)
-      show_apart(font, array, glyph, x, texts[i]);
+      show_apart(font, array, glyph, x, texts_[i]);
     else
-      show(font.code(glyph.id, texts[i]), font, array);
+      show(font.code(glyph.id, texts_[i]), font, array);
   }
-  flush(array);
+  array.finish();
 }
 
 void Writer::show(std::uint16_t code, const FontProgram& font, TextArray& array) {
@@ -245,13 +282,9 @@ void Writer::show_apart(FontProgram& font, TextArray& array, const Glyph& glyph,
 std::int64_t Writer::correction_to(Length x) const {
   const auto back = pen_ - 1000 * x.thousandths();
   const auto unit = state_.size.thousandths();
+  if (2 * back < unit && -2 * back < unit)
+    return 0;  // as nearly always: no division
   return (2 * back + (back < 0 ? -unit : unit)) / (2 * unit);
-}
-
-void Writer::flush(TextArray& array) {
-  if (!array.empty())
-    out_.raw(array.take());
-  array = {};
 }
 
 void Writer::move_to(Point start) {
@@ -298,6 +331,10 @@ void Writer::write_mark(const Fill& fill, int node) {
     return;
   enter({node, Place::page, {}});
   set_fill(fill.color);
+  if (const auto grid = grid_of(fill.boxes)) {
+    write_rectangles(fill.boxes, *grid);
+    return;
+  }
   for (const auto& box : fill.boxes)
     write_rectangle(box);
   out_.word("f\n");
@@ -320,6 +357,20 @@ void Writer::write_mark(const Frame& frame, int node) {
 void Writer::write_rectangle(const Box& box) {
   out_.real(box.at.x).real(page_.height - box.at.y - box.height);
   out_.real(box.width).real(box.height).word("re\n");
+}
+
+/// In coordinates that count units of the grid, rightwards and down: small whole numbers.
+void Writer::write_rectangles(std::span<const Box> boxes, const Grid& grid) {
+  const auto unit = grid.unit.thousandths();
+  out_.word("q").real(grid.unit).word("0 0").real(-grid.unit);
+  out_.real(grid.origin.x).real(page_.height - grid.origin.y).word("cm\n");
+  for (const auto& box : boxes) {
+    out_.integer((box.at.x - grid.origin.x).thousandths() / unit);
+    out_.integer((box.at.y - grid.origin.y).thousandths() / unit);
+    out_.integer(box.width.thousandths() / unit);
+    out_.integer(box.height.thousandths() / unit).raw(" re\n");
+  }
+  out_.word("f Q\n");
 }
 
 }  // namespace

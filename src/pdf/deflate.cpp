@@ -37,11 +37,11 @@ libdeflate_compressor& compressor() {
 
 Stream deflated(std::string_view data) {
   auto& engine = compressor();
-  std::string bytes(libdeflate_zlib_compress_bound(&engine, data.size()), '\0');
-  const auto size = libdeflate_zlib_compress(&engine, data.data(), data.size(),
-                                             bytes.data(), bytes.size());
-  bytes.resize(size);
-  return {std::move(bytes), Stream::Filter::flate};
+  const auto most = libdeflate_zlib_compress_bound(&engine, data.size());
+  const auto room = std::make_unique_for_overwrite<char[]>(most);
+  const auto size =
+      libdeflate_zlib_compress(&engine, data.data(), data.size(), room.get(), most);
+  return {std::string(room.get(), size), Stream::Filter::flate};
 }
 
 Stream plain(std::string data) {

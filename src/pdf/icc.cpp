@@ -115,4 +115,9 @@ const std::string& srgb_profile() {
   return profile;
 }
 
+const Stream& srgb_stream() {
+  static const Stream stream = deflated(srgb_profile());
+  return stream;
+}
+
 }  // namespace trialsheet

@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "page/page.hpp"
-#include "pdf/haru.hpp"
+#include "pdf/document.hpp"
 
 namespace trialsheet {
 
@@ -33,25 +33,17 @@ Syntax rectangle(const Box& box, Length page_height) {
   return out;
 }
 
-Id write_annotation(Haru& haru, const LinkArea& area, Length page_height, int key) {
+Id write_annotation(Document& document, const LinkArea& area, Length page_height,
+                    int key) {
   constexpr int print = 4;  // PDF/A wants annotations printed (ISO 19005-3, 6.3.2)
   Syntax action;
-  action.raw("<<")
-      .name("S")
-      .name("URI")
-      .name("URI")
-      .literal(ascii_uri(area.uri))
-      .raw(">>");
-  const auto annotation = haru.add();
-  haru.set(annotation, "Type", Name{"Annot"});
-  haru.set(annotation, "Subtype", Name{"Link"});
-  haru.set(annotation, "Rect", Raw{rectangle(area.box, page_height).str()});
-  haru.set(annotation, "Border", Raw{"[0 0 0]"});
-  haru.set(annotation, "F", print);
-  haru.set(annotation, "Contents", Text{area.description});
-  haru.set(annotation, "A", Raw{action.str()});
-  haru.set(annotation, "StructParent", key);
-  return annotation;
+  action.raw("<</S/URI/URI").literal(ascii_uri(area.uri)).raw(">>");
+  Dictionary annotation;
+  annotation.set("Type", Name{"Annot"}).set("Subtype", Name{"Link"});
+  annotation.set("Rect", Raw{rectangle(area.box, page_height).str()});
+  annotation.set("Border", Raw{"[0 0 0]"}).set("F", print);
+  annotation.set("Contents", Text{area.description}).set("A", Raw{action.str()});
+  return document.add(annotation.set("StructParent", key));
 }
 
 void require_link_node(const Sheet& sheet, int node) {
@@ -62,9 +54,9 @@ void require_link_node(const Sheet& sheet, int node) {
 
 }  // namespace
 
-std::vector<Link> write_links(Haru& haru, const Sheet& sheet, std::span<const Id> pages) {
+std::vector<Link> write_links(Document& document, const Sheet& sheet) {
   std::vector<Link> links;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
+  for (std::size_t i = 0; i < document.page_count(); ++i) {
     const auto& page = sheet.pages[i];
     std::vector<Id> annotations;
     for (const auto& [mark, node] : page.items) {
@@ -72,12 +64,12 @@ std::vector<Link> write_links(Haru& haru, const Sheet& sheet, std::span<const Id
       if (!area)
         continue;
       require_link_node(sheet, node);
-      const auto key = static_cast<int>(pages.size() + links.size());
-      annotations.push_back(write_annotation(haru, *area, page.height, key));
+      const auto key = static_cast<int>(document.page_count() + links.size());
+      annotations.push_back(write_annotation(document, *area, page.height, key));
       links.push_back({node, static_cast<int>(i), annotations.back()});
     }
     if (!annotations.empty())
-      haru.set(pages[i], "Annots", annotations);
+      document.page(i).set("Annots", annotations);
   }
   return links;
 }

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "pdf/syntax.hpp"
@@ -10,7 +9,7 @@
 namespace trialsheet {
 
 struct Sheet;
-class Haru;
+class Document;
 
 /// An annotation, and the structure node that holds it.
 struct Link {
@@ -19,8 +18,8 @@ struct Link {
   Id annotation{};
 };
 
-/// Writes the live areas of all pages, whose numbers are `pages`. Link i is known to the
-/// parent tree by the key pages.size() + i, as the pages take the keys before.
-std::vector<Link> write_links(Haru& haru, const Sheet& sheet, std::span<const Id> pages);
+/// Writes the live areas of all pages, which `document` has. Link i is known to the
+/// parent tree by the key page_count() + i, as the pages take the keys before.
+std::vector<Link> write_links(Document& document, const Sheet& sheet);
 
 }  // namespace trialsheet

@@ -16,7 +16,7 @@
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "page/page.hpp"
-#include "pdf/haru.hpp"
+#include "pdf/document.hpp"
 #include "pdf/icc.hpp"
 #include "pdf/pdf.hpp"
 #include "pdf/pdf_date.hpp"
@@ -151,58 +151,56 @@ std::string xmp_packet(const Facts& facts) {
       dublin_core(facts), tools_and_dates(facts), claims(facts), extension_schema);
 }
 
-void write_xmp(Haru& haru, const Facts& facts) {
+void write_xmp(Document& document, const Facts& facts) {
   // Unfiltered, so that tools which know nothing of PDF find it (ISO 19005-3, 6.6.2).
-  const auto packet = haru.add(plain(xmp_packet(facts)));
-  haru.set(packet, "Type", Name{"Metadata"});
-  haru.set(packet, "Subtype", Name{"XML"});
-  haru.set(haru.catalog(), "Metadata", packet);
+  Dictionary entries;
+  entries.set("Type", Name{"Metadata"}).set("Subtype", Name{"XML"});
+  document.catalog().set("Metadata", document.add(entries, plain(xmp_packet(facts))));
 }
 
 /// Document information (ISO 32000-1, 14.3.3).
-void write_information(Haru& haru, const Facts& facts) {
-  haru.set(haru.info(), "Title", Text{facts.title});
+void write_information(Document& document, const Facts& facts) {
+  auto& information = document.information();
+  information.set("Title", Text{facts.title});
   if (!facts.subject.empty())
-    haru.set(haru.info(), "Subject", Text{facts.subject});
-  haru.set(haru.info(), "Creator", Text{creator});
-  haru.set(haru.info(), "Producer", Text{facts.producer});
+    information.set("Subject", Text{facts.subject});
+  information.set("Creator", Text{creator}).set("Producer", Text{facts.producer});
   if (!facts.created)
     return;
-  haru.set(haru.info(), "CreationDate", Text{pdf_date(*facts.created)});
-  haru.set(haru.info(), "ModDate", Text{pdf_date(*facts.created)});
+  const auto date = pdf_date(*facts.created);
+  information.set("CreationDate", Text{date}).set("ModDate", Text{date});
 }
 
 /// Output intent (14.11.5); PDF/A allows our DeviceRGB and black only with one.
-void write_output_intent(Haru& haru) {
-  const auto profile = haru.add(deflated(srgb_profile()));
-  haru.set(profile, "N", 3);
-  const auto intent = haru.add();
-  haru.set(intent, "Type", Name{"OutputIntent"});
-  haru.set(intent, "S", Name{"GTS_PDFA1"});
-  haru.set(intent, "OutputConditionIdentifier", Text{"sRGB"});
-  haru.set(intent, "Info", Text{"sRGB IEC 61966-2-1"});
-  haru.set(intent, "DestOutputProfile", profile);
-  haru.set(haru.catalog(), "OutputIntents", std::array{intent});
+void write_output_intent(Document& document) {
+  Dictionary profile;
+  profile.set("N", 3);
+  Dictionary intent;
+  intent.set("Type", Name{"OutputIntent"}).set("S", Name{"GTS_PDFA1"});
+  intent.set("OutputConditionIdentifier", Text{"sRGB"});
+  intent.set("Info", Text{"sRGB IEC 61966-2-1"});
+  intent.set("DestOutputProfile", document.add(profile, srgb_stream()));
+  document.catalog().set("OutputIntents", std::array{document.add(intent)});
 }
 
 /// PDF/UA-1, 7.1 (Marked, DisplayDocTitle) and 7.2 (Lang).
-void write_promises(Haru& haru, const Facts& facts) {
-  const auto catalog = haru.catalog();
-  haru.set(catalog, "MarkInfo", Raw{"<</Marked true>>"});
-  haru.set(catalog, "ViewerPreferences",
-           Raw{facts.right_to_left ? "<</DisplayDocTitle true/Direction/R2L>>"
-                                   : "<</DisplayDocTitle true>>"});
-  haru.set(catalog, "Lang", Text{facts.language});
+void write_promises(Document& document, const Facts& facts) {
+  auto& catalog = document.catalog();
+  catalog.set("MarkInfo", Raw{"<</Marked true>>"});
+  catalog.set("ViewerPreferences",
+              Raw{facts.right_to_left ? "<</DisplayDocTitle true/Direction/R2L>>"
+                                      : "<</DisplayDocTitle true>>"});
+  catalog.set("Lang", Text{facts.language});
 }
 
 }  // namespace
 
-void write_metadata(Haru& haru, const Sheet& sheet, const PdfOptions& options) {
+void write_metadata(Document& document, const Sheet& sheet, const PdfOptions& options) {
   const auto facts = facts_of(sheet, options);
-  write_promises(haru, facts);
-  write_xmp(haru, facts);
-  write_information(haru, facts);
-  write_output_intent(haru);
+  write_promises(document, facts);
+  write_xmp(document, facts);
+  write_information(document, facts);
+  write_output_intent(document);
 }
 
 }  // namespace trialsheet

@@ -7,8 +7,8 @@ namespace trialsheet {
 
 struct Sheet;
 struct PdfOptions;
-class Haru;
+class Document;
 
-void write_metadata(Haru& haru, const Sheet& sheet, const PdfOptions& options);
+void write_metadata(Document& document, const Sheet& sheet, const PdfOptions& options);
 
 }  // namespace trialsheet

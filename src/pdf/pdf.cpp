@@ -9,8 +9,8 @@
 #include "page/page.hpp"
 #include "pdf/attachments.hpp"
 #include "pdf/content.hpp"
+#include "pdf/document.hpp"
 #include "pdf/font_program.hpp"
-#include "pdf/haru.hpp"
 #include "pdf/links.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/tags.hpp"
@@ -23,46 +23,43 @@ Stream content_stream(std::string operators, const PdfOptions& options) {
   return options.compress ? deflated(operators) : plain(std::move(operators));
 }
 
-std::vector<MarkedPage> write_pages(Haru& haru, const Sheet& sheet, DocumentFonts& fonts,
-                                    const PdfOptions& options) {
-  std::vector<MarkedPage> pages;
+/// Writes the pages and returns the structure nodes of each, by marked-content
+/// identifier.
+std::vector<std::vector<int>> write_pages(Document& document, const Sheet& sheet,
+                                          DocumentFonts& fonts,
+                                          const PdfOptions& options) {
+  std::vector<std::vector<int>> nodes;
   for (const auto& page : sheet.pages) {
     auto content = page_content(sheet, page, fonts);
-    const auto id = haru.add_page(page.width, page.height,
-                                  content_stream(std::move(content.operators), options));
+    document.add_page(page.width, page.height,
+                      content_stream(std::move(content.operators), options));
     // Tabs follow the structure (PDF/UA-1, 7.18.3).
-    haru.set(id, "Tabs", Name{"S"});
-    pages.push_back({id, std::move(content.nodes)});
+    document.page(nodes.size()).set("Tabs", Name{"S"});
+    nodes.push_back(std::move(content.nodes));
   }
-  return pages;
+  return nodes;
 }
 
-std::vector<Id> ids_of(const std::vector<MarkedPage>& pages) {
-  std::vector<Id> ids;
-  for (const auto& page : pages)
-    ids.push_back(page.id);
-  return ids;
+void write_resources(Document& document, const DocumentFonts& fonts) {
+  const auto resources = fonts.write_resources(document);
+  for (std::size_t page = 0; page < document.page_count(); ++page)
+    document.page(page).set("Resources", resources);
 }
 
 }  // namespace
 
-std::string write_pdf(const Sheet& sheet, const FontSet& fonts,
+std::string write_pdf(const Sheet& sheet, const PdfFonts& fonts,
                       const PdfOptions& options) {
   require_sound_structure(sheet);
 
-  Haru haru;
+  Document document(options.compress);
   DocumentFonts used(fonts);
-  const auto pages = write_pages(haru, sheet, used, options);
-  const auto ids = ids_of(pages);
-  const auto resources = used.write_resources(haru);
-  for (const auto id : ids)
-    haru.set(id, "Resources", resources);
-
-  const auto links = write_links(haru, sheet, ids);
-  write_tags(haru, sheet, pages, links);
-  write_attachments(haru, options.attachments);
-  write_metadata(haru, sheet, options);
-  return haru.save();
+  const auto nodes = write_pages(document, sheet, used, options);
+  write_resources(document, used);
+  write_tags(document, sheet, nodes, write_links(document, sheet));
+  write_attachments(document, options.attachments);
+  write_metadata(document, sheet, options);
+  return document.finish();
 }
 
 }  // namespace trialsheet

@@ -1,7 +1,7 @@
 // The PDF writer: from placed pages to the bytes of a tagged, archivable PDF.
 //
-// Nothing is measured or decided here. libharu is seen by haru.cpp alone; this header,
-// and whoever includes it, need not have it installed.
+// Nothing is measured or decided here. An engine keeps one PdfFonts beside its FontSet:
+// what is the same in every document is made once.
 
 #pragma once
 
@@ -14,7 +14,7 @@
 namespace trialsheet {
 
 struct Sheet;
-class FontSet;
+class PdfFonts;
 
 /// A file inside the PDF (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4).
 struct Attachment {
@@ -41,7 +41,7 @@ struct PdfOptions {
 /// (without); which clause is met by whom is in pdf/PDF_UA1.md. Same arguments, same
 /// bytes, on any number of threads. Throws Error{Fault::setup} if a font cannot be
 /// embedded.
-std::string write_pdf(const Sheet& sheet, const FontSet& fonts,
+std::string write_pdf(const Sheet& sheet, const PdfFonts& fonts,
                       const PdfOptions& options = {});
 
 }  // namespace trialsheet

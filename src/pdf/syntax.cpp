@@ -1,7 +1,6 @@
 // PDF syntax: numbers, strings and references as bytes.
 //
-// Nothing here goes through printf or iostreams: the locale would write a comma, and
-// libharu's own reals differ between its versions.
+// Nothing here goes through printf or iostreams: the locale would write a comma.
 
 #include "pdf/syntax.hpp"
 
@@ -16,23 +15,26 @@ namespace {
 
 /// Characters after which a token may start without a space (ISO 32000-1, 7.2.2).
 bool ends_a_token(char last) {
-  return std::string_view(" \n[]<>()").find(last) != std::string_view::npos;
+  return last == ' ' || last == '\n' || last == '[' || last == ']' || last == '<' ||
+         last == '>' || last == '(' || last == ')';
 }
 
-std::string digits(std::int64_t value) {
+void append_digits(std::string& out, std::int64_t value) {
   std::array<char, 24> buffer;
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  return {buffer.data(), end};
+  out.append(buffer.data(), end);
 }
 
 /// ".375" for 375 thousandths, nothing for 0.
-std::string fraction(std::int64_t thousandths) {
-  if (thousandths == 0)
-    return {};
-  auto text = digits(1000 + thousandths);
-  text[0] = '.';
-  text.erase(text.find_last_not_of('0') + 1);
-  return text;
+void append_fraction(std::string& out, int thousandths) {
+  const std::array<char, 4> digits = {'.', static_cast<char>('0' + thousandths / 100),
+                                      static_cast<char>('0' + thousandths / 10 % 10),
+                                      static_cast<char>('0' + thousandths % 10)};
+  const std::size_t size = thousandths == 0         ? 0
+                           : thousandths % 100 == 0 ? 2
+                           : thousandths % 10 == 0  ? 3
+                                                    : 4;
+  out.append(digits.data(), size);
 }
 
 void append_unit(std::string& out, char32_t unit) {
@@ -49,7 +51,7 @@ void Syntax::separate() {
 
 Syntax& Syntax::integer(std::int64_t value) {
   separate();
-  out_ += digits(value);
+  append_digits(out_, value);
   return *this;
 }
 
@@ -60,8 +62,8 @@ Syntax& Syntax::real(Length value) {
   if (thousandths < 0)
     out_ += '-';
   if (size >= 1000 || size == 0)
-    out_ += digits(size / 1000);
-  out_ += fraction(size % 1000);
+    append_digits(out_, size / 1000);
+  append_fraction(out_, static_cast<int>(size % 1000));
   return *this;
 }
 
@@ -82,19 +84,10 @@ Syntax& Syntax::reference(Id id) {
 }
 
 Syntax& Syntax::literal(std::string_view bytes) {
-  out_ += '(';
-  for (const char byte : bytes) {
-    // A bare CR would be read back as LF (7.3.4.2); brackets and backslash end or escape.
-    if (byte == '\r') {
-      out_ += "\\r";
-      continue;
-    }
-    if (byte == '(' || byte == ')' || byte == '\\')
-      out_ += '\\';
-    out_ += byte;
-  }
-  out_ += ')';
-  return *this;
+  open_literal();
+  for (const char byte : bytes)
+    in_literal(byte);
+  return close_literal();
 }
 
 Syntax& Syntax::hex(std::string_view bytes) {

@@ -25,18 +25,34 @@ class Syntax {
   Syntax& name(std::string_view value);  ///< regular characters only, without '/'
   Syntax& reference(Id id);
   Syntax& literal(std::string_view bytes);  ///< (any bytes), escaped
-  Syntax& hex(std::string_view bytes);      ///< <68657861>
-  Syntax& text(std::string_view utf8);      ///< a text string: UTF-16BE in hexadecimal
-  Syntax& raw(std::string_view syntax);     ///< delimiters, or what is already syntax
+  Syntax& open_literal() { return raw("("); }
+  Syntax& in_literal(char byte);  ///< one byte of an open literal, escaped
+  Syntax& close_literal() { return raw(")"); }
+  Syntax& hex(std::string_view bytes);   ///< <68657861>
+  Syntax& text(std::string_view utf8);   ///< a text string: UTF-16BE in hexadecimal
+  Syntax& raw(std::string_view syntax);  ///< delimiters, or what is already syntax
 
   const std::string& str() const { return out_; }
   std::string take() { return std::move(out_); }
+  void clear() { out_.clear(); }
 
  private:
   void separate();
 
   std::string out_;
 };
+
+/// A bare CR would be read back as LF (7.3.4.2); brackets and backslash end or escape.
+inline Syntax& Syntax::in_literal(char byte) {
+  if (byte == '\r') {
+    out_ += "\\r";
+    return *this;
+  }
+  if (byte == '(' || byte == ')' || byte == '\\')
+    out_ += '\\';
+  out_ += byte;
+  return *this;
+}
 
 /// Big-endian UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2).
 std::string text_string(std::string_view utf8);

@@ -11,7 +11,7 @@
 
 #include "base/error.hpp"
 #include "pdf/attributes.hpp"
-#include "pdf/haru.hpp"
+#include "pdf/document.hpp"
 #include "pdf/links.hpp"
 
 namespace trialsheet {
@@ -39,8 +39,8 @@ int own_page(const std::vector<Kid>& kids) {
 
 class Tree {
  public:
-  Tree(Haru& haru, const Sheet& sheet, std::span<const MarkedPage> pages)
-      : haru_(haru),
+  Tree(Document& document, const Sheet& sheet, std::span<const std::vector<int>> pages)
+      : document_(document),
         sheet_(sheet),
         pages_(pages),
         kids_(sheet.structure.size()),
@@ -55,7 +55,7 @@ class Tree {
   const Node& node(int index) {
     return sheet_.structure[static_cast<std::size_t>(index)];
   }
-  Id page_id(int page) { return pages_[static_cast<std::size_t>(page)].id; }
+  Id page_id(int page) { return document_.page_id(static_cast<std::size_t>(page)); }
 
   void add_kid(int node, Kid kid);
   void order_child_nodes(std::vector<Kid>& kids);
@@ -64,11 +64,12 @@ class Tree {
   void write_kid(Syntax& out, const Kid& kid, int page);
   Id write_parent_tree(std::span<const Link> links);
 
-  Haru& haru_;
+  Document& document_;
   const Sheet& sheet_;
-  std::span<const MarkedPage> pages_;
+  std::span<const std::vector<int>> pages_;
   std::vector<std::vector<Kid>> kids_;  ///< by node
   std::vector<Id> elements_;            ///< by node; Id{} where the node is left out
+  Dictionary entries_;                  ///< of the element being written
 };
 
 /// Adds `kid`, and the nodes above it where they are not in the tree yet.
@@ -83,7 +84,7 @@ void Tree::add_kid(int node, Kid kid) {
 
 void Tree::gather(std::span<const Link> links) {
   for (std::size_t page = 0; page < pages_.size(); ++page) {
-    const auto& nodes = pages_[page].nodes;
+    const auto& nodes = pages_[page];
     for (std::size_t mark = 0; mark < nodes.size(); ++mark)
       add_kid(nodes[mark],
               {Kid::Kind::mark, static_cast<int>(page), static_cast<int>(mark)});
@@ -111,39 +112,42 @@ void Tree::order_child_nodes(std::vector<Kid>& kids) {
 }
 
 void Tree::write(std::span<const Link> links) {
-  const auto root = haru_.add();
-  haru_.set(root, "Type", Name{"StructTreeRoot"});
-  haru_.set(haru_.catalog(), "StructTreeRoot", root);
+  const auto root = document_.reserve();
   const auto count = static_cast<int>(kids_.size());
   for (int i = 0; i < count; ++i)
     if (!kids_of(i).empty())
-      element(i) = haru_.add();
+      element(i) = document_.reserve();
   for (int i = 0; i < count; ++i)
     if (!kids_of(i).empty())
       write_element(i, root);
+  Dictionary entries;
+  entries.set("Type", Name{"StructTreeRoot"});
   if (!elements_.empty() && element(0) != Id{})
-    haru_.set(root, "K", element(0));
-  haru_.set(root, "ParentTree", write_parent_tree(links));
-  haru_.set(root, "ParentTreeNextKey", static_cast<int>(pages_.size() + links.size()));
+    entries.set("K", element(0));
+  entries.set("ParentTree", write_parent_tree(links));
+  entries.set("ParentTreeNextKey", static_cast<int>(pages_.size() + links.size()));
+  document_.put(root, entries);
+  document_.catalog().set("StructTreeRoot", root);
 }
 
 /// Type is left out, as it may be: a page has a hundred of these.
 void Tree::write_element(int index, Id root) {
   const auto& source = node(index);
-  const auto id = element(index);
-  haru_.set(id, "S", Name{structure_type(source.role)});
-  haru_.set(id, "P", source.parent < 0 ? root : element(source.parent));
+  entries_.clear();
+  entries_.set("S", Name{structure_type(source.role)});
+  entries_.set("P", source.parent < 0 ? root : element(source.parent));
   if (const int page = own_page(kids_of(index)); page != no_page)
-    haru_.set(id, "Pg", page_id(page));
-  haru_.set(id, "K", Raw{kids_array(kids_of(index))});
+    entries_.set("Pg", page_id(page));
+  entries_.set("K", Raw{kids_array(kids_of(index))});
   if (!source.alt_text.empty())
-    haru_.set(id, "Alt", Text{source.alt_text});
+    entries_.set("Alt", Text{source.alt_text});
   if (!source.language.empty())
-    haru_.set(id, "Lang", Text{source.language});
+    entries_.set("Lang", Text{source.language});
   if (!source.actual_text.empty())
-    haru_.set(id, "ActualText", Text{source.actual_text});
+    entries_.set("ActualText", Text{source.actual_text});
   if (const auto attributes = attributes_of(sheet_, index); !attributes.empty())
-    haru_.set(id, "A", Raw{attributes});
+    entries_.set("A", Raw{attributes});
+  document_.put(element(index), entries_);
 }
 
 std::string Tree::kids_array(const std::vector<Kid>& kids) {
@@ -175,18 +179,17 @@ Id Tree::write_parent_tree(std::span<const Link> links) {
   Syntax numbers;
   numbers.raw("[");
   int key = 0;
-  for (const auto& page : pages_) {
-    haru_.set(page.id, "StructParents", key);
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    document_.page(page).set("StructParents", key);
     numbers.integer(key++).raw("[");
-    for (const int owner : page.nodes)
+    for (const int owner : pages_[page])
       numbers.reference(element(owner));
     numbers.raw("]");
   }
   for (const auto& link : links)
     numbers.integer(key++).reference(element(link.node));
-  const auto tree = haru_.add();
-  haru_.set(tree, "Nums", Raw{numbers.raw("]").str()});
-  return tree;
+  Dictionary tree;
+  return document_.add(tree.set("Nums", Raw{numbers.raw("]").str()}));
 }
 
 }  // namespace
@@ -211,9 +214,9 @@ void require_sound_structure(const Sheet& sheet) {
         throw Error(Fault::layout, "page", "an item belongs to no structure node");
 }
 
-void write_tags(Haru& haru, const Sheet& sheet, std::span<const MarkedPage> pages,
-                std::span<const Link> links) {
-  Tree tree(haru, sheet, pages);
+void write_tags(Document& document, const Sheet& sheet,
+                std::span<const std::vector<int>> pages, std::span<const Link> links) {
+  Tree tree(document, sheet, pages);
   tree.gather(links);
   tree.write(links);
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "pdf/pdf_face.hpp"
 #include "pdf/syntax.hpp"
 
 namespace trialsheet {
@@ -56,14 +57,14 @@ std::string two_bytes(std::size_t code) {
 
 }  // namespace
 
-std::string to_unicode_map(std::span<const std::string> texts) {
+std::string to_unicode_map(std::span<const CodedGlyph> glyphs) {
   Syntax map;
   map.raw(head);
-  for (std::size_t code = 1; code < texts.size();) {
-    const auto end = std::min(code + most_entries, texts.size());
+  for (std::size_t code = 1; code < glyphs.size();) {
+    const auto end = std::min(code + most_entries, glyphs.size());
     map.integer(static_cast<std::int64_t>(end - code)).word("beginbfchar\n");
     for (; code < end; ++code)
-      map.hex(two_bytes(code)).hex(utf16be(permitted(texts[code]))).raw("\n");
+      map.hex(two_bytes(code)).hex(utf16be(permitted(glyphs[code].text))).raw("\n");
     map.raw("endbfchar\n");
   }
   return map.raw(tail).take();

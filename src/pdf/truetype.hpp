@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "pdf/sfnt.hpp"
 
@@ -49,7 +50,10 @@ class TrueType {
 
   /// A font file whose glyph i is `glyphs[i]`; parts of composite glyphs follow after.
   /// Glyphs may repeat. Without hints: they are half of a font and paper needs none.
-  std::string subset(std::span<const std::uint16_t> glyphs) const;
+  /// Where `is_shown`, by new number, is false a glyph keeps number and width without an
+  /// outline; what it does not reach to is shown.
+  std::string subset(std::span<const std::uint16_t> glyphs,
+                     const std::vector<bool>& is_shown) const;
 
  private:
   class Subset;

@@ -78,7 +78,8 @@ std::string sfnt_file(std::span<const Table> tables) {
 /// One font file in the making.
 class TrueType::Subset {
  public:
-  Subset(const TrueType& font, std::span<const std::uint16_t> glyphs);
+  Subset(const TrueType& font, std::span<const std::uint16_t> glyphs,
+         const std::vector<bool>& is_shown);
 
   std::string file() const;
 
@@ -102,7 +103,8 @@ class TrueType::Subset {
   SfntWriter outlines_;
 };
 
-TrueType::Subset::Subset(const TrueType& font, std::span<const std::uint16_t> glyphs)
+TrueType::Subset::Subset(const TrueType& font, std::span<const std::uint16_t> glyphs,
+                         const std::vector<bool>& is_shown)
     : font_(font),
       glyphs_(glyphs.begin(), glyphs.end()),
       numbers_(static_cast<std::size_t>(font.glyph_count_), absent) {
@@ -112,7 +114,8 @@ TrueType::Subset::Subset(const TrueType& font, std::span<const std::uint16_t> gl
   // The list grows at its end while parts of composite glyphs are met.
   for (std::size_t i = 0; i < glyphs_.size(); ++i) {
     starts_.push_back(outlines_.size());
-    add_outline(font.outline(glyphs_[i]));
+    if (i >= is_shown.size() || is_shown[i])
+      add_outline(font.outline(glyphs_[i]));
     outlines_.pad(2);
   }
   starts_.push_back(outlines_.size());
@@ -209,9 +212,10 @@ std::string TrueType::Subset::file() const {
   return sfnt_file(tables);
 }
 
-std::string TrueType::subset(std::span<const std::uint16_t> glyphs) const {
+std::string TrueType::subset(std::span<const std::uint16_t> glyphs,
+                             const std::vector<bool>& is_shown) const {
   return is_cff() ? cff_subset(cff_, postscript_name_, glyphs)
-                  : Subset(*this, glyphs).file();
+                  : Subset(*this, glyphs, is_shown).file();
 }
 
 }  // namespace trialsheet

@@ -24,6 +24,7 @@
 #include "page/fit.hpp"
 #include "page/font.hpp"
 #include "pdf/pdf.hpp"
+#include "pdf/pdf_fonts.hpp"
 #include "render.hpp"
 #include "summary/summary.hpp"
 #include "trial/trial.hpp"
@@ -145,6 +146,11 @@ const FontSet& fonts() {
   return set;
 }
 
+const PdfFonts& pdf_fonts() {
+  static const PdfFonts set(fonts());
+  return set;
+}
+
 const Words& words() {
   static const Words english("en");
   return english;
@@ -217,7 +223,7 @@ void fit(benchmark::State& state) {
 
 void write(benchmark::State& state) {
   stage(state, [](const std::string&, const Steps& made) {
-    auto bytes = write_pdf(made.sheet, fonts(), {});
+    auto bytes = write_pdf(made.sheet, pdf_fonts(), {});
     benchmark::DoNotOptimize(bytes.data());
   });
 }

@@ -57,6 +57,7 @@ DOORS = {
     "explain.hpp",
     "changes.hpp",
     "pdf/pdf.hpp",
+    "pdf/pdf_fonts.hpp",
     "render.hpp",
     "store/clock.hpp",
     "store/store.hpp",
@@ -68,7 +69,6 @@ DOORS = {
 }
 # Which sources may include a library, as patterns of paths below src/.
 LIBRARIES = {
-    "hpdf": ["pdf/haru.cpp"],
     "hb": ["page/*.?pp"],
     "unicode": ["page/*.cpp", "geo/fold.cpp"],
     "geonames": ["geo/tool/*.cpp"],

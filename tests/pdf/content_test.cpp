@@ -28,16 +28,21 @@ Sheet sheet_of(std::vector<Item> items) {
 
 Content content_of(std::vector<Item> items) {
   const auto sheet = sheet_of(std::move(items));
-  DocumentFonts fonts(sample::fonts());
+  DocumentFonts fonts(sample::pdf_fonts());
   return page_content(sheet, sheet.pages[0], fonts);
 }
 
-/// Codes are given out from 1 on, so the strings of a page hold "\0\1\0\2" and so on.
-std::string codes(int first, int last) {
+/// The codes of ASCII characters are the same on every page, from 1 for the space on.
+std::string codes(std::string_view text) {
   std::string out;
-  for (int code = first; code <= last; ++code)
-    out += {'\0', static_cast<char>(code)};
+  for (const char c : text)
+    out += {'\0', static_cast<char>(c - ' ' + 1)};
   return out;
+}
+
+/// The first code that a page gives out itself.
+std::string own_code() {
+  return {'\0', static_cast<char>(sample::pdf_fonts().face(0).usual().size())};
 }
 
 }  // namespace
@@ -46,9 +51,9 @@ TEST_CASE(
     "marks of one node that follow each other are one sequence in one text object") {
   const auto content = content_of(
       {{sample::run("ab", {10_pt, 20_pt}), 1}, {sample::run("c", {10_pt, 35_pt}), 1}});
-  CHECK(content.operators == "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n10 80 Td\n(" +
-                                 codes(1, 2) + ")Tj\n0 -15 Td\n(" + codes(3, 3) +
-                                 ")Tj\nEMC\nET\n");
+  CHECK(content.operators == "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n10 80 Td\n[(" +
+                                 codes("ab") + ")]TJ\n0 -15 Td\n[(" + codes("c") +
+                                 ")]TJ\nEMC\nET\n");
   CHECK(content.nodes == std::vector<int>{1});
 }
 
@@ -73,6 +78,21 @@ TEST_CASE("boxes are painted outside of text objects, as one path") {
                          "5 0 1.5 10 re\nf\nEMC\n"));
 }
 
+TEST_CASE("boxes on a grid are counted in its units") {
+  Fill fill;
+  for (int i = 0; i < 9; ++i)
+    fill.boxes.push_back({{10_pt + i * 4.252_pt, 20_pt + i * 2.126_pt},
+                          2.126_pt,
+                          i == 8 ? 3 * 2.126_pt : 2.126_pt});
+  const auto content = content_of({{fill, 3}});
+  CHECK(content.operators.starts_with(
+      "/Figure<</MCID 0>>BDC\nq 2.126 0 0 -2.126 10 80 cm\n0 0 1 1 re\n2 1 1 1 re\n"));
+  CHECK(content.operators.ends_with("16 8 1 3 re\nf Q\nEMC\n"));
+  // One box off the grid, and there is none.
+  fill.boxes[4].at.x += 0.1_pt;
+  CHECK_FALSE(sample::contains(content_of({{fill, 3}}).operators, "cm"));
+}
+
 TEST_CASE("a frame's line runs inside its box") {
   const Frame frame{{{{10_pt, 20_pt}, 9_pt, 9_pt}}, 1_pt, {}};
   CHECK(content_of({{frame, artifact}}).operators ==
@@ -83,8 +103,8 @@ TEST_CASE("marks are raised and the line comes back down") {
   auto run = sample::run("abc");
   run.glyphs[1].y = 2_pt;
   CHECK(sample::contains(content_of({{run, 1}}).operators,
-                         "(" + codes(1, 1) + ")Tj\n2 Ts\n(" + codes(2, 2) +
-                             ")Tj\n0 Ts\n(" + codes(3, 3) + ")Tj\n"));
+                         "[(" + codes("a") + ")]TJ\n2 Ts\n[(" + codes("b") +
+                             ")]TJ\n0 Ts\n[(" + codes("c") + ")]TJ\n"));
 }
 
 TEST_CASE("a shared cluster gets a replacement text of its own sequence") {
@@ -106,9 +126,9 @@ TEST_CASE("a ligature from right to left gives each of its characters a code in 
   // The second is a glyph that draws nothing, back where the first began, and a fiftieth
   // of an em further left.
   const TrueType font(sample::fonts().face(0));
-  CHECK(shown == "[(" + codes(1, 1) + ")" +
+  CHECK(shown == "[(" + codes("a") + ")" +
                      std::to_string(font.advance(run.glyphs[0].id) + 20) + "(" +
-                     codes(2, 2) + ")");
+                     own_code() + ")");
 }
 
 TEST_CASE("glyphs end up where layout put them, however long the run") {
@@ -140,7 +160,7 @@ TEST_CASE("glyphs end up where layout put them, however long the run") {
 }
 
 TEST_CASE("codes that are brackets, backslashes or line ends are escaped") {
-  // 100 different glyphs: their codes pass 0x0A, 0x0D, ( ) and backslash.
+  // 94 different glyphs: their codes pass 0x0A, 0x0D, ( ) and backslash.
   std::string text;
   for (char c = '!'; c <= '~'; ++c)
     text += c;

@@ -12,6 +12,8 @@
 #include "base/text.hpp"
 #include "page/font.hpp"
 #include "page/page.hpp"
+#include "pdf/pdf.hpp"
+#include "pdf/pdf_fonts.hpp"
 #include "pdf/sfnt.hpp"
 #include "pdf/truetype.hpp"
 
@@ -21,6 +23,18 @@ namespace trialsheet::sample {
 inline const FontSet& fonts() {
   static const FontSet set;
   return set;
+}
+
+/// The same as PDFs embed them.
+inline const PdfFonts& pdf_fonts() {
+  static const PdfFonts set(fonts());
+  return set;
+}
+
+/// The file of `sheet` with streams and objects that tests can read.
+inline std::string readable(const Sheet& sheet, PdfOptions options = {}) {
+  options.compress = false;
+  return write_pdf(sheet, pdf_fonts(), options);
 }
 
 /// The glyph of a BMP character by the font's cmap subtable of format 4; 0 if it has

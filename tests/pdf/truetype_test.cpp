@@ -37,6 +37,9 @@ std::string load_error(std::string_view data) {
   return error_of([&] { TrueType(Face{"Odd Sans", data}); });
 }
 
+/// What TrueType::subset() is told nothing of is shown.
+const std::vector<bool> all_shown;
+
 }  // namespace
 
 TEST_CASE("metrics are in thousandths of an em") {
@@ -52,7 +55,7 @@ TEST_CASE("a subset holds the glyphs in the order asked for, also twice") {
   const TrueType font(noto());
   const auto a = glyph_of(noto(), 'A');
   const auto b = glyph_of(noto(), 'b');
-  const auto file = font.subset(std::array<std::uint16_t, 4>{0, b, a, b});
+  const auto file = font.subset(std::array<std::uint16_t, 4>{0, b, a, b}, all_shown);
   const TrueType subset(Face{"Subset", file});
   CHECK(subset.glyph_count() == 4);
   CHECK(subset.advance(1) == font.advance(b));
@@ -62,17 +65,29 @@ TEST_CASE("a subset holds the glyphs in the order asked for, also twice") {
   CHECK(file.size() < 2000);
 }
 
+TEST_CASE("what is not shown keeps number and width and loses its outline") {
+  const TrueType font(noto());
+  const std::array<std::uint16_t, 3> glyphs{0, glyph_of(noto(), 'A'),
+                                            glyph_of(noto(), 'b')};
+  const auto file = font.subset(glyphs, {true, false, true});
+  const TrueType subset(Face{"Subset", file});
+  CHECK(subset.glyph_count() == 3);
+  CHECK(subset.advance(1) == font.advance(glyphs[1]));
+  CHECK(subset.blank() == 1);
+  CHECK(file.size() < font.subset(glyphs, all_shown).size());
+}
+
 TEST_CASE("parts of composite glyphs come along behind the glyphs asked for") {
   const TrueType font(noto());
   const auto file =
-      font.subset(std::array<std::uint16_t, 2>{0, glyph_of(noto(), 0x1EC7)});
+      font.subset(std::array<std::uint16_t, 2>{0, glyph_of(noto(), 0x1EC7)}, all_shown);
   const TrueType subset(Face{"Subset", file});
   CHECK(subset.glyph_count() > 2);
   // Taking all glyphs of the subset once more adds none: nothing is missing in it.
   std::vector<std::uint16_t> all(static_cast<std::size_t>(subset.glyph_count()));
   for (std::size_t i = 0; i < all.size(); ++i)
     all[i] = static_cast<std::uint16_t>(i);
-  CHECK(subset.subset(all) == file);
+  CHECK(subset.subset(all, all_shown) == file);
 }
 
 TEST_CASE("fonts that cannot be embedded are refused with the reason") {
@@ -109,7 +124,7 @@ TEST_CASE("outlines full of nonsense are errors or glyphs, never a crash") {
   const Face odd{"Odd Sans", data};  // outlives the font, which keeps its name
   const TrueType font(odd);
   for (std::uint16_t glyph = 0; glyph < 400; ++glyph)
-    error_of([&] { font.subset(std::array<std::uint16_t, 2>{0, glyph}); });
+    error_of([&] { font.subset(std::array<std::uint16_t, 2>{0, glyph}, all_shown); });
 }
 
 }  // namespace trialsheet

@@ -1,0 +1,157 @@
+// Objects, the object stream, the cross-reference stream.
+
+#include "pdf/document.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/hash.hpp"
+
+namespace trialsheet {
+
+namespace {
+
+/// The comment's bytes above 127 say that the file is no text (ISO 19005-3, 6.1.2).
+constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+constexpr std::size_t usual_file = 64 * 1024;
+
+std::size_t index_of(Id id) {
+  return static_cast<std::size_t>(id);
+}
+
+/// How many bytes hold `value`.
+unsigned bytes_for(std::uint64_t value) {
+  unsigned bytes = 1;
+  while ((value >>= 8) != 0)
+    ++bytes;
+  return bytes;
+}
+
+void append_number(std::string& out, std::uint64_t value, unsigned bytes) {
+  while (bytes-- > 0)
+    out += static_cast<char>(value >> (8 * bytes) & 0xFF);
+}
+
+}  // namespace
+
+Document::Document(bool compress) : compress_(compress), file_(header), entries_(1) {
+  file_.reserve(usual_file);
+}
+
+Id Document::reserve() {
+  entries_.emplace_back();
+  return Id(static_cast<int>(entries_.size() - 1));
+}
+
+void Document::put(Id id, const Dictionary& dictionary) {
+  entries_[index_of(id)] = {false, object_count_++};
+  numbers_.integer(static_cast<int>(id));
+  numbers_.integer(static_cast<std::int64_t>(objects_.size()));
+  objects_.append("<<").append(dictionary.entries()).append(">>\n");
+}
+
+Id Document::add(const Dictionary& dictionary) {
+  const auto id = reserve();
+  put(id, dictionary);
+  return id;
+}
+
+Id Document::add(const Dictionary& dictionary, const Stream& stream) {
+  const auto id = reserve();
+  write_stream(id, dictionary.entries(), stream);
+  return id;
+}
+
+void Document::write_stream(Id id, std::string_view entries, const Stream& stream) {
+  entries_[index_of(id)] = {true, file_.size()};
+  Syntax head;
+  head.integer(static_cast<int>(id)).raw(" 0 obj\n<<").raw(entries);
+  if (stream.filter == Stream::Filter::flate)
+    head.raw("/Filter/FlateDecode");
+  head.name("Length").integer(static_cast<std::int64_t>(stream.bytes.size()));
+  file_.append(head.str()).append(">>\nstream\r\n");
+  file_.append(stream.bytes).append("\nendstream\nendobj\n");
+}
+
+void Document::add_page(Length width, Length height, const Stream& content) {
+  const auto painted = add({}, content);
+  auto& page = pages_.emplace_back(Page{reserve(), {}});
+  page.entries.set("Type", Name{"Page"});
+  page.entries.set("MediaBox",
+                   Raw{Syntax().raw("[0 0").real(width).real(height).raw("]").str()});
+  page.entries.set("Contents", painted);
+}
+
+/// The page tree has no branches: a sheet has few pages.
+void Document::put_pages() {
+  const auto tree = reserve();
+  std::vector<Id> ids;
+  for (auto& [id, entries] : pages_) {
+    put(id, entries.set("Parent", tree));
+    ids.push_back(id);
+  }
+  Dictionary pages;
+  pages.set("Type", Name{"Pages"}).set("Kids", ids);
+  put(tree, pages.set("Count", static_cast<int>(ids.size())));
+  catalog_.set("Type", Name{"Catalog"}).set("Pages", tree);
+}
+
+Stream Document::packed(std::string data) const {
+  return compress_ ? deflated(data) : plain(std::move(data));
+}
+
+Id Document::write_objects() {
+  const auto first = static_cast<int>(numbers_.str().size() + 1);
+  Dictionary entries;
+  entries.set("Type", Name{"ObjStm"}).set("N", static_cast<int>(object_count_));
+  entries.set("First", first);
+  return add(entries, packed(numbers_.take() + "\n" + objects_));
+}
+
+/// Object 0 is free and never used again (7.5.4).
+std::string Document::cross_references(Id objects, unsigned place_size,
+                                       unsigned number_size) const {
+  std::string out(1, '\0');
+  append_number(out, 0, place_size);
+  append_number(out, ~std::uint64_t{0}, number_size);
+  for (std::size_t i = 1; i < entries_.size(); ++i) {
+    const auto& [is_stream, place] = entries_[i];
+    out += is_stream ? '\1' : '\2';
+    append_number(out, is_stream ? place : index_of(objects), place_size);
+    append_number(out, is_stream ? 0 : place, number_size);
+  }
+  return out;
+}
+
+void Document::write_trailer(Id objects, Id catalog, Id information) {
+  const auto id = bytes_of(hash(file_));
+  const auto own = reserve();
+  const auto start = file_.size();
+  entries_[index_of(own)] = {true, start};
+  const auto place_size = bytes_for(std::max<std::uint64_t>(start, entries_.size()));
+  const auto number_size = bytes_for(object_count_);
+  Dictionary trailer;
+  trailer.set("Type", Name{"XRef"}).set("Size", static_cast<int>(entries_.size()));
+  trailer.set(
+      "W",
+      Raw{Syntax().raw("[1").integer(place_size).integer(number_size).raw("]").str()});
+  trailer.set("Root", catalog).set("Info", information);
+  trailer.set("ID", Raw{Syntax().raw("[").hex(id).hex(id).raw("]").str()});
+  write_stream(own, trailer.entries(),
+               packed(cross_references(objects, place_size, number_size)));
+  file_.append(
+      Syntax().raw("startxref\n").integer(static_cast<std::int64_t>(start)).str());
+  file_.append("\n%%EOF\n");
+}
+
+std::string Document::finish() {
+  put_pages();
+  const auto catalog = add(catalog_);
+  const auto information = add(information_);
+  const auto objects = write_objects();
+  write_trailer(objects, catalog, information);
+  return std::move(file_);
+}
+
+}  // namespace trialsheet
