@@ -50,8 +50,10 @@ def listed_values(program):
     }
 
 
-def told_values(text):
-    """"pdf (default), fhir or svg" names its values; so does "... : json, text"."""
+def told_values(value, text):
+    """Of "tar|zip", and of "pdf (default), fhir or svg" that is said of FORMAT."""
+    if "|" in value:
+        return [word for word in value.split("|") if word.islower()]
     found = re.match(r"((?:[a-z][\w+-]*(?: \(default\))?(?:, | or |$))+)(?:[(;:,.]|$)", text)
     words = re.findall(r"[a-z][\w+-]*", found[1].replace("(default)", "")) if found else []
     words = [word for word in words if word != "or"]
@@ -60,7 +62,7 @@ def told_values(text):
 
 def choice_of(option, values, known):
     value = option.value or known.get(option.names[-1], "")
-    words = values.get(option.names[-1]) or (told_values(option.text) if value else [])
+    words = values.get(option.names[-1]) or (told_values(value, option.text) if value else [])
     return Choice(option.names, option.text.partition(";")[0], bool(value), words,
                   value in FILES, value in FOLDERS)
 
@@ -86,7 +88,15 @@ def read(program):
     summaries = commands_of(main)
     commands = [command_of(helped, summaries[name], values, known)
                 for name, helped in helps.items()]
-    return command_of(main, "", values, known), commands
+    whole = command_of(main, "", values, known)
+    whole.choices += [Choice([each.name], each.text, False, [], False, False)
+                      for each in commands if each.name.startswith("-")]
+    return whole, commands
+
+
+def named(commands):
+    """Those that are words."""
+    return [command for command in commands if not command.name.startswith("-")]
 
 
 # ---- bash ------------------------------------------------------------------------------
@@ -115,7 +125,9 @@ def bash_case(command):
 
 
 def bash(main, commands):
-    names = " ".join(command.name for command in commands)
+    names = " ".join(command.name for command in named(commands))
+    modes = "".join(f" || ${{COMP_WORDS[i]}} == {command.name}" for command in commands
+                    if command not in named(commands))
     lines = [
         "# Completion of trialsheet for bash, written from trialsheet --help.", "",
         "_trialsheet_paths() {",
@@ -127,7 +139,7 @@ def bash(main, commands):
         '  local word=${COMP_WORDS[COMP_CWORD]} before="" command="" options="" i',
         "  ((COMP_CWORD > 1)) && before=${COMP_WORDS[COMP_CWORD - 1]}",
         "  for ((i = 1; i < COMP_CWORD; i++)); do",
-        '    [[ ${COMP_WORDS[i]} == -* ]] || { command=${COMP_WORDS[i]}; break; }',
+        f"    [[ ${{COMP_WORDS[i]}} != -*{modes} ]] && {{ command=${{COMP_WORDS[i]}}; break; }}",
         "  done",
         "  COMPREPLY=()",
         '  case "$command" in',
@@ -179,7 +191,7 @@ def zsh_case(command):
 
 def zsh(main, commands):
     listed = "\n".join(f"      {shlex.quote(command.name + ':' + zsh_text(command.text))}"
-                       for command in commands)
+                       for command in named(commands))
     cases = "\n".join(zsh_case(command) for command in commands)
     options = " ".join(shlex.quote(spec) for spec in zsh_specs(main))
     return f"""#compdef trialsheet
@@ -232,7 +244,9 @@ def fish_values(choice):
 
 def fish_lines(command):
     lead = ["complete", "-c", "trialsheet"]
-    lead += ["-n", fish_quoted(f"__fish_seen_subcommand_from {command.name}")
+    lead += ["-n", fish_quoted(f"__fish_contains_opt {command.name[2:]}"
+                               if command.name.startswith("-") else
+                               f"__fish_seen_subcommand_from {command.name}")
              if command.name else "__fish_use_subcommand"]
     for choice in command.choices:
         names = [flag for name in choice.names
@@ -250,8 +264,9 @@ def fish(main, commands):
     lines = ["# Completion of trialsheet for fish, written from trialsheet --help.", "",
              "complete -c trialsheet -f", *fish_lines(main)]
     for command in commands:
-        lines.append(f"complete -c trialsheet -n __fish_use_subcommand -a {command.name} "
-                     f"-d {fish_quoted(command.text)}")
+        if command in named(commands):
+            lines.append(f"complete -c trialsheet -n __fish_use_subcommand -a {command.name} "
+                         f"-d {fish_quoted(command.text)}")
         lines += fish_lines(command)
     return "\n".join(lines) + "\n"
 

@@ -16,7 +16,8 @@ import dataclasses
 import re
 import subprocess
 
-OPTION = re.compile(r"(?:-\w, )?--?[a-z][\w-]*(?:[ =]\[?[A-Z][\w|]*\]?)?")
+# A value is in capitals, FILE, or says which there are, tar|zip.
+OPTION = re.compile(r"(?:-\w, )?--?[a-z][\w-]*(?:[ =](?:\[?[A-Z][\w|/]*\]?|\w+(?:\|\w+)+))?")
 OPTIONS = re.compile(rf"{OPTION.pattern}(?:, {OPTION.pattern})*,?")
 
 
@@ -42,13 +43,17 @@ class Section:
 
 @dataclasses.dataclass
 class Help:
-    command: str    # empty: of the program itself
+    command: str    # "render", "--stdio"; empty: of the program itself
     synopsis: list
     sections: list
 
     def items(self, kind):
         return [part for section in self.sections for part in section.parts
                 if isinstance(part, Item) and part.kind == kind]
+
+    def name(self):
+        """As of its manual page: "trialsheet-render"."""
+        return f"trialsheet-{self.command.lstrip('-')}".rstrip("-")
 
     def options(self):
         return [option for item in self.items("option") for option in options_of(item)]
@@ -172,10 +177,13 @@ def read_help(text, command=""):
 
 
 def commands_of(main):
-    """Each command with what it does in a few words, in the order of the help."""
+    """Each command with what it does in a few words, in the order of the help.
+
+    "--stdio", which has a help text of its own too, is one of them.
+    """
     commands = {}
     for item in main.items("usage"):
-        if found := re.match(r"trialsheet ([a-z][\w-]*)", item.term):
+        if found := re.match(r"trialsheet ((?:--)?[a-z][\w-]*)", item.term):
             commands.setdefault(found[1], item.text)
     return commands
 

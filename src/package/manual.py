@@ -122,7 +122,7 @@ def main_page(helped, names):
 
 
 def command_page(helped, summary, names):
-    page = Page(f"trialsheet-{helped.command}")
+    page = Page(helped.name())
     page.add("NAME", [escaped(page.name) + r" \- " + escaped(summary)])
     page.add("SYNOPSIS", [".nf", *map(escaped, helped.synopsis), ".fi"])
     for section in helped.sections:
@@ -137,7 +137,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     helped, commands = read_program(program)
     summaries = commands_of(helped)
-    names = ["trialsheet", *(f"trialsheet-{name}" for name in commands)]
+    names = ["trialsheet", *(each.name() for each in commands.values())]
     pages = [main_page(helped, names),
              *(command_page(each, summaries[name], names) for name, each in commands.items())]
     for page in pages:

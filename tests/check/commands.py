@@ -47,6 +47,9 @@ LEAVES = {
     "trialsheet fetch": STORE,
     "curl": "{output}",
     "trialsheet render": "{output}",
+    "trialsheet batch": "{output}",
+    "trialsheet merge": "{output}",
+    "trialsheet bundle": "{output}",
 }
 
 
@@ -218,7 +221,7 @@ class Document:
             path = named[-1] if named else "NCT05153070.pdf"
             path = "printed.pdf" if path == "-" else path
         file = self.folder / path
-        file = next(file.glob("*.pdf"), file) if file.is_dir() else file
+        file = next(file.rglob("*.*"), file) if file.is_dir() else file
         if not file.is_file():
             return False
         content = file.read_bytes()

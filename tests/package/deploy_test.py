@@ -33,6 +33,18 @@ class UnixConnection(http.client.HTTPConnection):
         self.sock.connect(self.path)
 
 
+def free_port():
+    """One of two beside each other, below those that connecting may take by itself."""
+    for port in range(20443, 30000, 2):
+        try:
+            with socket.create_server(("127.0.0.1", port)), \
+                    socket.create_server(("127.0.0.1", port + 1)):
+                return port
+        except OSError:
+            continue
+    raise OSError("no port is free")
+
+
 def answer_of(connection, method="GET", target="/healthz", body=None, **headers):
     headers = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, target, body, headers)
@@ -180,8 +192,7 @@ class DeployTest(unittest.TestCase):
 
     @unittest.skipUnless(NGINX and shutil.which("openssl"), "nginx is not installed")
     def test_nginx_takes_the_sample_and_passes_on(self):
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
+        port = free_port()
         self.make_certificate()
         settings = self.folder / "nginx.conf"
         settings.write_text(self.nginx_settings(port))

@@ -10,7 +10,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "src/package"))
-from help_text import commands_of, read_program  # noqa: E402
+from help_text import read_program  # noqa: E402
 
 DECLARED = re.compile(r'add_(?:option|flag)\(\s*"([^"]+)"')
 UNKNOWN = "--no-such-option"
@@ -41,6 +41,10 @@ class HelpTest(unittest.TestCase):
         cls.scratch.cleanup()
 
     # The help tells what the parser takes, and takes what it tells.
+
+    def words(self):
+        """Commands that are words: not --stdio."""
+        return {name for name in self.commands if not name.startswith("-")}
 
     def refused(self, *arguments):
         """Which of the arguments no command takes; nothing is begun, for one never is."""
@@ -74,12 +78,13 @@ class HelpTest(unittest.TestCase):
     def test_each_option_is_told_somewhere(self):
         told = {spelling for helped in (self.main, *self.commands.values())
                 for option in helped.options() for spelling in option.names}
+        told |= set(self.commands)
         self.assertLessEqual(names_in_sources() | {"--version", "--help"}, told)
 
     def test_each_command_that_the_parser_has_is_told(self):
         text = "".join(path.read_text() for path in sorted((ROOT / "src/cli").glob("*.cpp")))
         declared = set(re.findall(r'add_subcommand\(\s*"([a-z-]+)"', text))
-        told = set(self.commands) | {sub for each in self.commands.values()
+        told = self.words() | {sub for each in self.commands.values()
                                      for sub in each.subcommands()}
         self.assertEqual(declared, told)
 
@@ -90,8 +95,8 @@ class HelpTest(unittest.TestCase):
 
     def test_a_page_for_each_command(self):
         self.assertEqual([page.name for page in self.pages()],
-                         sorted(["trialsheet.1", *(f"trialsheet-{name}.1"
-                                                   for name in commands_of(self.main))]))
+                         sorted(["trialsheet.1", *(f"{each.name()}.1"
+                                                   for each in self.commands.values())]))
 
     @unittest.skipUnless(shutil.which("mandoc"), "mandoc is not installed")
     def test_mandoc_has_nothing_to_say(self):
@@ -102,9 +107,10 @@ class HelpTest(unittest.TestCase):
     @unittest.skipUnless(shutil.which("mandoc"), "mandoc is not installed")
     def test_pages_say_all_that_the_help_says(self):
         """Word for word, in whatever order."""
-        for page in self.pages():
-            name = page.stem.partition("-")[2]
-            helped = subprocess.run([self.program, *([name] if name else []), "--help"],
+        for helped in (self.main, *self.commands.values()):
+            page = self.folder / "man1" / f"{helped.name()}.1"
+            command = [helped.command] if helped.command else []
+            helped = subprocess.run([self.program, *command, "--help"],
                                     capture_output=True, text=True).stdout
             shown = subprocess.run(["mandoc", "-T", "utf8", "-O", "width=200", page],
                                    capture_output=True, text=True).stdout
@@ -130,7 +136,7 @@ class HelpTest(unittest.TestCase):
 
     def test_bash(self):
         self.assertEqual(self.complete_in_bash("rend"), ["render"])
-        self.assertEqual(set(self.complete_in_bash("")), set(self.commands))
+        self.assertEqual(set(self.complete_in_bash("")), self.words())
         self.assertEqual(self.complete_in_bash("render", "--pap"), ["--paper"])
         self.assertEqual(self.complete_in_bash("render", "--paper", ""), ["letter", "a4"])
         self.assertEqual(self.complete_in_bash("explain", "--layout", "la"), ["large-print"])
@@ -151,7 +157,7 @@ class HelpTest(unittest.TestCase):
                                  cwd=ROOT / "samples", env={**os.environ, "HOME": str(self.folder)})
             self.assertEqual(run.stderr, "")
             return {row.partition("\t")[0] for row in run.stdout.splitlines()}
-        self.assertEqual(completed("trialsheet "), set(self.commands))
+        self.assertEqual(completed("trialsheet "), self.words())
         self.assertEqual(completed("trialsheet render --pap"), {"--paper"})
         self.assertEqual(completed("trialsheet render --paper "), {"letter", "a4"})
         self.assertIn("zh-Hans", completed("trialsheet explain --lang "))
