@@ -34,6 +34,7 @@ struct Rendered {
   std::string nct;
   Notes notes;
   int pages = 0;
+  std::optional<Date> version = {};  ///< versionHolder: the day of the registry's data
 };
 
 /// A sheet for the screen, and what is to be told of it.

@@ -49,12 +49,6 @@ const char* advice(Step step, int code) {
   }
 }
 
-FileError failure(Step step, const std::string& path, int code) {
-  const char* doing = step == Step::read ? "cannot be read: " : "cannot be written: ";
-  return FileError(step, path,
-                   doing + std::generic_category().message(code) + advice(step, code));
-}
-
 /// An open file; closed at the end of its scope unless close() was there before.
 class Descriptor {
  public:
@@ -176,7 +170,7 @@ std::optional<struct stat> status_of(const std::string& path) {
   if (errno == ENOENT) {
     return std::nullopt;
   }
-  throw failure(Step::create, path, errno);
+  throw system_error(Step::create, path, errno);
 }
 
 /// Where a chain of links ends, also if nothing is there yet.
@@ -186,7 +180,7 @@ fs::path end_of_links(const std::string& path) {
   // Forty is where Linux itself gives up (path_resolution(7)).
   for (int links = 0; fs::is_symlink(fs::symlink_status(end, error)); ++links) {
     if (links == 40) {
-      throw failure(Step::create, path, ELOOP);
+      throw system_error(Step::create, path, ELOOP);
     }
     end = end.parent_path() / fs::read_symlink(end, error);
   }
@@ -234,19 +228,19 @@ void replace_file(const std::string& path, std::string_view bytes,
   const auto folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   // rename() would replace a file that its owner has protected from writing.
   if (before && ::access(target.c_str(), W_OK) != 0) {
-    throw failure(Step::create, path, errno);
+    throw system_error(Step::create, path, errno);
   }
 
   const SignalsHeld held;
   PassingFile passing(folder);
   if (!passing.file().open()) {
-    throw failure(Step::create, path, errno);
+    throw system_error(Step::create, path, errno);
   }
   if (const int code = complete(passing.file(), bytes, before)) {
-    throw failure(Step::write, path, code);
+    throw system_error(Step::write, path, code);
   }
   if (const int code = passing.rename_to(target)) {
-    throw failure(Step::write, path, code);
+    throw system_error(Step::write, path, code);
   }
   force_to_disk(folder);
 }
@@ -254,29 +248,36 @@ void replace_file(const std::string& path, std::string_view bytes,
 void write_directly(const std::string& path, std::string_view bytes) {
   Descriptor file(path.c_str(), O_WRONLY);
   if (!file.open()) {
-    throw failure(Step::create, path, errno);
+    throw system_error(Step::create, path, errno);
   }
   if (const int code = write_all(file.number(), bytes)) {
-    throw failure(Step::write, path, code);
+    throw system_error(Step::write, path, code);
   }
   if (const int code = file.close()) {
-    throw failure(Step::write, path, code);
+    throw system_error(Step::write, path, code);
   }
 }
 
 void write_to_standard_output(std::string_view bytes) {
   if (const int code = write_all(STDOUT_FILENO, bytes)) {
-    throw failure(Step::write, "standard output", code);
+    throw system_error(Step::write, "standard output", code);
   }
   // A full disk behind a redirection may say so only now. The descriptor itself stays
   // open, so that no later open() gets its number; the copy is closed to hear about it.
   const int copy = ::dup(STDOUT_FILENO);
   if (copy >= 0 && ::close(copy) != 0 && errno != EINTR) {
-    throw failure(Step::write, "standard output", errno);
+    throw system_error(Step::write, "standard output", errno);
   }
 }
 
 }  // namespace
+
+FileError system_error(Step step, const std::string& path, int code) {
+  const char* doing = step == Step::read ? "cannot be read: " : "cannot be written: ";
+  return FileError(step, path,
+                   doing + std::generic_category().message(code) + advice(step, code),
+                   code);
+}
 
 std::string read_descriptor(int descriptor, const std::string& name) {
   std::string bytes;
@@ -287,7 +288,7 @@ std::string read_descriptor(int descriptor, const std::string& name) {
       return bytes;
     }
     if (got < 0 && errno != EINTR) {
-      throw failure(Step::read, name, errno);
+      throw system_error(Step::read, name, errno);
     }
     if (got > 0) {
       bytes.append(block.data(), static_cast<std::size_t>(got));
@@ -302,7 +303,7 @@ std::string read_descriptor(int descriptor, const std::string& name) {
 std::string read_file(const std::string& path) {
   const Descriptor file(path.c_str(), O_RDONLY);
   if (!file.open()) {
-    throw failure(Step::read, path, errno);
+    throw system_error(Step::read, path, errno);
   }
   return read_descriptor(file.number(), path);
 }
@@ -311,7 +312,7 @@ int open_to_read(const std::string& path) {
   const int descriptor = path == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
                                      : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
-    throw failure(Step::read, path == "-" ? "standard input" : path, errno);
+    throw system_error(Step::read, path == "-" ? "standard input" : path, errno);
   }
   return descriptor;
 }
@@ -320,17 +321,17 @@ void require_readable(const std::string& path) {
   const Descriptor file(path.c_str(), O_RDONLY);
   struct stat status {};
   if (!file.open() || ::fstat(file.number(), &status) != 0) {
-    throw failure(Step::read, path, errno);
+    throw system_error(Step::read, path, errno);
   }
   if (S_ISDIR(status.st_mode)) {
-    throw failure(Step::read, path, EISDIR);
+    throw system_error(Step::read, path, EISDIR);
   }
 }
 
 void make_private_file(const std::string& path) {
   const Descriptor file(path.c_str(), O_RDWR | O_CREAT, 0600);
   if (!file.open()) {
-    throw failure(Step::create, path, errno);
+    throw system_error(Step::create, path, errno);
   }
 }
 
@@ -341,7 +342,7 @@ void write_file_whole(const std::string& path, std::string_view bytes) {
   }
   const auto before = status_of(path);
   if (before && S_ISDIR(before->st_mode)) {
-    throw failure(Step::create, path, EISDIR);
+    throw system_error(Step::create, path, EISDIR);
   }
   if (before && !S_ISREG(before->st_mode)) {
     write_directly(path, bytes);

@@ -19,14 +19,20 @@ class FileError : public Error {
     write,   ///< it was begun, and what was there before is there again
   };
 
-  FileError(Step step, std::string path, const std::string& problem)
-      : Error(Fault::setup, std::move(path), problem), step_(step) {}
+  /// `code`: errno if the system said so; 0 if what is in the file is no good.
+  FileError(Step step, std::string path, const std::string& problem, int code = 0)
+      : Error(Fault::setup, std::move(path), problem), step_(step), code_(code) {}
 
   Step step() const noexcept { return step_; }
+  int code() const noexcept { return code_; }
 
  private:
   Step step_;
+  int code_;
 };
+
+/// What the system said with `code`, an errno, and what would be right.
+FileError system_error(FileError::Step step, const std::string& path, int code);
 
 /// More than any record has; a mistaken file is refused before it fills the memory.
 constexpr std::size_t largest_file = std::size_t{64} << 20;

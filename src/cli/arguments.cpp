@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/version.hpp"
+#include "cli/batch_help.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/help.hpp"
 #include "cli/today.hpp"
@@ -26,6 +27,8 @@ struct Typed {
   LanguagesCommand languages;
   FetchCommand fetch;
   ServeCommand serve;
+  BatchCommand batch;
+  MergeCommand merge;
   std::string words;
   std::vector<std::string> font_folders;
   std::string date;
@@ -35,7 +38,7 @@ struct Typed {
 };
 
 constexpr const char* commands =
-    "render, fetch, serve, explain, layouts, languages or fonts";
+    "render, batch, merge, fetch, serve, explain, layouts, languages or fonts";
 
 std::optional<Date> parse_day(const std::string& text) {
   const auto date = parse_date(text);
@@ -140,6 +143,29 @@ void declare_render(CLI::App& app, Typed& typed) {
   render->add_flag("-q,--quiet", typed.quiet)->excludes(notes);
 }
 
+void declare_batch(CLI::App& app, Typed& typed) {
+  auto& command = typed.batch;
+  auto* batch = app.add_subcommand("batch");
+  batch->add_option("INPUT", command.input)->required()->check(not_empty());
+  batch->add_option("-o,--output", command.output)->check(not_empty());
+  batch->add_option("--jobs", command.jobs)->check(CLI::Range(1, 1024));
+  batch->add_option("--report", command.report)->check(not_empty());
+  batch->add_flag("--strict", command.strict);
+  batch->add_option("--shard", command.shard)->check(not_empty());
+  batch->add_option("--shards", command.shards)->check(CLI::Range(1, 4'000'001));
+  batch->add_option("--format", command.format)->check(CLI::IsMember({"tar", "zip"}));
+  declare_page(*batch, command.options, typed);
+  batch->add_flag("--no-attach", typed.no_attach);
+  batch->add_option("--store", command.source.store)->check(not_empty());
+  batch->add_flag("-q,--quiet", command.quiet);
+
+  auto* merge = app.add_subcommand("merge");
+  merge->add_option("DIR", typed.merge.folder)->required()->check(not_empty());
+  merge->add_option("-o,--output", typed.merge.output)->check(not_empty());
+  merge->add_option("--report", typed.merge.report)->check(not_empty());
+  merge->add_flag("-q,--quiet", typed.merge.quiet);
+}
+
 void declare_others(CLI::App& app, Typed& typed) {
   auto* explain = app.add_subcommand("explain");
   explain->add_option("RECORD", typed.explain.record)->required()->check(not_empty());
@@ -161,13 +187,6 @@ void declare_others(CLI::App& app, Typed& typed) {
   fonts->add_option("RECORD", typed.fonts.record)->check(not_empty());
   declare_page(*fonts, typed.fonts.options, typed);
   declare_record_source(*fonts, typed.fonts.source);
-}
-
-std::optional<Date> chosen_date(const std::string& date) {
-  if (date.empty()) {
-    return today(std::getenv("SOURCE_DATE_EPOCH"));
-  }
-  return parse_day(date);
 }
 
 /// CLI11 does not say which command it did not know.
@@ -197,6 +216,12 @@ std::string_view help_of(const CLI::App& app) {
   if (app.got_subcommand("serve")) {
     return serve_help;
   }
+  if (app.got_subcommand("batch")) {
+    return batch_help;
+  }
+  if (app.got_subcommand("merge")) {
+    return merge_help;
+  }
   return app.got_subcommand("fonts") ? fonts_help : help;
 }
 
@@ -212,6 +237,18 @@ RenderCommand render_command(const Typed& typed) {
   return command;
 }
 
+Task batch_task(const Typed& typed) {
+  auto command = typed.batch;
+  if (command.output.empty()) {
+    return Reply{"--output is required; see trialsheet --help", exit_code::usage};
+  }
+  command.date = typed.date;
+  command.options.attach = !typed.no_attach;
+  command.words = typed.words;
+  command.font_folders = typed.font_folders;
+  return command;
+}
+
 Task fetch_task(const FetchCommand& command) {
   if (command.numbers.empty() && command.query.empty() && command.from.empty()) {
     return Reply{"fetch what? give NCT numbers, --query or --from; see trialsheet --help",
@@ -223,6 +260,12 @@ Task fetch_task(const FetchCommand& command) {
 Task task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("render")) {
     return render_command(typed);
+  }
+  if (app.got_subcommand("batch")) {
+    return batch_task(typed);
+  }
+  if (app.got_subcommand("merge")) {
+    return typed.merge;
   }
   if (app.got_subcommand("layouts")) {
     return typed.layouts;
@@ -254,12 +297,20 @@ Task task_of(const CLI::App& app, Typed& typed) {
 
 }  // namespace
 
+std::optional<Date> chosen_date(const std::string& typed) {
+  if (typed.empty()) {
+    return today(std::getenv("SOURCE_DATE_EPOCH"));
+  }
+  return parse_day(typed);
+}
+
 Task parse_arguments(int argc, const char* const* argv) {
   CLI::App app;
   app.set_version_flag("--version", "");
   app.require_subcommand(1);
   Typed typed;
   declare_render(app, typed);
+  declare_batch(app, typed);
   declare_others(app, typed);
   declare_fetch(app, typed.fetch);
   declare_serve(app, typed);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -91,6 +93,32 @@ struct ServeCommand {
   std::vector<std::string> font_folders;  ///< as above
 };
 
+/// trialsheet batch
+struct BatchCommand {
+  std::string input;
+  std::string output;     ///< a folder, *.tar or *.zip; of a share, the folder it is in
+  std::string report;     ///< empty: beside the output
+  RenderOptions options;  ///< without a date: it is chosen when the output is known
+  std::string date;       ///< as typed; empty: not given
+  std::string shard;      ///< as typed; empty: none
+  std::uint32_t shards = 0;    ///< 0: not given
+  std::string format = "tar";  ///< of a share
+  int jobs = 0;                ///< 0: one a processor
+  bool strict = false;
+  bool quiet = false;
+  SourceArguments source;
+  std::string words;                      ///< folder of own languages; empty: none
+  std::vector<std::string> font_folders;  ///< as above
+};
+
+/// trialsheet merge
+struct MergeCommand {
+  std::string folder;
+  std::string output;  ///< empty: only checked
+  std::string report;
+  bool quiet = false;
+};
+
 /// Text to print and the exit code to end with: help, the version, or a wrong argument.
 struct Reply {
   std::string text;
@@ -98,7 +126,12 @@ struct Reply {
 };
 
 using Task = std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand,
-                          LanguagesCommand, FetchCommand, ServeCommand, Reply>;
+                          LanguagesCommand, FetchCommand, ServeCommand, BatchCommand,
+                          MergeCommand, Reply>;
+
+/// The day that is printed: as typed, or if that is empty SOURCE_DATE_EPOCH or today;
+/// nothing of "none".
+std::optional<Date> chosen_date(const std::string& typed);
 
 /// Throws Error{Fault::request} if SOURCE_DATE_EPOCH is needed and broken.
 Task parse_arguments(int argc, const char* const* argv);

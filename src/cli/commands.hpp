@@ -13,6 +13,8 @@ int run(const FontsCommand& command);
 int run(const LanguagesCommand& command);
 int run(const FetchCommand& command);
 int run(const ServeCommand& command);
+int run(const BatchCommand& command);
+int run(const MergeCommand& command);
 int run(const Reply& reply);
 
 }  // namespace trialsheet

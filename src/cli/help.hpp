@@ -11,6 +11,8 @@ constexpr std::string_view help =
 
 Usage:
   trialsheet render RECORD... [options]   make the page, a PDF
+  trialsheet batch INPUT -o OUT           the pages of all records there are
+  trialsheet merge DIR -o OUT             and of several machines, put together
   trialsheet fetch NCT... [options]       get records and keep them
   trialsheet serve [options]              a web page and an API for others
   trialsheet explain RECORD [--json]      what became of every rule, and why
@@ -35,6 +37,8 @@ Examples:
       from the registry straight to the printer
   trialsheet fetch NCT05153070 && trialsheet render NCT05153070
       the record is kept, and found by its number
+  trialsheet batch ctg-studies.json.zip -o sheets/
+      the registry's download, all of it
 
   -h, --help          this text
   --version           the version
@@ -49,6 +53,7 @@ Exit codes:
   71  not enough memory
   73  the output cannot be created
   74  the output cannot be written to its end
+  75  ended before its end; run it again
   78  a layout, word or font file is broken
 )";
 

@@ -16,7 +16,7 @@ import sys
 from help_text import ask, commands_of, read_program
 
 # What the value of an option or an operand is, by how the help calls it.
-FILES = {"FILE", "RECORD", "NAME|FILE", "FILE|FOLDER", "FILE|DIR", "PATH"}
+FILES = {"FILE", "RECORD", "INPUT", "OUT", "NAME|FILE", "FILE|FOLDER", "FILE|DIR", "PATH"}
 FOLDERS = {"DIR", "FOLDER"}
 
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,23 @@ class LineReader {
   /// it is stepped over. Throws FileError if the file cannot be read on, or is cut off
   /// within its compressed data.
   Got next(std::string& line, std::size_t most);
+
+  /// Whether the line that was read last had an end; the last of a file may have none.
+  bool was_ended() const;
+
+  /// Goes on at the first line that begins at or after `offset`. Only of a file that is
+  /// not compressed and no pipe: is_plain().
+  void seek_line(std::uint64_t offset);
+
+  /// Whether it is a file, as it is: its lines can be told by where they begin.
+  bool is_plain();
+  std::uint64_t size() const;  ///< of the file; compressed if it is; 0: nobody knows
+
+  /// Where in the text the next line begins, of a file that is plain.
+  std::uint64_t offset() const;
+
+  /// How much of the file was read, from 0 to 1; 0 if its size is not known.
+  double fraction() const;
 
  private:
   struct Impl;

@@ -27,7 +27,7 @@ struct ZipFile::Impl {
   std::string path;
   std::unique_ptr<zip_t, DiscardZip> zip;
 
-  [[noreturn]] void fail(std::uint64_t index, const char* problem) const {
+  [[noreturn]] void fail(std::uint64_t index, const std::string& problem) const {
     const char* name = zip_get_name(zip.get(), index, ZIP_FL_ENC_GUESS);
     throw FileError(Step::read, path + ", " + (name ? name : "a file without name"),
                     problem);
@@ -73,7 +73,8 @@ std::string ZipFile::bytes(std::uint64_t index, std::size_t most) const {
     }
     // What the zip says about the size is not believed.
     if (static_cast<std::size_t>(got) > most - bytes.size()) {
-      impl_->fail(index, "is larger than 64 MiB; the record of one trial is not");
+      impl_->fail(index, "is larger than " + std::to_string(most >> 20) +
+                             " MiB; the record of one trial is not");
     }
     bytes.append(block.data(), static_cast<std::size_t>(got));
   }

@@ -7,6 +7,7 @@ of (FILES), and its commands are run there in their order, as they stand. The re
 127.0.0.1, the printer a file, and port 8080 whichever is free. What begins with a program that is
 not named in RUN is not run, and counted as skipped.
 """
+import json
 import os
 import pathlib
 import re
@@ -37,6 +38,7 @@ SAYS = {
     "trialsheet languages check": r"^\S+/es: good\n$",
     "trialsheet languages": r"(?m)^en +English$",
     "trialsheet fonts": r"Noto Sans",
+    "trialsheet merge": r"^$",
     "trialsheet fonts | grep missing": r"^(.*missing: install .*\n)*$",
     "trialsheet fonts NCT05153070": r"(Every character has a face\.\n|No face: .*\n)$",
     "trialsheet explain": r"(?i)inclusion",
@@ -134,6 +136,10 @@ def lay_out(folder, base):
     shutil.copytree(ROOT / "src/words/es", folder / "mywords/es")
     with zipfile.ZipFile(folder / "ctg-studies.json.zip", "w") as archive:
         archive.write(SAMPLE, SAMPLE.name)
+    (folder / "all.ndjson").write_text(json.dumps(json.loads(SAMPLE.read_text())) + "\n")
+    for half in ("0/2", "1/2"):
+        subprocess.run([PROGRAM, "batch", "-q", folder / "all.ndjson", "-o", folder / "shards",
+                        "--shard", half, "--date", "2026-07-14"], check=True)
     subprocess.run([PROGRAM, "fetch", "-q", "--from", SAMPLE, "--store", folder / "records.db"],
                    check=True)
     script(folder / "bin/trialsheet", f"""program={PROGRAM}

@@ -29,7 +29,9 @@ MAY_USE = {
                "changes", "pdf"},
     "store": {"base", "trial"},
     "service": {"base", "page", "words", "explain", "changes", "render", "store"},
-    "cli": {"base", "words", "page", "explain", "changes", "render", "store", "service"},
+    "batch": {"base", "render", "store"},
+    "cli": {"base", "words", "page", "explain", "changes", "render", "store", "service",
+            "batch"},
 }
 DOORS = {
     "trial/trial.hpp",
@@ -64,8 +66,11 @@ DOORS = {
     "store/registry.hpp",
     "store/records.hpp",
     "store/record_files.hpp",
+    "store/zip_file.hpp",
     "service/service.hpp",
     "service/http.hpp",
+    "batch/batch.hpp",
+    "batch/merge.hpp",
 }
 # Which sources may include a library, as patterns of paths below src/.
 LIBRARIES = {
@@ -76,19 +81,21 @@ LIBRARIES = {
     "libdeflate": ["pdf/*.cpp", "store/packing.cpp"],
     "sqlite3": ["store/sqlite.cpp"],
     "curl": ["store/http.cpp"],
-    "zip": ["store/zip_file.cpp"],
+    "zip": ["store/zip_file.cpp", "batch/zip_writer.cpp"],
     "zlib": ["store/line_reader.cpp"],
+    "openssl": ["base/sha256.cpp"],
     "nlohmann": ["trial/json.cpp", "words/data.cpp", "page/layout_place.hpp",
                  "page/font_entries.cpp",
-                 "service/problem.cpp", "service/sheet_api.cpp"],
+                 "service/problem.cpp", "service/sheet_api.cpp", "batch/manifest.cpp"],
     "fmt": ["*"],
     "CLI": ["cli/arguments.cpp"],
     # The operating system: files and the clock are the business of few sources.
-    "fcntl": ["base/file.cpp", "page/font.cpp"],
-    "sys": ["base/file.cpp", "page/font.cpp", "service/http.cpp", "cli/serve_command.cpp"],
+    "fcntl": ["base/file.cpp", "page/font.cpp", "batch/disk.cpp"],
+    "sys": ["base/file.cpp", "page/font.cpp", "service/http.cpp", "cli/serve_command.cpp",
+            "batch/disk.cpp"],
     "unistd": ["base/file.cpp", "page/font.cpp", "cli/terminal.cpp", "cli/serve_command.cpp",
-               "cli/handed_socket.cpp"],
-    "malloc": ["cli/serve_command.cpp"],
+               "cli/handed_socket.cpp", "batch/disk.cpp"],
+    "malloc": ["cli/serve_command.cpp", "cli/batch_command.cpp"],
     "sysexits": ["cli/exit_code.hpp"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -141,6 +141,8 @@ STEPS = {
     "headers": lambda options: check("check/headers.py", BUILD),
     "cli": lambda options: check("cli/cli_test.py", BUILD / "trialsheet"),
     "readme": readme,
+    "batch": lambda options: check("batch/batch_test.py", BUILD / "trialsheet",
+                                   *(["--all"] if options.all else [])),
     "service": lambda options: check("service/service_test.py", BUILD / "trialsheet"),
     "web": lambda options: check("web/web_test.py", BUILD / "trialsheet"),
     "package": lambda options: check("package/package_test.py", BUILD / "trialsheet",
@@ -165,7 +167,7 @@ def parse_arguments():
     if options.bless:
         options.steps = ["units"]
     # Everything that runs a program needs it built.
-    needs_build = {"headers", "cli", "readme", "service", "web", "package", "judges"}
+    needs_build = {"headers", "cli", "batch", "readme", "service", "web", "package", "judges"}
     if needs_build & set(options.steps) and "units" not in options.steps:
         options.steps.insert(0, "units")
     return options

@@ -38,6 +38,10 @@ class CommandLineTest(ProgramTest):
             ("fonts", "--help"): (*page, "RECORD", "--store", "--fetch"),
             ("fetch", "--help"): ("NCT", "--query", "--limit", "--from", "--store", "--registry",
                                   "--pause", "--timeout", "--user-agent", "--quiet"),
+            ("batch", "--help"): (*page, "INPUT", "--output", "--jobs", "--report", "--strict",
+                                  "--shard", "--shards", "--format", "--no-attach", "--store",
+                                  "--quiet"),
+            ("merge", "--help"): ("DIR", "--output", "--report", "--quiet"),
             ("serve", "--help"): ("--listen", "--upstream", "--store", "--workers", "--max-body",
                                   "--max-connections", "--words", "--font-dir", "--registry"),
         }
@@ -64,8 +68,8 @@ class CommandLineTest(ProgramTest):
     def test_no_command(self):
         for arguments in ([], ["rendr"], ["--frobnicate"]):
             self.assert_fails(self.trialsheet(*arguments), 64,
-                              'the command must be render, fetch, serve, explain, layouts, languages '
-                              'or fonts; '
+                              'the command must be render, batch, merge, fetch, serve, explain, '
+                              'layouts, languages or fonts; '
                               'see trialsheet --help')
 
     def test_no_record(self):
