@@ -20,11 +20,17 @@ Role role_of(std::string_view name);
 /// The controls of a study; a sheet never leaves one out.
 struct Controls {
   bool placebo = false;
+  /// What the record calls a placebo it describes as doses of drugs, of one or several.
+  bool drug_as_placebo = false;
   bool sham = false;
   std::size_t untreated = 0;  ///< arms without study treatment
 };
 
 Controls controls_of(const Trial& trial);
+
+/// Whether a placebo, by its name or the type of its arm, is described as drugs
+/// ("tolterodine 4 mg plus tamsulosin 0.4 mg"), so that it must not be called inactive.
+bool calls_drugs_a_placebo(const Trial& trial);
 
 /// What people get in a group without study treatment, as far as its text tells.
 enum class Care { none, usual, later };

@@ -317,7 +317,9 @@ std::string with_controls(const Telling& tell, const std::string& text) {
   const Words& words = tell.words();
   const auto lacks = [&](const char* control) { return !names(tell, text, control); };
   std::vector<std::string> sentences = {text};
-  if (controls.placebo && lacks("placebo")) {
+  if (controls.placebo && controls.drug_as_placebo) {
+    sentences.push_back(words.text("what.placebo_of_drugs"));
+  } else if (controls.placebo && lacks("placebo")) {
     sentences.push_back(tell.say("placebo_part"));
   } else if (controls.placebo && lacks("placebo_means")) {
     sentences.push_back(words.text("what.placebo_means"));

@@ -221,6 +221,17 @@ TEST_CASE("In a crossover study no group is said to get only one thing") {
       "nothing active in it. Chance decides the order.");
 }
 
+TEST_CASE(
+    "What the record calls a placebo but describes as drugs is not called inactive") {
+  Trial trial = placebo_trial();
+  trial.arms[1].description = "oral tolterodine 4 mg plus tamsulosin 0.4 mg daily";
+  CHECK_THAT(fullest(trial)[1],
+             Catch::Contains("The record names a drug for the placebo group.") &&
+                 !Catch::Contains("nothing active"));
+  trial.arms[1].description = "placebo 4 mg plus placebo 0.4 mg daily";
+  CHECK_THAT(fullest(trial)[1], Catch::Contains("nothing active"));
+}
+
 TEST_CASE("A placebo that is only named is still told") {
   Trial trial = plain_trial();
   trial.interventions.push_back({"DRUG", "Cyclosporin", "", {}, {}});
