@@ -2,17 +2,32 @@
 // is room.
 
 #include "summary/parts.hpp"
+#include "summary/telling.hpp"
 
 namespace trialsheet {
 namespace {
 
 constexpr const char* status_module = "/protocolSection/statusModule";
 
+/// The status; of a study that takes people though its planned end is past, that too:
+/// the record may be out of date.
+std::string status_text(const Subject& subject) {
+  const Words& words = subject.words;
+  const StatedDate& end = subject.trial.completion;
+  const std::string status =
+      words.text("status." + key_of(subject.trial.status, "not_stated"));
+  const bool takes_people =
+      subject.stage == Stage::open || subject.stage == Stage::invited;
+  return takes_people && is_past_plan(subject, end)
+             ? words.text("status.past_its_end",
+                          {{"status", status}, {"date", words.date(*end.date)}})
+             : status;
+}
+
 Fact status_fact(const Subject& subject) {
-  const std::string key = "status." + key_of(subject.trial.status, "not_stated");
   return {subject.words.text("fact.status"),
           statement("status", std::string(status_module) + "/overallStatus",
-                    {subject.words.text(key)}, Tier::structured),
+                    {status_text(subject)}, Tier::structured),
           true, true};
 }
 

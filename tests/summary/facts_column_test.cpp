@@ -44,6 +44,21 @@ TEST_CASE("Phases are said as registered; NA is not the same as not stated") {
   }
 }
 
+TEST_CASE("A study that is open although its planned end is past says both") {
+  Trial trial = plain_trial();
+  trial.status = "RECRUITING";
+  trial.completion = {Date{2023, 6, 0}, true};
+  trial.data_date = Date{2023, 6, 1};
+  const auto status = [&trial] {
+    return summary_of(trial).facts[0].value.wordings.front().text;
+  };
+  CHECK(status() == "Open to new people");
+  trial.data_date = Date{2023, 7, 1};
+  CHECK(status() == "Open to new people. But the planned end (June 2023) is past.");
+  trial.status = "COMPLETED";
+  CHECK(status() == "Completed, not open");
+}
+
 TEST_CASE("Every purpose has a name") {
   for (const char* purpose :
        {"TREATMENT", "PREVENTION", "DIAGNOSTIC", "ECT", "SUPPORTIVE_CARE", "SCREENING",
