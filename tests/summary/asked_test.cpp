@@ -105,7 +105,7 @@ TEST_CASE("The first question of a topic comes before the second of any") {
   for (const Question& question : summary_of(trial).questions) {
     ids.push_back(question.statement.id.substr(9));
   }
-  CHECK(ids == std::vector<std::string>{"U1", "U2", "R1", "U3", "M2", "M1", "G1", "X0",
+  CHECK(ids == std::vector<std::string>{"U1", "U2", "R1", "U3", "M1", "M2", "G1", "X0",
                                         "S0", "U7", "U6", "N1"});
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("A study that is open although its planned end is past says both") {
   };
   CHECK(status() == "Open to new people");
   trial.data_date = Date{2023, 7, 1};
-  CHECK(status() == "Open to new people. But the planned end (June 2023) is past.");
+  CHECK(status() == "Open to new people. Planned end (June 2023) is past.");
   trial.status = "COMPLETED";
   CHECK(status() == "Completed, not open");
 }
