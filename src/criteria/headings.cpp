@@ -254,6 +254,13 @@ std::optional<Heading> heading_of(const Line& line) {
   if (line.marker != Marker::none && !has_ranking_prefix(*heading)) {
     return std::nullopt;
   }
+  // "Inclusion criteria of the first visit", in a list: a rule that names others.
+  const bool names_others = line.marker != Marker::none && line.indent > 0 &&
+                            heading->tail < heading->words.size() &&
+                            head.find(':') == npos;
+  if (names_others) {
+    return std::nullopt;
+  }
   const std::size_t end = end_of_heading(*heading);
   // "* Exclusion criteria related to transplant: words" is a rule among others.
   const bool item_with_words = line.marker != Marker::none && end < head.size() &&

@@ -3,6 +3,7 @@
 #include "words/categories.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/phrases.hpp"
@@ -15,6 +16,8 @@ namespace {
 constexpr int strong_vote = 3;
 constexpr int general_vote = 2;
 constexpr int weak_vote = 1;
+/// Of a phrase whose words tell nothing: "prior to consent" is a time.
+constexpr int no_vote = 0;
 /// What a rule is about stands at its beginning; what comes later are its conditions.
 constexpr int early_vote = 2;
 constexpr std::size_t early_tokens = 12;
@@ -69,6 +72,23 @@ struct Categories::Impl {
   std::vector<Vote> votes;  ///< of each phrase
   Phrases phrases;
 
+  /// What stands in the text, but for words within a phrase that tells nothing.
+  std::vector<Phrases::Hit> telling(const Tokens& text) const {
+    std::vector<Phrases::Hit> hits = phrases.find(text);
+    std::vector<Phrases::Hit> mute;
+    std::copy_if(hits.begin(), hits.end(), std::back_inserter(mute),
+                 [this](const auto& hit) { return votes[hit.id].weight == no_vote; });
+    if (!mute.empty()) {
+      std::erase_if(hits, [&mute](const auto& hit) {
+        return std::any_of(mute.begin(), mute.end(), [&hit](const auto& each) {
+          return each.first <= hit.first &&
+                 hit.first + hit.count <= each.first + each.count;
+        });
+      });
+    }
+    return hits;
+  }
+
   void add_votes(const Data& list, std::size_t category, int weight) {
     for (const Data& item : list_of(list)) {
       try {
@@ -84,7 +104,7 @@ struct Categories::Impl {
 Categories::Categories(std::string_view file, std::string_view json)
     : impl_(std::make_unique<Impl>()) {
   const Data data = read_data(file, json);
-  allow_only(data, {"$schema", "categories"});
+  allow_only(data, {"$schema", "categories", "not"});
   const Data& list = member(data, "categories");
   for (const Data& item : list_of(list)) {
     impl_->categories.push_back(read_category(item));
@@ -95,6 +115,9 @@ Categories::Categories(std::string_view file, std::string_view json)
   }
   if (impl_->categories.empty()) {
     fail(list, "must hold a category");
+  }
+  if (const Data* mute = data.find("not")) {
+    impl_->add_votes(*mute, 0, no_vote);
   }
 }
 
@@ -107,7 +130,7 @@ const std::vector<Category>& Categories::all() const {
 }
 
 const Category& Categories::of(const Tokens& text) const {
-  std::vector<Phrases::Hit> hits = impl_->phrases.find(text);
+  std::vector<Phrases::Hit> hits = impl_->telling(text);
   // A word counts once, at its first place; the sort keeps the order of the text.
   std::stable_sort(
       hits.begin(), hits.end(),

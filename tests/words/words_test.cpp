@@ -169,6 +169,8 @@ TEST_CASE("A rule's category is told by its words, those at its beginning first"
   CHECK(id_of("History of stroke or heart failure") == "heart");
   CHECK(id_of("Known psychiatric illness") == "psychiatric");
   CHECK(id_of("Age 18 years or older") == "age_sex");
+  CHECK(id_of("Stroke in the 6 months prior to signed written consent") == "heart");
+  CHECK(id_of("Other inclusion and exclusion criteria may apply.") == "administrative");
   CHECK(id_of("ALL patients") == "other");
   CHECK(id_of("") == "other");
   for (const std::string& kind : kinds(words)) {
