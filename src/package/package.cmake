@@ -95,9 +95,18 @@ while(debian_names)
     set(doc "${CMAKE_INSTALL_DATADIR}/doc/${name}")
     install(FILES "${package_folder}/debian/copyright" DESTINATION "${doc}"
       COMPONENT ${component})
-    install(FILES "${written}/changelog.gz" DESTINATION "${doc}" COMPONENT ${component})
+    install(FILES "${written}/changelog.gz" DESTINATION "${doc}" COMPONENT ${component}
+      OPTIONAL)  # without Python none is written
   endif()
 endwhile()
+
+if(TARGET trialsheet_shared)
+  set(overrides "${CMAKE_INSTALL_DATADIR}/lintian/overrides")
+  install(FILES "${package_folder}/debian/libtrialsheet.lintian-overrides"
+    DESTINATION "${overrides}" RENAME "${soname_package}" COMPONENT library)
+  install(FILES "${package_folder}/debian/libtrialsheet-dev.lintian-overrides"
+    DESTINATION "${overrides}" RENAME libtrialsheet-dev COMPONENT development)
+endif()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME trialsheet)
@@ -120,11 +129,11 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "nginx")
 set(scripts "${package_folder}/debian")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_CONTROL_EXTRA
   "${scripts}/postinst" "${scripts}/prerm" "${scripts}/postrm")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${soname_package} (= ${PROJECT_VERSION})")
 # Who links the static library needs what it is linked to.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
-  "libfmt-dev, libharfbuzz-dev, libicu-dev, libdeflate-dev, libhpdf-dev")
+  "libfmt-dev, libharfbuzz-dev, libicu-dev, libdeflate-dev")
 
 set(about "trialsheet turns a record of ClinicalTrials.gov into one printed page that a
 patient takes to an appointment: what is being tested, who may join and who may
