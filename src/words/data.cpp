@@ -1,4 +1,5 @@
-// Data: reads JSON with nlohmann/json and keeps the file and the pointer of each value.
+// Data: reads JSON and keeps the file and the pointer of each value. What the quick
+// reader does not take, nlohmann/json reads.
 
 #include "words/data.hpp"
 
@@ -8,6 +9,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "words/quick_json.hpp"
 
 namespace trialsheet {
 namespace {
@@ -243,6 +245,8 @@ std::string Data::where() const {
 }
 
 Data read_data(std::string_view file, std::string_view json) {
+  if (Builder quick({file, json}); QuickJson(json, quick).read())
+    return std::move(quick.root());
   Builder builder({file, json});
   if (Json::sax_parse(json, &builder)) {
     return std::move(builder.root());
