@@ -4,7 +4,7 @@
     components.py FILE EMBEDDED VERSION DAY OUTPUT
 
 FILE is the program or a library, EMBEDDED the assembler file through which the build puts
-files into it (src/base/embedded.cmake). What is linked is read from FILE itself, versions
+files into it (src/base/embedded.cmake). What is linked or loaded is read from FILE itself, versions
 from dpkg, licences from licences.json. Libraries of libraries are not listed: dpkg knows them.
 """
 import fnmatch
@@ -20,6 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE.parent
 HEADER = re.compile(r'^\s*#\s*include\s*<([^>]+)>', re.M)
 # Libraries of templates, which the compiler puts inside; of C headers nothing stays.
+LOADED = ("libcurl.so.4",)
 INLINED = ("nlohmann/", "fmt/", "CLI/", "boost/")
 NOTHING = "NOASSERTION"
 
@@ -58,9 +59,16 @@ def linked(file):
     return {name: paths.get(name, "") for name in needed if not name.startswith("ld-linux")}
 
 
+def loaded(file):
+    """Libraries that FILE names to load them itself (store/curl_library.cpp)."""
+    held = pathlib.Path(file).read_bytes()
+    places = dict(re.findall(r"^\s*(\S+) .*=> (\S+)", output_of("ldconfig", "-p"), re.M))
+    return {name: places.get(name, "") for name in LOADED if name.encode() in held}
+
+
 def linked_packages(file):
     packages = {}
-    for name, path in linked(file).items():
+    for name, path in {**linked(file), **loaded(file)}.items():
         packages.setdefault(package_of(path), []).append(name)
     return packages
 

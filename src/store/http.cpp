@@ -1,9 +1,7 @@
-// The only source that sees libcurl. It is told everything that it would otherwise take
+// The only source that calls libcurl. It is told everything that it would otherwise take
 // from the environment: proxy, authorities, .netrc.
 
 #include "store/http.hpp"
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <charconv>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "store/curl_library.hpp"
 
 namespace trialsheet {
 
@@ -28,23 +27,23 @@ constexpr long least_bytes_per_second = 100;
 constexpr long most_slow_seconds = 15;
 
 struct FreeUrl {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+  void operator()(CURLU* url) const { curl().url_cleanup(url); }
 };
 struct FreeEasy {
-  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+  void operator()(CURL* easy) const { curl().easy_cleanup(easy); }
 };
 struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { curl().slist_free_all(list); }
 };
 using Easy = std::unique_ptr<CURL, FreeEasy>;
 using Headers = std::unique_ptr<curl_slist, FreeList>;
 
 std::string part(CURLU* url, CURLUPart which, unsigned flags = 0) {
   char* text = nullptr;
-  if (curl_url_get(url, which, &text, flags) != CURLUE_OK) {
+  if (curl().url_get(url, which, &text, flags) != CURLUE_OK) {
     return {};
   }
-  const std::unique_ptr<char, decltype(&curl_free)> owned(text, &curl_free);
+  const std::unique_ptr<char, decltype(&curl_free)> owned(text, curl().free);
   return text;
 }
 
@@ -116,7 +115,7 @@ std::optional<std::chrono::seconds> seconds_until(const std::string& text,
   if (error == std::errc() && stop == text.data() + text.size()) {
     return std::chrono::seconds(std::max<std::int64_t>(seconds, 0));
   }
-  const std::time_t date = text.empty() ? -1 : curl_getdate(text.c_str(), nullptr);
+  const std::time_t date = text.empty() ? -1 : curl().getdate(text.c_str(), nullptr);
   if (date < 0) {
     return std::nullopt;
   }
@@ -146,13 +145,13 @@ Outcome outcome_of(CURLcode code, bool is_too_large) {
 
 template <typename Value>
 void set(CURL* easy, CURLoption option, Value value) {
-  if (curl_easy_setopt(easy, option, value) == CURLE_OUT_OF_MEMORY) {
+  if (curl().easy_setopt(easy, option, value) == CURLE_OUT_OF_MEMORY) {
     throw std::bad_alloc();
   }
 }
 
 void append(Headers& headers, const std::string& line) {
-  curl_slist* longer = curl_slist_append(headers.get(), line.c_str());
+  curl_slist* longer = curl().slist_append(headers.get(), line.c_str());
   if (!longer) {
     throw std::bad_alloc();
   }
@@ -162,7 +161,7 @@ void append(Headers& headers, const std::string& line) {
 
 /// What is the same for all requests.
 Easy new_easy(const HttpOptions& options) {
-  Easy easy(curl_easy_init());
+  Easy easy(curl().easy_init());
   if (!easy) {
     throw std::bad_alloc();
   }
@@ -188,7 +187,7 @@ Easy new_easy(const HttpOptions& options) {
 
 std::string info_text(CURL* easy, CURLINFO which) {
   const char* text = nullptr;
-  curl_easy_getinfo(easy, which, &text);
+  curl().easy_getinfo(easy, which, &text);
   return text ? text : "";
 }
 
@@ -196,11 +195,11 @@ HttpAnswer answer_of(CURL* easy, CURLcode code, Arriving arriving, UnixSeconds n
   HttpAnswer answer;
   answer.outcome = outcome_of(code, arriving.is_too_large);
   if (code != CURLE_OK) {
-    answer.problem = curl_easy_strerror(code);
+    answer.problem = curl().easy_strerror(code);
     return answer;
   }
   long status = 0;
-  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+  curl().easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);
   answer.body = std::move(arriving.body);
   answer.type = lower_ascii(info_text(easy, CURLINFO_CONTENT_TYPE));
@@ -219,9 +218,9 @@ bool HttpAddress::is_below(const HttpAddress& base) const {
 }
 
 std::optional<HttpAddress> parse_address(const std::string& text) {
-  const std::unique_ptr<CURLU, FreeUrl> url(curl_url());
+  const std::unique_ptr<CURLU, FreeUrl> url(curl().url());
   // What a path hides from a comparison is not taken apart, but refused.
-  if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_PATH_AS_IS) !=
+  if (!url || curl().url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_PATH_AS_IS) !=
                   CURLUE_OK) {
     return std::nullopt;
   }
@@ -274,9 +273,6 @@ struct HttpClient::Impl {
 };
 
 HttpClient::HttpClient(HttpOptions options, Clock& clock) : impl_(new Impl) {
-  // Once for the process, by the language's own rules for such a variable.
-  static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  static_cast<void>(ready);
   impl_->options = std::move(options);
   impl_->clock = &clock;
 }
@@ -298,7 +294,7 @@ HttpAnswer HttpClient::get(const std::string& address, const std::string& etag,
   set(easy.get(), CURLOPT_TIMEOUT_MS, std::max<long>(1, static_cast<long>(time.count())));
   set(easy.get(), CURLOPT_WRITEDATA, &arriving);
   set(easy.get(), CURLOPT_HEADERDATA, &arriving);
-  const CURLcode code = curl_easy_perform(easy.get());
+  const CURLcode code = curl().easy_perform(easy.get());
   HttpAnswer answer =
       answer_of(easy.get(), code, std::move(arriving), impl_->clock->now());
   set(easy.get(), CURLOPT_HTTPHEADER, nullptr);

@@ -80,7 +80,7 @@ LIBRARIES = {
     "boost": ["service/http.cpp", "service/http_session.?pp"],
     "libdeflate": ["pdf/*.cpp", "store/packing.cpp"],
     "sqlite3": ["store/sqlite.cpp"],
-    "curl": ["store/http.cpp"],
+    "curl": ["store/curl_library.hpp"],
     "zip": ["store/zip_file.cpp", "batch/zip_writer.cpp"],
     "zlib": ["store/line_reader.cpp"],
     "openssl": ["base/sha256.cpp"],
@@ -90,6 +90,7 @@ LIBRARIES = {
     "fmt": ["*"],
     "CLI": ["cli/arguments.cpp"],
     # The operating system: files and the clock are the business of few sources.
+    "dlfcn": ["store/curl_library.cpp"],
     "fcntl": ["base/file.cpp", "page/font.cpp", "batch/disk.cpp"],
     "sys": ["base/file.cpp", "page/font.cpp", "service/http.cpp", "cli/serve_command.cpp",
             "batch/disk.cpp"],
