@@ -122,23 +122,37 @@ bool opens_a_count(std::string_view token) {
   return token.starts_with('(') && is_number(token.substr(1));
 }
 
+/// What stands between the spaces of a text, and how it goes on.
+struct Token {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t next = 0;        ///< where the token after the spaces begins
+  bool is_last_in_line = false;  ///< the spaces end the line
+
+  std::string_view in(std::string_view text) const {
+    return text.substr(begin, end - begin);
+  }
+};
+
+Token token_at(std::string_view text, std::size_t begin) {
+  Token token{begin, token_end(text, begin), 0, false};
+  for (token.next = token.end; token.next < text.size() && is_space(text[token.next]);
+       ++token.next)
+    token.is_last_in_line = token.is_last_in_line || text[token.next] != ' ';
+  return token;
+}
+
 std::vector<std::size_t> space_breaks(std::string_view text) {
   std::vector<std::size_t> offsets;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const auto end = token_end(text, begin);
-    auto next = end;
-    while (next < text.size() && is_space(text[next]))
-      ++next;
-    const auto token = text.substr(begin, end - begin);
-    add_inner_of_words(token, begin, offsets);
-    const bool forced =
-        text.substr(end, next - end).find_first_of("\n\v") != std::string_view::npos;
-    const auto following = text.substr(next, token_end(text, next) - next);
-    if (next == text.size() || forced ||
-        !(belong_together(token, following) || opens_a_count(token)))
-      offsets.push_back(next);
-    begin = next;
+  offsets.reserve(text.size() / 5 + 1);
+  for (auto token = token_at(text, 0); token.begin < text.size();) {
+    const auto here = token.in(text);
+    add_inner_of_words(here, token.begin, offsets);
+    const auto following = token_at(text, token.next);
+    if (token.next == text.size() || token.is_last_in_line ||
+        !(belong_together(here, following.in(text)) || opens_a_count(here)))
+      offsets.push_back(token.next);
+    token = following;
   }
   if (offsets.empty() || offsets.back() != text.size())
     offsets.push_back(text.size());
@@ -193,9 +207,22 @@ std::string with_corner_quotes(std::string_view text) {
   return result;
 }
 
+/// Whether neither can be a sign, a number or what it counts, as their first and last
+/// letters tell: so it is with most words. "x" is a sign.
+bool are_words(std::string_view before, std::string_view after) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  return !before.empty() && !after.empty() && is_letter(before.front()) &&
+         before.front() != 'x' && !(before.back() >= '0' && before.back() <= '9') &&
+         is_letter(after.front());
+}
+
 }  // namespace
 
 bool belong_together(std::string_view before, std::string_view after) {
+  if (are_words(before, after))
+    return false;
   const auto bare = without_marks(before);
   if (is_one_of(bare, signs))
     return true;

@@ -205,6 +205,7 @@ class Cutter {
         base_(paragraph_direction(printable_.text, base, printable_.isolates,
                                   printable_.isolate_of)),
         spans_(spans_of(printable_, levels_in(printable_, base_))),
+        has_bare_line_ends_(printable_.text.find(bare_line_end) != std::string::npos),
         shaper_(&shaper) {}
 
   Pieces cut(MicroEm widest) {
@@ -241,12 +242,10 @@ class Cutter {
 
   Word word(std::size_t begin, std::size_t end, std::vector<Piece>& pieces) {
     const std::string_view text = printable_.text;
-    auto letters = end;
-    while (letters > begin && is_space(text[letters - 1]))
-      --letters;
     Word word;
-    const auto spaces = text.substr(letters, end - letters);
-    word.ends_line = spaces.find_first_of("\n\v") != spaces.npos;
+    auto letters = end;
+    for (; letters > begin && is_space(text[letters - 1]); --letters)
+      word.ends_line = word.ends_line || text[letters - 1] != ' ';
     word.first_piece = static_cast<std::uint32_t>(pieces.size());
     add_pieces(begin, letters, pieces);
     word.first_space = static_cast<std::uint32_t>(pieces.size());
@@ -270,31 +269,44 @@ class Cutter {
       }
       while (span_->end <= begin)
         ++span_;
-      const auto most = std::min(end, span_->end);
-      const auto first = printable_.text.begin();
-      const auto stop = static_cast<std::size_t>(
-          std::find(first + static_cast<std::ptrdiff_t>(begin),
-                    first + static_cast<std::ptrdiff_t>(most), bare_line_end) -
-          first);
+      const auto stop = end_of_piece(begin, std::min(end, span_->end));
       pieces.push_back(piece(begin, stop, *span_));
       begin = stop;
     }
   }
 
-  Piece piece(std::size_t begin, std::size_t end, const Span& span) {
-    const auto direction =
-        span.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
+  std::size_t end_of_piece(std::size_t begin, std::size_t end) const {
+    if (!has_bare_line_ends_)
+      return end;
     const auto text = std::string_view(printable_.text).substr(begin, end - begin);
-    // A line feed is shown as the space that it becomes.
-    const auto& shaped =
-        shaper_->shape(text.find('\n') == text.npos ? text : std::string_view(" "),
-                       span.font, direction);
+    return begin + std::min(text.find(bare_line_end), text.size());
+  }
+
+  Piece piece(std::size_t begin, std::size_t end, const Span& span) {
+    const auto text = std::string_view(printable_.text).substr(begin, end - begin);
     return {static_cast<std::uint32_t>(begin),
             static_cast<std::uint32_t>(end),
             span.font,
             span.level,
             span.isolate,
-            &shaped};
+            &shape(text, span)};
+  }
+
+  const Shaped& shape(std::string_view text, const Span& span) {
+    const auto direction =
+        span.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
+    // A line feed is shown as the space that it becomes.
+    if (text.front() <= ' ' && text.find('\n') != text.npos)
+      text = " ";
+    if (text != " ")
+      return shaper_->shape(text, span.font, direction);
+    // Every other piece is a space, mostly the one before.
+    if (space_ == nullptr || space_span_.font != span.font ||
+        space_span_.level != span.level) {
+      space_ = &shaper_->shape(text, span.font, direction);
+      space_span_ = span;
+    }
+    return *space_;
   }
 
   bool add_emergency(const Pieces& cut, MicroEm widest, Emergency emergency,
@@ -317,6 +329,9 @@ class Cutter {
   Direction base_;
   std::vector<Span> spans_;
   std::vector<Span>::const_iterator span_;  ///< of the last piece that was cut
+  bool has_bare_line_ends_;
+  const Shaped* space_ = nullptr;  ///< a space as it was shaped last, for a span like
+  Span space_span_;                ///< this
   Shaper* shaper_;
 };
 
