@@ -30,23 +30,36 @@ constexpr auto units = std::to_array<std::string_view>(
 constexpr auto signs = std::to_array<std::string_view>(
     {"≥", "≤", ">", "<", "=", "±", "~", "+/-", "≧", "≦", ">=", "<=", "x", "×"});
 
+constexpr std::size_t longest_sign = 3;  ///< in bytes
+
 /// What a number of one or two digits is not parted from: "phase 2", "type 1".
 constexpr auto numbered =
     std::to_array<std::string_view>({"phase", "phases", "type", "stage", "grade", "class",
                                      "cohort", "part", "day", "week"});
 
+constexpr std::size_t longest_numbered = 6;
+
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == bare_line_end;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_letter_or_digit(char c) {
+  return is_letter(c) || is_digit(c);
+}
+
 bool is_number(std::string_view token) {
-  return !token.empty() &&
-         std::all_of(token.begin(), token.end(),
-                     [](char c) {
-                       return (c >= '0' && c <= '9') || c == '.' || c == ',' ||
-                              c == '-' || c == '/';
-                     }) &&
-         token.back() >= '0' && token.back() <= '9';
+  return !token.empty() && is_digit(token.back()) &&
+         std::all_of(token.begin(), token.end(), [](char c) {
+           return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '/';
+         });
 }
 
 constexpr auto opening_quotes = std::to_array<std::string_view>({"“", "«", "‘", "„"});
@@ -55,6 +68,9 @@ constexpr auto closing_quotes = std::to_array<std::string_view>({"”", "»", "�
 /// `token` without the punctuation and quotation marks around it.
 std::string_view without_marks(std::string_view token) {
   constexpr std::string_view marks = "()[]\".,;:";
+  if (!token.empty() && is_letter_or_digit(token.front()) &&
+      is_letter_or_digit(token.back()))
+    return token;
   for (auto before = token.size() + 1; before != token.size();) {
     before = token.size();
     if (!token.empty() && marks.find(token.front()) != token.npos)
@@ -126,7 +142,7 @@ bool opens_a_count(std::string_view token) {
 struct Token {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::size_t next = 0;        ///< where the token after the spaces begins
+  std::size_t next = 0;          ///< where the token after the spaces begins
   bool is_last_in_line = false;  ///< the spaces end the line
 
   std::string_view in(std::string_view text) const {
@@ -174,10 +190,6 @@ bool has_own_rules(std::string_view text) {
   return false;
 }
 
-bool is_digit(char32_t code) {
-  return code >= '0' && code <= '9';
-}
-
 /// Whether a script with rules of its own stands on either side. A number is not parted
 /// from the character that says what it counts, nor from one that makes it an ordinal.
 bool breaks_by_own_rules(std::string_view text, std::size_t offset) {
@@ -189,7 +201,8 @@ bool breaks_by_own_rules(std::string_view text, std::size_t offset) {
   const auto before = character_at(text, start).code;
   const auto after = character_at(text, offset).code;
   constexpr char32_t ordinal = 0x7B2C;  // 第
-  if (is_digit(before) || (before == ordinal && is_digit(after)))
+  const auto is_figure = [](char32_t code) { return code >= '0' && code <= '9'; };
+  if (is_figure(before) || (before == ordinal && is_figure(after)))
     return false;
   return breaks_by_script(after) || breaks_by_script(before);
 }
@@ -210,12 +223,8 @@ std::string with_corner_quotes(std::string_view text) {
 /// Whether neither can be a sign, a number or what it counts, as their first and last
 /// letters tell: so it is with most words. "x" is a sign.
 bool are_words(std::string_view before, std::string_view after) {
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
   return !before.empty() && !after.empty() && is_letter(before.front()) &&
-         before.front() != 'x' && !(before.back() >= '0' && before.back() <= '9') &&
-         is_letter(after.front());
+         before.front() != 'x' && !is_digit(before.back()) && is_letter(after.front());
 }
 
 }  // namespace
@@ -224,13 +233,14 @@ bool belong_together(std::string_view before, std::string_view after) {
   if (are_words(before, after))
     return false;
   const auto bare = without_marks(before);
-  if (is_one_of(bare, signs))
+  if (bare.size() <= longest_sign && is_one_of(bare, signs))
     return true;
   const auto number = without_marks(after);
-  if (number.size() <= 2 && is_number(number) && is_one_of(lower_ascii(bare), numbered))
+  if (number.size() <= 2 && bare.size() <= longest_numbered && is_number(number) &&
+      is_one_of(lower_ascii(bare), numbered))
     return true;
   // A mark behind the number ends what it counts: "0, 1 or 2".
-  const bool open = !before.empty() && before.back() >= '0' && before.back() <= '9';
+  const bool open = !before.empty() && is_digit(before.back());
   return open && is_number(bare) && is_one_of(without_marks(after), units);
 }
 

@@ -49,7 +49,8 @@ Composer::Composer(const Summary& summary, const Layout& layout, const Paper& pa
       paper_(&paper),
       words_(&words),
       setter_(&setter),
-      rules_(summary, rules_column(layout)) {}
+      rules_(summary, rules_column(layout)),
+      known_(layout.blocks.size()) {}
 
 Composer::Part Composer::part_of(const Choice& choice, const Block& block) {
   const auto air = choice.air[static_cast<std::size_t>(std::max(block.column, 0))];
@@ -75,13 +76,12 @@ Extent Composer::remembered(const Scene& scene, std::size_t block) const {
   const auto& what = layout_->blocks[block];
   const auto part = part_of(*scene.choice, what);
   const bool asks = what.kind == BlockKind::questions;
-  for (const auto& known : known_)
-    if (known.block == block && known.part == part &&
-        (!asks || known.questions == scene.choice->questions))
+  for (const auto& known : known_[block])
+    if (known.part == part && (!asks || known.questions == scene.choice->questions))
       return known.extent;
   const auto extent = extent_of(block_strips(scene, what.kind, what.column));
-  known_.push_back(
-      {block, part, asks ? scene.choice->questions : std::vector<int>(), extent});
+  known_[block].push_back(
+      {part, asks ? scene.choice->questions : std::vector<int>(), extent});
   return extent;
 }
 

@@ -74,7 +74,6 @@ class Composer {
     friend bool operator==(const Part&, const Part&) = default;
   };
   struct Known {
-    std::size_t block;
     Part part;
     std::vector<int> questions;
     Extent extent;
@@ -117,7 +116,7 @@ class Composer {
   const Words* words_;
   Setter* setter_;
   mutable RuleHeights rules_;
-  mutable std::vector<Known> known_;
+  mutable std::vector<std::vector<Known>> known_;  ///< of each block
   mutable std::vector<KnownCount> counts_;
   mutable std::vector<std::pair<int, Length>> banner_heights_;  ///< by its wording
   mutable std::optional<Length> footer_height_;

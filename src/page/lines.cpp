@@ -36,13 +36,18 @@ MicroEm tracking_of(const TextStyle& style) {
   return style.tracking == Length() ? 0 : in_ems(style.tracking, style);
 }
 
-using LineEnds = std::vector<std::uint32_t>;
+/// Most texts have no more.
+constexpr std::size_t usual_lines = 8;
+
+using LineEnds = std::pmr::vector<std::uint32_t>;
 
 /// Breaks one text into lines, of one width or another.
 class Breaker {
  public:
-  Breaker(const Pieces& cut, const TextStyle& style, Length width)
+  Breaker(const Pieces& cut, const TextStyle& style, Length width,
+          std::pmr::memory_resource* memory)
       : cut_(&cut),
+        memory_(memory),
         words_(&cut.words),
         tracking_(tracking_of(style)),
         widest_(in_ems(width, style)) {}
@@ -51,7 +56,7 @@ class Breaker {
     auto ends = first_fit(widest_);
     if (to_balance)
       return balanced(std::move(ends));
-    return has_orphan(ends) ? without_orphan(ends) : ends;
+    return has_orphan(ends) ? without_orphan(std::move(ends)) : ends;
   }
 
  private:
@@ -60,7 +65,8 @@ class Breaker {
   }
 
   LineEnds first_fit(MicroEm widest) const {
-    LineEnds ends;
+    LineEnds ends(memory_);
+    ends.reserve(usual_lines);
     MicroEm used = 0;
     std::uint32_t begin = 0;
     const auto count = static_cast<std::uint32_t>(words_->size());
@@ -125,7 +131,7 @@ class Breaker {
                character_at(cut_->text, cut_->pieces[last.first_piece].begin).code);
   }
 
-  LineEnds without_orphan(const LineEnds& ends) const {
+  LineEnds without_orphan(LineEnds ends) const {
     for (int percent = 96; percent >= 72; percent -= 4) {
       auto tried = first_fit(widest_ * percent / 100);
       if (tried.size() > ends.size())
@@ -137,7 +143,8 @@ class Breaker {
   }
 
   const Pieces* cut_;
-  const std::vector<Word>* words_;
+  std::pmr::memory_resource* memory_;
+  const std::pmr::vector<Word>* words_;
   MicroEm tracking_;
   MicroEm widest_;
 };
@@ -283,11 +290,11 @@ bool is_too_wide(const Pieces& cut, const TextStyle& style, Length width) {
 }
 
 SetText set_pieces(std::shared_ptr<const Pieces> cut, const TextStyle& style,
-                   Length width) {
-  SetText set{std::move(cut), style, width, {}};
-  if (!set.cut->words.empty())
-    set.line_ends = Breaker(*set.cut, style, width).break_lines(style.balanced);
-  return set;
+                   Length width, std::pmr::memory_resource* memory) {
+  if (cut->words.empty())
+    return {std::move(cut), style, width, {}};
+  auto ends = Breaker(*cut, style, width, memory).break_lines(style.balanced);
+  return {std::move(cut), style, width, std::move(ends)};
 }
 
 SetText set_text(std::string_view text, const TextStyle& style, Length width,

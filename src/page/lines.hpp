@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,10 +64,10 @@ struct Word {
 /// A text cut where fonts, directions and lines may change, and shaped: the same for
 /// every size. Points into the Shaper's memory; no longer than a page's work.
 struct Pieces {
-  std::string text;  ///< with stand-ins for characters that no font shows
+  std::pmr::string text;  ///< with stand-ins for characters that no font shows
   Direction base = Direction::left_to_right;  ///< of the paragraph
-  std::vector<Piece> pieces;
-  std::vector<Word> words;
+  std::pmr::vector<Piece> pieces;
+  std::pmr::vector<Word> words;
   std::vector<Isolate> isolates;  ///< parts in the other language, by their begin
   MicroEm widest_word = 0;        ///< before words too wide for a column were cut
 };
@@ -76,7 +77,7 @@ struct SetText {
   std::shared_ptr<const Pieces> cut;
   TextStyle style;
   Length width;
-  std::vector<std::uint32_t> line_ends;  ///< words before each line's end
+  std::pmr::vector<std::uint32_t> line_ends;  ///< words before each line's end
 
   int lines() const { return static_cast<int>(line_ends.size()); }
   Length height() const { return lines() * style.leading; }
@@ -92,9 +93,10 @@ SetText set_text(std::string_view text, const TextStyle& style, Length width,
 /// Whether `cut` has a word that is too wide for a column, and so must be cut for it.
 bool is_too_wide(const Pieces& cut, const TextStyle& style, Length width);
 
-/// Breaks `cut` into lines.
+/// Breaks `cut` into lines. `memory` outlives what is returned.
 SetText set_pieces(std::shared_ptr<const Pieces> cut, const TextStyle& style,
-                   Length width);
+                   Length width,
+                   std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 /// The width of line `line` without the space at its end.
 Length line_width(const SetText& set, int line);

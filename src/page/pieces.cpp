@@ -23,7 +23,7 @@ struct FontRun {
 /// The text as it can be printed: every character has a font, and what only told its
 /// languages apart is gone.
 struct Printable {
-  std::string text;
+  std::pmr::string text;
   std::vector<FontRun> fonts;
   std::vector<Isolate> isolates;
   IsolateOfByte isolate_of;
@@ -140,8 +140,9 @@ class Reader {
 };
 
 Printable make_printable(std::string_view text, const std::vector<Stretch>& stretches,
-                         Weight weight, Shaper& shaper) {
-  Printable printable;
+                         Weight weight, Shaper& shaper,
+                         std::pmr::memory_resource* memory) {
+  Printable printable{std::pmr::string(memory), {}, {}, {}};
   printable.text.reserve(text.size());
   Reader reader(printable, shaper);
   std::size_t at = 0;
@@ -216,7 +217,6 @@ class Cutter {
       if (cut.widest_word > widest && add_emergency(cut, widest, emergency, offsets))
         cut = cut_at(offsets);
     std::replace(printable_.text.begin(), printable_.text.end(), '\n', ' ');
-    cut.base = base_;
     cut.text = std::move(printable_.text);
     cut.isolates = std::move(printable_.isolates);
     cut.widest_word = widest_word;
@@ -225,7 +225,9 @@ class Cutter {
 
  private:
   Pieces cut_at(const std::vector<std::size_t>& offsets) {
-    Pieces cut;
+    const auto memory = printable_.text.get_allocator();
+    Pieces cut{std::pmr::string(memory),        base_, decltype(Pieces::pieces)(memory),
+               decltype(Pieces::words)(memory), {},    0};
     cut.words.reserve(offsets.size());
     cut.pieces.reserve(2 * offsets.size());
     span_ = spans_.begin();
@@ -240,7 +242,7 @@ class Cutter {
     return cut;
   }
 
-  Word word(std::size_t begin, std::size_t end, std::vector<Piece>& pieces) {
+  Word word(std::size_t begin, std::size_t end, std::pmr::vector<Piece>& pieces) {
     const std::string_view text = printable_.text;
     Word word;
     auto letters = end;
@@ -261,7 +263,7 @@ class Cutter {
   }
 
   /// From one call to the next `begin` does not fall.
-  void add_pieces(std::size_t begin, std::size_t end, std::vector<Piece>& pieces) {
+  void add_pieces(std::size_t begin, std::size_t end, std::pmr::vector<Piece>& pieces) {
     while (begin < end) {
       if (printable_.text[begin] == bare_line_end) {
         ++begin;
@@ -338,8 +340,9 @@ class Cutter {
 }  // namespace
 
 Pieces cut_into_pieces(std::string_view text, const std::vector<Stretch>& stretches,
-                       Weight weight, Direction base, MicroEm widest, Shaper& shaper) {
-  return Cutter(make_printable(text, stretches, weight, shaper), base, shaper)
+                       Weight weight, Direction base, MicroEm widest, Shaper& shaper,
+                       std::pmr::memory_resource* memory) {
+  return Cutter(make_printable(text, stretches, weight, shaper, memory), base, shaper)
       .cut(widest);
 }
 

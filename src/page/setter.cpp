@@ -18,8 +18,9 @@ constexpr auto any_width = std::numeric_limits<MicroEm>::max();
 
 Setter::AllKnown& Setter::known_of(std::string_view text) {
   const auto found = texts_.find(text);
-  return found != texts_.end() ? found->second
-                               : texts_.try_emplace(std::string(text)).first->second;
+  return found != texts_.end()
+             ? found->second
+             : texts_.try_emplace(std::pmr::string(text, &memory_)).first->second;
 }
 
 TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
@@ -32,19 +33,20 @@ TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
 /// Texts are cut and shaped once for all sizes and widths, but for those with a word that
 /// is wider than its column.
 SetText Setter::set_anew(std::string_view text, const TextStyle& style, Length width,
-                         const std::vector<Stretch>& stretches,
-                         const AllKnown& known) const {
+                         const std::vector<Stretch>& stretches, const AllKnown& known) {
   std::shared_ptr<const Pieces> cut;
   for (const auto& other : known)
     if (other.style.weight == style.weight && other.stretches == stretches &&
         !is_too_wide(*other.set.cut, other.style, other.width))
       cut = other.set.cut;
   if (cut == nullptr)
-    cut = std::make_shared<const Pieces>(
-        cut_into_pieces(text, stretches, style.weight, base_, any_width, *shaper_));
+    cut = std::allocate_shared<const Pieces>(
+        std::pmr::polymorphic_allocator<Pieces>(&memory_),
+        cut_into_pieces(text, stretches, style.weight, base_, any_width, *shaper_,
+                        &memory_));
   if (is_too_wide(*cut, style, width))
     return set_text(text, style, width, *shaper_, base_, stretches);
-  return set_pieces(std::move(cut), style, width);
+  return set_pieces(std::move(cut), style, width, &memory_);
 }
 
 const SetText& Setter::set(std::string_view text, const TextStyle& style, Length width,

@@ -4,6 +4,7 @@
 
 #include <forward_list>
 #include <functional>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +32,8 @@ class Setter {
   LineHeight line_height() const { return line_height_; }
 
  private:
+  static constexpr std::size_t first_memory = 65'536;  ///< bytes; grows from there
+
   /// What was asked for, and what it was given.
   struct Known {
     TextStyle style;
@@ -38,7 +41,7 @@ class Setter {
     std::vector<Stretch> stretches;
     SetText set;
   };
-  using AllKnown = std::forward_list<Known>;
+  using AllKnown = std::pmr::forward_list<Known>;
 
   struct Hash {
     using is_transparent = void;
@@ -53,13 +56,16 @@ class Setter {
   TextStyle style_for(std::string_view text, TextStyle style) const;
 
   SetText set_anew(std::string_view text, const TextStyle& style, Length width,
-                   const std::vector<Stretch>& stretches, const AllKnown& known) const;
+                   const std::vector<Stretch>& stretches, const AllKnown& known);
 
   Shaper* shaper_;
   Direction base_;
   char32_t letter_;
   LineHeight line_height_;
-  std::unordered_map<std::string, AllKnown, Hash, std::equal_to<>> texts_;
+  /// All that is remembered, to be given back at once.
+  std::pmr::monotonic_buffer_resource memory_{first_memory};
+  std::pmr::unordered_map<std::pmr::string, AllKnown, Hash, std::equal_to<>> texts_{
+      &memory_};
 };
 
 }  // namespace trialsheet

@@ -45,21 +45,21 @@ Count count_rules(const Summary& summary, const ShownRules& shown) {
 
 /// The kinds by number, "other" last and with all that are too many to name.
 std::vector<std::string> kind_texts(const Count& count, const Words& words) {
-  std::vector<std::string> order = kinds(words);
-  order.pop_back();
-  const auto number = [&count](const std::string& kind) {
+  std::vector<std::pair<std::int64_t, std::string>> hidden;
+  for (std::string& kind : kinds(words)) {
     const auto found = count.hidden.find(kind);
-    return found == count.hidden.end() ? 0 : found->second;
-  };
-  std::stable_sort(
-      order.begin(), order.end(),
-      [&](const std::string& a, const std::string& b) { return number(a) > number(b); });
+    if (kind != other && found != count.hidden.end()) {
+      hidden.emplace_back(found->second, std::move(kind));
+    }
+  }
+  std::stable_sort(hidden.begin(), hidden.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::int64_t rest = count.all - count.shown;
   std::vector<std::string> texts;
-  for (const std::string& kind : order) {
-    if (number(kind) > 0 && texts.size() < most_kinds) {
-      texts.push_back(words.plural("count.kind." + kind, number(kind)));
-      rest -= number(kind);
+  for (const auto& [number, kind] : hidden) {
+    if (texts.size() < most_kinds) {
+      texts.push_back(words.plural("count.kind." + kind, number));
+      rest -= number;
     }
   }
   if (rest > 0) {
