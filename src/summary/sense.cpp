@@ -210,9 +210,30 @@ bool starts_with_negation(const Tokens& text) {
          is_one_of(first->plain, {"no", "not", "never", "without"});
 }
 
+/// Whether the rule has a word that could make it unclear: most have none, and need no
+/// closer look.
+bool needs_a_look(std::string_view rule) {
+  constexpr std::array<std::string_view, 13> telling = {
+      "must",      "should",  "required", "allowed",  "permitted",
+      "eligible",  "accept",  "excluded", "included", "prohibited",
+      "forbidden", "may not", "cannot"};
+  const std::string lower = lower_ascii(rule);
+  const std::size_t first = lower.find_first_of("abcdefghijklmnopqrstuvwxyz");
+  const std::string_view start =
+      std::string_view(lower).substr(std::min(first, lower.size()));
+  return start.starts_with("no") || start.starts_with("never") ||
+         start.starts_with("without") ||
+         std::any_of(telling.begin(), telling.end(), [&lower](std::string_view each) {
+           return lower.find(each) != std::string::npos;
+         });
+}
+
 }  // namespace
 
 bool is_unclear_exclusion(std::string_view rule) {
+  if (!needs_a_look(rule)) {
+    return false;
+  }
   const Tokens text(rule);
   const std::vector<Clause> clauses = clauses_of(text);
   const Clause& first = clauses.front();
@@ -224,6 +245,9 @@ bool is_unclear_exclusion(std::string_view rule) {
 }
 
 bool is_unclear_inclusion(std::string_view rule) {
+  if (!needs_a_look(rule)) {
+    return false;
+  }
   const Tokens text(rule);
   return verdict_of(text, clauses_of(text).front()) == Verdict::kept_out;
 }
