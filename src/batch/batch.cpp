@@ -234,11 +234,16 @@ BatchResult run_batch(const Engine& engine, const BatchInput& input,
   if (!is_archive(options.output)) {
     make_folder(options.output);
   }
+  BatchResult result;
+  const auto lock = lock_work_folder(paths.work, options.is_stopped);
+  if (!lock) {
+    result.is_stopped = true;
+    return result;
+  }
   const auto day = options.render.date ? iso(*options.render.date) : "";
   WorkFolder work(paths.work, {settings, day});
   const auto shelf = open_shelf(paths, work, earlier_of(paths, settings, options.share));
   Run run(engine, input, options, *shelf);
-  BatchResult result;
   if (!run.make_all()) {
     result.is_stopped = true;
     result.progress = run.progress();

@@ -4,6 +4,7 @@
 #include "batch/disk.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -108,6 +109,24 @@ std::string FileAt::read(std::uint64_t offset, std::size_t size) const {
   }
   bytes.resize(done);
   return bytes;
+}
+
+std::unique_ptr<FileLock> FileLock::try_take(const std::string& path) {
+  std::unique_ptr<FileLock> lock(
+      new FileLock(open_or_fail(path, O_RDWR | O_CREAT, Step::create)));
+  if (::flock(lock->descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    return nullptr;
+  }
+  // Whoever had it may have removed the file, and then this is no longer the one.
+  struct stat mine {};
+  struct stat there {};
+  const bool is_there = ::fstat(lock->descriptor_, &mine) == 0 &&
+                        ::stat(path.c_str(), &there) == 0 && mine.st_ino == there.st_ino;
+  return is_there ? std::move(lock) : nullptr;
+}
+
+FileLock::~FileLock() {
+  ::close(descriptor_);
 }
 
 bool is_folder(const std::string& path) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,21 @@ class FileAt {
 
  private:
   std::string path_;
+  int descriptor_;
+};
+
+/// Keeps other programs away while it lives; the system frees it when a program is
+/// killed. On a file system without locks nobody is kept away.
+class FileLock {
+ public:
+  /// Nothing if another has it. Makes the file if there is none.
+  static std::unique_ptr<FileLock> try_take(const std::string& path);
+  ~FileLock();
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+ private:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
   int descriptor_;
 };
 

@@ -205,6 +205,7 @@ class Merge {
     }
     auto head = good_.begin()->second.head;
     head.share = {};
+    const auto lock = lock_work_folder(paths.work, [] { return false; });
     WorkFolder work(paths.work, {head.settings, ""});
     MergingShelf shelf(options_->output, work);
     std::vector<RecordProblem> problems;

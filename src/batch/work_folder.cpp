@@ -4,8 +4,10 @@
 #include "batch/work_folder.hpp"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fstream>
+#include <thread>
 
 #include "base/file.hpp"
 
@@ -16,6 +18,9 @@ namespace {
 const std::string journal = "journal-";
 const std::string sheets = "sheets-";
 const std::string passing = "passing-";
+const std::string lock_name = "lock";
+
+constexpr std::chrono::milliseconds lock_pause{100};
 
 }  // namespace
 
@@ -25,11 +30,28 @@ std::size_t Sha256Key::operator()(const Sha256& hash) const {
   return key;
 }
 
+std::unique_ptr<FileLock> lock_work_folder(const std::string& path,
+                                           const std::function<bool()>& is_stopped) {
+  while (!is_stopped()) {
+    make_folder(path);
+    try {
+      if (auto lock = FileLock::try_take(path + "/" + lock_name)) {
+        return lock;
+      }
+    } catch (const FileError& error) {
+      if (error.code() != ENOENT) {  // the other is just removing the folder
+        throw;
+      }
+    }
+    std::this_thread::sleep_for(lock_pause);
+  }
+  return nullptr;
+}
+
 WorkFolder::WorkFolder(std::string path, const JournalHead& head)
     : path_(std::move(path)) {
-  make_folder(path_);
   for (const auto& name : names_in(path_)) {
-    if (!name.starts_with(journal) && !name.starts_with(sheets)) {
+    if (!name.starts_with(journal) && !name.starts_with(sheets) && name != lock_name) {
       remove_file(in(name));
     }
   }

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -32,11 +33,16 @@ struct Sha256Key {
   std::size_t operator()(const Sha256& hash) const;
 };
 
+/// Makes the folder if there is none, and waits until no other run is at work in it.
+/// Nothing if `is_stopped` meanwhile. Throws FileError.
+std::unique_ptr<FileLock> lock_work_folder(const std::string& path,
+                                           const std::function<bool()>& is_stopped);
+
 /// Any number of threads may use it. Every function throws FileError.
 class WorkFolder {
  public:
-  /// Makes the folder if there is none, removes what a killed run has left half done, and
-  /// begins a journal.
+  /// Of a folder that is locked. Removes what a killed run has left half done, and begins
+  /// a journal.
   WorkFolder(std::string path, const JournalHead& head);
 
   /// What an earlier run noted of the record with this hash.

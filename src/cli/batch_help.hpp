@@ -49,7 +49,8 @@ Options:
 Of two records of one trial the newer one's sheet is made; the report says so.
 Records of more than 16 MiB are none. OUT has a manifest beside it or in it,
 written last: what is in OUT, with SHA-256 of each sheet. Until then OUT.work or
-OUT/.work has what a killed run will be gone on with.
+OUT/.work has what a killed run will be gone on with. Two runs for one OUT wait
+for each other.
 
 On a terminal a line shows how far it is; elsewhere standard error gets a line
 of JSON each half minute and at the end. None has a trial's number in it.

@@ -220,6 +220,15 @@ class EndedTest(BatchCase):
             self.assertEqual(self.digest(name), self.digest(f"wanted-{name}"))
             self.assertFalse([path for path in self.folder.rglob("*.work")])
 
+    def test_two_at_once_wait_for_each_other(self):
+        """As when a driver was killed, and its task still runs while it is begun again."""
+        self.write_folder(invented(60))
+        for name in ("out", "out.tar"):
+            runs = [self.start("batch", "in", "-o", name, "--date", "2026-07-14") for _ in range(3)]
+            said = [run.communicate(timeout=60)[1].decode() for run in runs]
+            self.assertEqual([run.returncode for run in runs], [0, 0, 0], said)
+            self.assertEqual(sum(json.loads(each)["made"] for each in said), 60)
+
     def test_what_was_made_is_not_made_again(self):
         self.write_folder(invented(150))
         for name in ("out", "out.tar"):

@@ -96,7 +96,7 @@ class BatchCase(unittest.TestCase):
 
     def trialsheet(self, *arguments, **options):
         with self.start(*arguments, **options) as process:
-            out, err = process.communicate(timeout=120)
+            out, err = process.communicate(timeout=900)
         return subprocess.CompletedProcess(arguments, process.returncode, out.decode(), err.decode())
 
     def batch(self, source, output, *arguments, **options):

@@ -143,6 +143,8 @@ STEPS = {
     "readme": readme,
     "batch": lambda options: check("batch/batch_test.py", BUILD / "trialsheet",
                                    *(["--all"] if options.all else [])),
+    "machines": lambda options: check("batch/machines_test.py", BUILD / "trialsheet",
+                                      *(["--all"] if options.all else [])),
     "service": lambda options: check("service/service_test.py", BUILD / "trialsheet"),
     "web": lambda options: check("web/web_test.py", BUILD / "trialsheet"),
     "package": lambda options: check("package/package_test.py", BUILD / "trialsheet",
@@ -167,7 +169,7 @@ def parse_arguments():
     if options.bless:
         options.steps = ["units"]
     # Everything that runs a program needs it built.
-    needs_build = {"headers", "cli", "batch", "readme", "service", "web", "package", "judges"}
+    needs_build = {"headers", "cli", "batch", "machines", "readme", "service", "web", "package", "judges"}
     if needs_build & set(options.steps) and "units" not in options.steps:
         options.steps.insert(0, "units")
     return options
