@@ -89,8 +89,9 @@ def read(program):
     commands = [command_of(helped, summaries[name], values, known)
                 for name, helped in helps.items()]
     whole = command_of(main, "", values, known)
+    listed = {name for choice in whole.choices for name in choice.names}
     whole.choices += [Choice([each.name], each.text, False, [], False, False)
-                      for each in commands if each.name.startswith("-")]
+                      for each in commands if each.name.startswith("-") and each.name not in listed]
     return whole, commands
 
 

@@ -179,12 +179,15 @@ def read_help(text, command=""):
 def commands_of(main):
     """Each command with what it does in a few words, in the order of the help.
 
-    "--stdio", which has a help text of its own too, is one of them.
+    So is an option with a help text of its own: "...; see trialsheet --stdio --help".
     """
     commands = {}
     for item in main.items("usage"):
         if found := re.match(r"trialsheet ((?:--)?[a-z][\w-]*)", item.term):
             commands.setdefault(found[1], item.text)
+    for option in main.options():
+        if f"trialsheet {option.names[-1]} --help" in option.text:
+            commands.setdefault(option.names[-1], option.text.partition(";")[0])
     return commands
 
 

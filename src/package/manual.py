@@ -12,8 +12,7 @@ import textwrap
 
 from help_text import Item, commands_of, read_program
 
-SPECIAL = {"\\": r"\e", "-": r"\-", "'": r"\(aq", "`": r"\(ga", "^": r"\(ha", "~": r"\(ti",
-           "\"": r"\(dq"}
+SPECIAL = {"\\": r"\e", "-": r"\-", "'": r"\(aq", "`": r"\(ga", "^": r"\(ha", "~": r"\(ti"}
 
 
 def escaped(text):
