@@ -35,20 +35,23 @@ void append_number(std::string& out, std::uint64_t value, unsigned bytes) {
 
 }  // namespace
 
-Document::Document(bool compress) : compress_(compress), file_(header), entries_(1) {
+Document::Document(bool compress)
+    : compress_(compress), file_(header), entries_(graph_.size()) {
   file_.reserve(usual_file);
 }
 
 Id Document::reserve() {
-  entries_.emplace_back();
-  return Id(static_cast<int>(entries_.size() - 1));
+  const auto id = graph_.add();
+  entries_.resize(graph_.size());
+  return id;
 }
 
 void Document::put(Id id, const Dictionary& dictionary) {
   entries_[index_of(id)] = {false, object_count_++};
   numbers_.integer(static_cast<int>(id));
   numbers_.integer(static_cast<std::int64_t>(objects_.size()));
-  objects_.append("<<").append(dictionary.entries()).append(">>\n");
+  graph_.write(id, dictionary.entries(), objects_);
+  objects_ += '\n';
 }
 
 Id Document::add(const Dictionary& dictionary) {
@@ -66,11 +69,13 @@ Id Document::add(const Dictionary& dictionary, const Stream& stream) {
 void Document::write_stream(Id id, std::string_view entries, const Stream& stream) {
   entries_[index_of(id)] = {true, file_.size()};
   Syntax head;
-  head.integer(static_cast<int>(id)).raw(" 0 obj\n<<").raw(entries);
+  head.raw(entries);
   if (stream.filter == Stream::Filter::flate)
     head.raw("/Filter/FlateDecode");
   head.name("Length").integer(static_cast<std::int64_t>(stream.bytes.size()));
-  file_.append(head.str()).append(">>\nstream\r\n");
+  file_.append(std::to_string(static_cast<int>(id))).append(" 0 obj\n");
+  graph_.write(id, head.str(), file_);
+  file_.append("\nstream\r\n");
   file_.append(stream.bytes).append("\nendstream\nendobj\n");
 }
 
@@ -85,16 +90,15 @@ void Document::add_page(Length width, Length height, const Stream& content) {
 
 /// The page tree has no branches: a sheet has few pages.
 void Document::put_pages() {
-  const auto tree = reserve();
+  const auto tree = graph_.pages();
   std::vector<Id> ids;
   for (auto& [id, entries] : pages_) {
     put(id, entries.set("Parent", tree));
     ids.push_back(id);
   }
   Dictionary pages;
-  pages.set("Type", Name{"Pages"}).set("Kids", ids);
+  pages.set("Kids", ids);
   put(tree, pages.set("Count", static_cast<int>(ids.size())));
-  catalog_.set("Type", Name{"Catalog"}).set("Pages", tree);
 }
 
 Stream Document::packed(std::string data) const {
@@ -124,7 +128,7 @@ std::string Document::cross_references(Id objects, unsigned place_size,
   return out;
 }
 
-void Document::write_trailer(Id objects, Id catalog, Id information) {
+void Document::write_trailer(Id objects) {
   const auto id = bytes_of(hash(file_));
   const auto own = reserve();
   const auto start = file_.size();
@@ -136,7 +140,7 @@ void Document::write_trailer(Id objects, Id catalog, Id information) {
   trailer.set(
       "W",
       Raw{Syntax().raw("[1").integer(place_size).integer(number_size).raw("]").str()});
-  trailer.set("Root", catalog).set("Info", information);
+  trailer.set("Root", graph_.catalog()).set("Info", graph_.information());
   trailer.set("ID", Raw{Syntax().raw("[").hex(id).hex(id).raw("]").str()});
   write_stream(own, trailer.entries(),
                packed(cross_references(objects, place_size, number_size)));
@@ -147,10 +151,9 @@ void Document::write_trailer(Id objects, Id catalog, Id information) {
 
 std::string Document::finish() {
   put_pages();
-  const auto catalog = add(catalog_);
-  const auto information = add(information_);
-  const auto objects = write_objects();
-  write_trailer(objects, catalog, information);
+  put(graph_.catalog(), catalog_);
+  put(graph_.information(), information_);
+  write_trailer(write_objects());
   return std::move(file_);
 }
 

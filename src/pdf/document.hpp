@@ -16,6 +16,7 @@
 #include "base/length.hpp"
 #include "pdf/deflate.hpp"
 #include "pdf/dictionary.hpp"
+#include "pdf/haru.hpp"
 
 namespace trialsheet {
 
@@ -64,10 +65,11 @@ class Document {
   Id write_objects();
   std::string cross_references(Id objects, unsigned place_size,
                                unsigned number_size) const;
-  void write_trailer(Id objects, Id catalog, Id information);
+  void write_trailer(Id objects);
   Stream packed(std::string data) const;
 
   bool compress_;
+  ObjectGraph graph_;
   std::string file_;
   std::vector<Entry> entries_;  ///< by number of the object
   Syntax numbers_;  ///< of the objects in the object stream, with their places

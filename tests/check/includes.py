@@ -74,6 +74,7 @@ DOORS = {
 }
 # Which sources may include a library, as patterns of paths below src/.
 LIBRARIES = {
+    "hpdf": ["pdf/haru.cpp"],
     "hb": ["page/*.?pp"],
     "unicode": ["page/*.cpp", "geo/fold.cpp"],
     "geonames": ["geo/tool/*.cpp"],

@@ -9,7 +9,7 @@
 //   ninja -C build-fuzz trialsheet_core
 //   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -Itests/fuzz
 //     tests/fuzz/criteria_fuzz.cpp build-fuzz/libtrialsheet_core.a -lfmt -lharfbuzz
-//     -licuuc -ldeflate -o criteria_fuzz
+//     -licuuc -ldeflate -lhpdf -o criteria_fuzz
 //   ./criteria_fuzz -max_total_time=300 FOLDER_FOR_FINDINGS tests/fuzz/seeds/criteria
 
 #pragma once

@@ -42,7 +42,7 @@ class DebTest(unittest.TestCase):
 
     def test_it_depends_on_the_packages_of_what_it_is_linked_to(self):
         depends = re.findall(r"(?:^|, )([\w.+-]+)", self.field("Depends"))
-        for part in ("libc6", "libharfbuzz", "libicu", "libcurl", "libsqlite3"):
+        for part in ("libc6", "libharfbuzz", "libicu", "libcurl", "libsqlite3", "libhpdf"):
             self.assertTrue(any(name.startswith(part) for name in depends), part)
         self.assertFalse([name for name in depends if name.endswith("-dev")])
 

@@ -110,9 +110,9 @@ TEST_CASE("both copies of the title say the same, whatever is in it") {
 TEST_CASE("content and objects can be read if asked for") {
   const auto sheet = sample::paragraph("Hello");
   CHECK(contains(readable(sheet), "/P<</MCID 0>>BDC"));
-  CHECK(contains(readable(sheet), "<</S/P/P "));
+  CHECK(contains(readable(sheet), "<<\n/S/P/P "));
   CHECK_FALSE(contains(packed(sheet), "/P<</MCID 0>>BDC"));
-  CHECK_FALSE(contains(packed(sheet), "<</S/P/P "));
+  CHECK_FALSE(contains(packed(sheet), "<<\n/S/P/P "));
 }
 
 TEST_CASE("a text too long for PDF is an error that says so") {

@@ -23,8 +23,8 @@ std::string written(const Sheet& sheet) {
 
 /// The text of the structure element of type `type`: objects have a line each.
 std::string element(const std::string& file, const std::string& type) {
-  const auto at = file.find("<</S/" + type + "/");
-  return at == file.npos ? "" : file.substr(at, file.find('\n', at) - at);
+  const auto at = file.find("<<\n/S/" + type + "/");
+  return at == file.npos ? "" : file.substr(at, file.find('\n', at + 3) - at);
 }
 
 }  // namespace
@@ -37,9 +37,9 @@ TEST_CASE("nodes without marks are left out, those above a mark are not") {
                      sample::node(Role::heading, 2)};
   sheet.pages[0].items[0].node = 3;
   const auto file = written(sheet);
-  CHECK(count(file, "<</S/Sect/") == 1);
-  CHECK(count(file, "<</S/H2/") == 1);
-  CHECK(count(file, "<</S/") == 3);
+  CHECK(count(file, "<<\n/S/Sect/") == 1);
+  CHECK(count(file, "<<\n/S/H2/") == 1);
+  CHECK(count(file, "<<\n/S/") == 3);
 }
 
 TEST_CASE("a link stands among the marks of its sentence and holds its annotation") {

@@ -1,0 +1,46 @@
+// The objects of a file, as libharu holds them.
+//
+// libharu numbers the objects, keeps what refers to them alive, and writes dictionaries;
+// entries go in as finished syntax through its hooks, for its own writing of numbers,
+// names and streams differs from version to version. No libharu type leaves haru.cpp.
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pdf/syntax.hpp"
+
+namespace trialsheet {
+
+/// The objects of one file, for one thread. Every function throws Error{Fault::setup} if
+/// libharu reports a failure.
+class ObjectGraph {
+ public:
+  ObjectGraph();
+  ~ObjectGraph();
+  ObjectGraph(const ObjectGraph&) = delete;
+  ObjectGraph& operator=(const ObjectGraph&) = delete;
+
+  /// What every file has. The catalog knows the pages; each has its Type already.
+  Id catalog() const;
+  Id pages() const;
+  Id information() const;
+
+  /// A new dictionary, known by its number.
+  Id add();
+
+  /// Appends the dictionary with these entries to `out`, and lets it go: a number is
+  /// written once.
+  void write(Id id, std::string_view entries, std::string& out);
+
+  /// All numbers in use are below this; 0 is none.
+  std::size_t size() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace trialsheet
