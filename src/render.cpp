@@ -70,7 +70,7 @@ struct Laid {
   Criteria criteria;
   Summary summary;
   Fitted fitted;
-  Explanation explanation;
+  Explanation explanation;  ///< if it was asked for
   Notes notes;
 };
 
@@ -85,6 +85,9 @@ std::vector<Attachment> attachments(std::string_view record, const Laid& laid,
 }
 
 }  // namespace
+
+/// Whether somebody will read what became of every rule.
+enum class Explain { yes, no };
 
 struct Engine::Impl {
   explicit Impl(EngineOptions options)
@@ -103,7 +106,7 @@ struct Engine::Impl {
   std::unique_ptr<Shaper> borrow_shaper();
   void give_back(std::unique_ptr<Shaper> shaper);
 
-  Laid lay_out(std::string_view record, const RenderOptions& options);
+  Laid lay_out(std::string_view record, const RenderOptions& options, Explain explained);
 };
 
 const Layout& Engine::Impl::layout(const std::string& name) {
@@ -130,28 +133,40 @@ void Engine::Impl::give_back(std::unique_ptr<Shaper> shaper) {
   shapers.push_back(std::move(shaper));
 }
 
-Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options) {
+Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options,
+                           Explain explained) {
+  const auto ended = [&options](std::string_view step) {
+    end_step(options.observer, step);
+  };
   std::optional<Layout> own_layout;
   if (options.layout_json)
     own_layout = read_layout(*options.layout_json, options.layout);
   const auto& chosen_layout = own_layout ? *own_layout : layout(options.layout);
   const auto& chosen_words = languages.words(options.language);
+  ended("layout and words");
 
   auto trial = read_trial(record);
+  ended("read");
   auto criteria = parse_criteria(trial.value.eligibility.criteria);
+  ended("criteria");
   auto whereabouts = whereabouts_of(options);
   auto summary = summarize(trial.value, criteria, chosen_words,
                            {options.date, std::move(whereabouts.value)});
+  ended("summarize");
   auto shaper = borrow_shaper();
   auto fitted = fit(summary.value, chosen_layout, options.paper, chosen_words, *shaper);
   give_back(std::move(shaper));
+  ended("fit");
 
   auto notes = std::move(trial.notes);
   append(notes, std::move(whereabouts.notes));
   append(notes, std::move(summary.notes));
   append(notes, std::move(fitted.notes));
-  auto explanation = trialsheet::explain(criteria, summary.value, fitted.value.choice,
-                                         chosen_layout, options.paper, notes);
+  Explanation explanation;
+  if (explained == Explain::yes)
+    explanation = trialsheet::explain(criteria, summary.value, fitted.value.choice,
+                                      chosen_layout, options.paper, notes);
+  ended("explain");
   return {std::move(trial.value),  std::move(criteria),    std::move(summary.value),
           std::move(fitted.value), std::move(explanation), std::move(notes)};
 }
@@ -163,22 +178,25 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Rendered Engine::render(std::string_view record, const RenderOptions& options) const {
-  auto laid = impl_->lay_out(record, options);
+  const auto explained = options.attach ? Explain::yes : Explain::no;
+  auto laid = impl_->lay_out(record, options, explained);
   PdfOptions pdf;
   pdf.created = options.date;
+  pdf.observer = options.observer;
   if (options.attach)
     pdf.attachments = attachments(record, laid, impl_->languages.words(options.language));
+  end_step(options.observer, "list changes");
   return {write_pdf(laid.fitted.sheet, impl_->pdf_fonts, pdf), laid.trial.nct,
           std::move(laid.notes), static_cast<int>(laid.fitted.sheet.pages.size()),
           laid.trial.data_date};
 }
 
 Explanation Engine::explain(std::string_view record, const RenderOptions& options) const {
-  return impl_->lay_out(record, options).explanation;
+  return impl_->lay_out(record, options, Explain::yes).explanation;
 }
 
 Preview Engine::preview(std::string_view record, const RenderOptions& options) const {
-  auto laid = impl_->lay_out(record, options);
+  auto laid = impl_->lay_out(record, options, Explain::yes);
   const auto& sheet = laid.fitted.sheet;
   Preview preview{{}, std::move(laid.explanation)};
   for (std::size_t i = 0; i < sheet.pages.size(); ++i)
@@ -187,7 +205,7 @@ Preview Engine::preview(std::string_view record, const RenderOptions& options) c
 }
 
 FontUse Engine::fonts(std::string_view record, const RenderOptions& options) const {
-  const auto laid = impl_->lay_out(record, options);
+  const auto laid = impl_->lay_out(record, options, Explain::no);
   FontUse use;
   for (const auto& [face, codes] : characters_by_face(laid.fitted.sheet)) {
     std::string characters;
@@ -211,7 +229,7 @@ std::vector<LanguageFacts> Engine::languages() const {
 }
 
 Stages Engine::stages(std::string_view record, const RenderOptions& options) const {
-  const auto laid = impl_->lay_out(record, options);
+  const auto laid = impl_->lay_out(record, options, Explain::yes);
   return {to_text(laid.criteria), to_text(laid.summary), to_text(laid.fitted.sheet),
           tags_to_text(laid.fitted.sheet), list_changes(laid.explanation)};
 }

@@ -10,6 +10,7 @@
 
 #include "base/date.hpp"
 #include "base/note.hpp"
+#include "base/steps.hpp"
 #include "explain.hpp"
 #include "words/words.hpp"
 
@@ -23,10 +24,11 @@ struct RenderOptions {
   std::string language = "en";  ///< BCP 47, or what it means by matching_language()
   /// Printed, and the date of the file; the clock is never read.
   std::optional<Date> date = {};
-  std::string near = {};     ///< where the reader is: "Lyon, France" or "45.76,4.84";
-                             ///< sites by distance
-  std::string country = {};  ///< sites of this country are named first
-  bool attach = true;        ///< embed the record and the list of changes (PDF/A-3a)
+  std::string near = {};       ///< where the reader is: "Lyon, France" or "45.76,4.84";
+                               ///< sites by distance
+  std::string country = {};    ///< sites of this country are named first
+  bool attach = true;          ///< embed the record and the list of changes (PDF/A-3a)
+  StepObserver observer = {};  ///< told the steps of each page
 };
 
 struct Rendered {

@@ -2,6 +2,8 @@
 
 #include "base/isolate.hpp"
 
+#include <algorithm>
+
 namespace trialsheet {
 
 namespace {
@@ -25,15 +27,17 @@ bool has_isolates(std::string_view text) {
 std::string without_isolates(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  while (!text.empty()) {
-    if (text.starts_with(begin_mark) || text.starts_with(end_mark)) {
-      text.remove_prefix(begin_mark.size());
-      continue;
+  std::size_t from = 0;
+  // Both marks begin with the same byte, which few texts hold.
+  for (std::size_t at = text.find(begin_mark[0]); at != std::string_view::npos;) {
+    const std::string_view here = text.substr(at, begin_mark.size());
+    if (here == begin_mark || here == end_mark) {
+      result.append(text, from, at - from);
+      from = at + begin_mark.size();
     }
-    result += text.front();
-    text.remove_prefix(1);
+    at = text.find(begin_mark[0], std::max(at + 1, from));
   }
-  return result;
+  return result.append(text, from);
 }
 
 }  // namespace trialsheet

@@ -1,50 +1,131 @@
-// Phrases: a tree of characters that is walked from the start of every word.
+// Phrases: a tree of words, which are looked up whole; apart from it how words start and
+// end, which is asked by the three outermost letters.
 
 #include "base/phrases.hpp"
 
+#include <algorithm>
 #include <stdexcept>
-#include <string>
 
 namespace trialsheet {
 namespace {
 
 constexpr std::uint32_t root = 0;
 
-/// Begins the ways of words told by their endings, which are walked backwards; no token
-/// holds it.
-constexpr char backwards = '\x01';
+/// A line has rarely more, so that one piece of memory does.
+constexpr std::size_t usual_hits = 32;
+
+constexpr std::size_t told_by = 3;  // letters
 
 /// Between two words of a phrase there may stand this.
 bool joins_words(const Token& token) {
   return token.kind == Token::Kind::sign && (token.plain == "-" || token.plain == "/");
 }
 
+std::uint32_t letter(char c) {
+  return static_cast<unsigned char>(c);
+}
+
+/// The place of three letters in Affixes; Knuth's multiplicative hash.
+std::size_t place_of(char outermost, char next, char third) {
+  constexpr int bits = 9;  // of 512 places
+  const std::uint32_t key = letter(outermost) << 16 | letter(next) << 8 | letter(third);
+  return key * 0x9E3779B1U >> (32 - bits);
+}
+
+std::size_t place_of_start(std::string_view word) {
+  return place_of(word[0], word[1], word[2]);
+}
+
+std::size_t place_of_end(std::string_view word) {
+  const std::size_t size = word.size();
+  return place_of(word[size - 1], word[size - 2], word[size - 3]);
+}
+
 }  // namespace
 
-Phrases::Phrases() : nodes_(1), endings_(1) {}
+Phrases::Phrases() : words_(1), slots_(64), nodes_(1), endings_(1), affixes_(1) {}
 
-std::uint32_t Phrases::next(std::uint32_t node, char character) const {
-  if (node == root) {
-    return first_[static_cast<unsigned char>(character)];
+Phrases::Index Phrases::word(const Token& token) const {
+  const std::size_t last = slots_.size() - 1;
+  std::size_t at = token.hash & last;
+  while (slots_[at].word != 0 &&
+         (slots_[at].hash != token.hash || words_[slots_[at].word].text != token.plain)) {
+    at = (at + 1) & last;
   }
-  std::uint32_t at = nodes_[node].child;
-  while (at != 0 && nodes_[at].character != character) {
+  return slots_[at].word;
+}
+
+void Phrases::add_slot(std::uint32_t hash, Index word) {
+  const std::size_t last = slots_.size() - 1;
+  std::size_t at = hash & last;
+  while (slots_[at].word != 0) {
+    at = (at + 1) & last;
+  }
+  slots_[at] = {hash, word};
+}
+
+Phrases::Index Phrases::word_or_new(const Token& token) {
+  if (const Index known = word(token); known != 0) {
+    return known;
+  }
+  if (words_.size() * 2 > slots_.size()) {
+    std::vector<Slot> before(slots_.size() * 2);
+    before.swap(slots_);
+    for (const Slot& slot : before) {
+      if (slot.word != 0) {
+        add_slot(slot.hash, slot.word);
+      }
+    }
+  }
+  words_.push_back({std::string(token.plain), 0});
+  const auto made = static_cast<Index>(words_.size() - 1);
+  add_slot(token.hash, made);
+  return made;
+}
+
+Phrases::Index Phrases::child(Index node, Index word) const {
+  if (node == root) {
+    return words_[word].node;
+  }
+  Index at = nodes_[node].child;
+  while (at != 0 && nodes_[at].word != word) {
     at = nodes_[at].sibling;
   }
   return at;
 }
 
-std::uint32_t Phrases::next_or_new(std::uint32_t node, char character) {
-  if (const std::uint32_t known = next(node, character); known != 0) {
+Phrases::Index Phrases::child_or_new(Index node, Index word) {
+  if (const Index known = child(node, word); known != 0) {
     return known;
   }
-  const auto made = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.push_back({character, 0, nodes_[node].child});
+  const auto made = static_cast<Index>(nodes_.size());
+  nodes_.push_back({word, 0, nodes_[node].child, 0, 0});
   nodes_[node].child = made;
   if (node == root) {
-    first_[static_cast<unsigned char>(character)] = made;
+    words_[word].node = made;
   }
   return made;
+}
+
+void Phrases::add_ending(Index node, std::uint32_t id) {
+  const auto made = static_cast<Index>(endings_.size());
+  Index* link = &nodes_[node].ending;
+  while (*link != 0) {
+    link = &endings_[*link].next;
+  }
+  *link = made;
+  endings_.push_back({id, 0});
+}
+
+void Phrases::add_affix(Index& first, std::string_view text, std::uint32_t id) {
+  const auto made = static_cast<Index>(affixes_.size());
+  Index* link = &first;
+  while (*link != 0 && affixes_[*link].text.size() <= text.size()) {
+    link = &affixes_[*link].next;
+  }
+  const Index next = *link;
+  *link = made;
+  affixes_.push_back({std::string(text), id, next});
 }
 
 void Phrases::add(std::string_view phrase, std::uint32_t id) {
@@ -63,71 +144,86 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
                                 "\" matches no text: words in lower case, one space "
                                 "between them, are what it can hold");
   }
+  const bool is_short = tokens[0].plain.size() < told_by;
   if (by_ending) {
-    text = backwards + std::string(text.rbegin(), text.rend());
+    add_affix(is_short ? short_ends_ : ends_[place_of_end(wanted)], wanted, id);
+    return;
   }
-  add_ending(text, by_ending || any_ending, id);
+  Index node = root;
+  for (std::size_t i = 0; i + (any_ending ? 1 : 0) < tokens.size(); ++i) {
+    node = child_or_new(node, word_or_new(tokens[i]));
+  }
+  if (!any_ending) {
+    add_ending(node, id);
+  } else if (node != root) {
+    add_affix(nodes_[node].start, tokens[tokens.size() - 1].plain, id);
+  } else {
+    add_affix(is_short ? short_starts_ : starts_[place_of_start(wanted)], wanted, id);
+  }
 }
 
-void Phrases::add_ending(std::string_view text, bool any, std::uint32_t id) {
-  std::uint32_t node = root;
-  for (const char c : text) {
-    node = next_or_new(node, c);
-  }
-  const auto made = static_cast<std::uint32_t>(endings_.size());
-  std::uint32_t* link = &nodes_[node].ending;
-  while (*link != 0) {
-    link = &endings_[*link].next;
-  }
-  *link = made;
-  endings_.push_back({id, any, 0});
-}
-
-void Phrases::add_hits(std::uint32_t node, bool any, std::size_t first, std::size_t count,
-                       std::vector<Hit>& hits) const {
-  for (std::uint32_t at = nodes_[node].ending; at != 0; at = endings_[at].next) {
-    if (endings_[at].any == any) {
-      hits.push_back({endings_[at].id, first, count});
+/// Adds `hit`, with their ids, for those of the affixes from `first` on that fit.
+void Phrases::find_starts(Index first, std::string_view word, Hit hit,
+                          std::vector<Hit>& hits) const {
+  for (Index i = first; i != 0; i = affixes_[i].next) {
+    if (word.starts_with(affixes_[i].text)) {
+      hits.push_back({affixes_[i].id, hit.first, hit.count});
     }
   }
 }
 
-void Phrases::find_by_ending(const Tokens& text, std::size_t at,
-                             std::vector<Hit>& hits) const {
-  std::uint32_t node = next(root, backwards);
+void Phrases::find_ends(Index first, std::string_view word, Hit hit,
+                        std::vector<Hit>& hits) const {
+  for (Index i = first; i != 0; i = affixes_[i].next) {
+    if (word.ends_with(affixes_[i].text)) {
+      hits.push_back({affixes_[i].id, hit.first, hit.count});
+    }
+  }
+}
+
+void Phrases::find_affixes(const Tokens& text, std::size_t at,
+                           std::vector<Hit>& hits) const {
   const std::string_view word = text[at].plain;
-  for (auto c = word.rbegin(); node != root && c != word.rend(); ++c) {
-    node = next(node, *c);
-    if (node != root) {
-      add_hits(node, true, at, 1, hits);
-    }
+  const bool is_short = word.size() < told_by;
+  const Hit hit = {0, at, 1};
+  find_ends(short_ends_, word, hit, hits);
+  if (!is_short) {
+    find_ends(ends_[place_of_end(word)], word, hit, hits);
+  }
+  find_starts(short_starts_, word, hit, hits);
+  if (!is_short) {
+    find_starts(starts_[place_of_start(word)], word, hit, hits);
   }
 }
 
 void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const {
-  find_by_ending(text, at, hits);
-  std::uint32_t node = root;
+  find_affixes(text, at, hits);
+  Index node = root;
   for (std::size_t token = at; token < text.size(); ++token) {
     if (joins_words(text[token]) && token > at && token + 1 < text.size()) {
       continue;
     }
-    if (token > at && (node = next(node, ' ')) == root) {
-      return;
-    }
     const std::size_t count = token - at + 1;
-    for (const char c : text[token].plain) {
-      node = next(node, c);
-      if (node == root) {
+    if (node != root) {
+      find_starts(nodes_[node].start, text[token].plain, {0, at, count}, hits);
+      if (nodes_[node].child == 0) {
         return;
       }
-      add_hits(node, true, at, count, hits);
     }
-    add_hits(node, false, at, count, hits);
+    const Index known = word(text[token]);
+    node = known == 0 ? root : child(node, known);
+    if (node == root) {
+      return;
+    }
+    for (Index i = nodes_[node].ending; i != 0; i = endings_[i].next) {
+      hits.push_back({endings_[i].id, at, count});
+    }
   }
 }
 
 std::vector<Phrases::Hit> Phrases::find(const Tokens& text) const {
   std::vector<Hit> hits;
+  hits.reserve(std::min(text.size(), usual_hits));
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at].kind != Token::Kind::sign) {
       find_at(text, at, hits);

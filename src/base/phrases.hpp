@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,30 +41,61 @@ class Phrases {
   void find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
 
  private:
-  /// Links are indices; 0: none.
+  using Index = std::uint32_t;  ///< into one of the lists below; 0: none
+
+  /// One of the words that phrases are made of.
+  struct Word {
+    std::string text;
+    Index node = 0;  ///< of the phrases that begin with it
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    Index word = 0;
+  };
+  /// What was read when some words of a phrase are read.
   struct Node {
-    char character = 0;
-    std::uint32_t child = 0;
-    std::uint32_t sibling = 0;
-    std::uint32_t ending = 0;  ///< the first of the phrases that end here
+    Index word = 0;  ///< the last of them
+    Index child = 0;
+    Index sibling = 0;
+    Index ending = 0;  ///< the first of the phrases that end here
+    Index start = 0;   ///< the first of the starts of a word that end one behind it
   };
   struct Ending {
     std::uint32_t id = 0;
-    bool any = false;  ///< the word may go on
-    std::uint32_t next = 0;
+    Index next = 0;
   };
+  /// How a word starts or ends.
+  struct Affix {
+    std::string text;
+    std::uint32_t id = 0;
+    Index next = 0;  ///< as long or longer
+  };
+  /// The first of the affixes that share their outermost letters, or their hash.
+  using Affixes = std::array<Index, 512>;
 
-  void add_ending(std::string_view text, bool any, std::uint32_t id);
-  void find_by_ending(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
-  std::uint32_t next(std::uint32_t node, char character) const;
-  std::uint32_t next_or_new(std::uint32_t node, char character);
+  Index word(const Token& token) const;
+  Index word_or_new(const Token& token);
+  void add_slot(std::uint32_t hash, Index word);
+  Index child(Index node, Index word) const;
+  Index child_or_new(Index node, Index word);
+  void add_ending(Index node, std::uint32_t id);
+  void add_affix(Index& first, std::string_view text, std::uint32_t id);
 
-  void add_hits(std::uint32_t node, bool any, std::size_t first, std::size_t count,
-                std::vector<Hit>& hits) const;
+  void find_starts(Index first, std::string_view word, Hit hit,
+                   std::vector<Hit>& hits) const;
+  void find_ends(Index first, std::string_view word, Hit hit,
+                 std::vector<Hit>& hits) const;
+  void find_affixes(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
 
-  std::vector<Node> nodes_;
+  std::vector<Word> words_;
+  std::vector<Slot> slots_;  ///< by hash, a power of two of them
+  std::vector<Node> nodes_;  ///< the first is before the first word
   std::vector<Ending> endings_;
-  std::array<std::uint32_t, 256> first_ = {};  ///< of the root: most words end here
+  std::vector<Affix> affixes_;
+  Affixes starts_ = {};
+  Affixes ends_ = {};
+  Index short_starts_ = 0;  ///< too short to be told apart so
+  Index short_ends_ = 0;
 };
 
 }  // namespace trialsheet

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace trialsheet {
 namespace {
@@ -148,6 +150,16 @@ class Cleaner {
   bool in_indentation_ = true;
 };
 
+/// Eight bytes at once: where a byte is a capital of ASCII, its bit of 0x20 is set.
+std::uint64_t lower_eight(std::uint64_t bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  const std::uint64_t seven_bits = bytes & (0x7F * each);
+  const std::uint64_t from_a = seven_bits + (0x80 - 'A') * each;
+  const std::uint64_t past_z = seven_bits + (0x7F - 'Z') * each;
+  const std::uint64_t capital = ~bytes & (from_a ^ past_z) & (0x80 * each);
+  return bytes | capital >> 2;
+}
+
 bool is_line_end(char32_t code) {
   return code == U'\n' || code == 0x2028 || code == 0x2029;
 }
@@ -249,9 +261,18 @@ std::string kept_lines(std::string_view text) {
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  char* at = lower.data();
+  char* const end = at + lower.size();
+  for (; end - at >= static_cast<std::ptrdiff_t>(sizeof(std::uint64_t));
+       at += sizeof(std::uint64_t)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, sizeof eight);
+    eight = lower_eight(eight);
+    std::memcpy(at, &eight, sizeof eight);
+  }
+  for (; at < end; ++at) {
+    *at = *at >= 'A' && *at <= 'Z' ? static_cast<char>(*at - 'A' + 'a') : *at;
+  }
   return lower;
 }
 

@@ -2,20 +2,45 @@
 
 #include "base/tokens.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.hpp"
 
 namespace trialsheet {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+/// What a byte begins, if nothing but itself tells.
+enum class Byte : std::uint8_t { sign, space, digit, letter, beyond_ascii };
+
+constexpr std::array<Byte, 256> make_bytes() {
+  std::array<Byte, 256> bytes = {};
+  for (const char c : {' ', '\n', '\t', '\r'}) {
+    bytes[static_cast<unsigned char>(c)] = Byte::space;
+  }
+  for (std::size_t c = '0'; c <= '9'; ++c) {
+    bytes[c] = Byte::digit;
+  }
+  for (std::size_t c = 'a'; c <= 'z'; ++c) {
+    bytes[c] = bytes[c - 'a' + 'A'] = Byte::letter;
+  }
+  for (std::size_t c = 0x80; c < bytes.size(); ++c) {
+    bytes[c] = Byte::beyond_ascii;
+  }
+  return bytes;
+}
+
+constexpr std::array<Byte, 256> bytes = make_bytes();
+
+Byte byte_of(char c) {
+  return bytes[static_cast<unsigned char>(c)];
 }
 
 /// Beyond ASCII: letters of the scripts that records use, not their signs ("×", "≥",
 /// "“").
 bool is_letter(char32_t code) {
   if (code < 0x80) {
-    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+    return bytes[code] == Byte::letter;
   }
   const bool sign = (code < 0xC0 && code != 0xAA && code != 0xB5 && code != 0xBA) ||
                     code == 0xD7 || code == 0xF7 || (code >= 0x2000 && code < 0x2C00) ||
@@ -24,6 +49,7 @@ bool is_letter(char32_t code) {
   return !sign;
 }
 
+/// An ASCII letter or digit in lower case.
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -36,58 +62,130 @@ bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_letter(character_at(text, at).code);
 }
 
-std::size_t end_of_number(std::string_view text, std::size_t at) {
-  while (at < text.size() &&
-         (is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') &&
-                                 at + 1 < text.size() && is_digit(text[at + 1])))) {
-    ++at;
+std::uint32_t hash_of(std::string_view plain) {
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
+  std::uint64_t hash = plain.size();
+  while (!plain.empty()) {
+    std::uint64_t eight = 0;
+    for (const char c : plain.substr(0, sizeof eight)) {
+      eight = eight << 8 | static_cast<unsigned char>(c);
+    }
+    hash = (hash ^ eight) * factor;
+    hash ^= hash >> 32;
+    plain.remove_prefix(std::min(plain.size(), sizeof eight));
   }
-  return at;
+  return static_cast<std::uint32_t>(hash);
 }
 
-/// Where the word that starts at `at` ends; appends it to `plain`.
-std::size_t end_of_word(std::string_view text, std::size_t at, std::string& plain) {
-  while (at < text.size()) {
-    const Character character = character_at(text, at);
-    const bool inside =
-        is_apostrophe(character.code) && is_letter_at(text, at + character.length);
-    if (!inside && !is_letter(character.code) && !is_digit(text[at])) {
-      break;
+/// Walks a text and writes the plain form of each token behind that of the one before.
+class Walk {
+ public:
+  /// `plain` has room for as many bytes as `text`: no token is longer than its text.
+  Walk(std::string_view text, char* plain) : text_(text), plain_(plain) {}
+
+  bool at_end() {
+    while (at_ < text_.size() && byte_of(text_[at_]) == Byte::space) {
+      ++at_;
     }
-    for (const char c : text.substr(at, inside ? 0 : character.length)) {
-      plain += lower(c);
-    }
-    at += character.length;
+    return at_ == text_.size();
   }
-  return at;
-}
+
+  Token next() {
+    const std::size_t begin = at_;
+    const char* const plain = plain_;
+    const Token::Kind kind = take();
+    const std::string_view word(plain, static_cast<std::size_t>(plain_ - plain));
+    return {kind, hash_of(word), begin, at_, word};
+  }
+
+ private:
+  Token::Kind take() {
+    switch (byte_of(text_[at_])) {
+      case Byte::digit:
+        take_number();
+        return Token::Kind::number;
+      case Byte::letter:
+        take_word();
+        return Token::Kind::word;
+      case Byte::beyond_ascii:
+        return take_character();
+      default:
+        copy(1);
+        return Token::Kind::sign;
+    }
+  }
+
+  void copy(std::size_t count) {
+    for (const std::size_t end = at_ + count; at_ < end; ++at_) {
+      *plain_++ = text_[at_];
+    }
+  }
+
+  Token::Kind take_character() {
+    const Character character = character_at(text_, at_);
+    if (is_letter(character.code)) {
+      take_word();
+      return Token::Kind::word;
+    }
+    copy(character.length);
+    return Token::Kind::sign;
+  }
+
+  bool is_digit_at(std::size_t at) const {
+    return at < text_.size() && byte_of(text_[at]) == Byte::digit;
+  }
+
+  void take_number() {
+    std::size_t end = at_ + 1;
+    while (is_digit_at(end) ||
+           (end < text_.size() && (text_[end] == '.' || text_[end] == ',') &&
+            is_digit_at(end + 1))) {
+      ++end;
+    }
+    copy(end - at_);
+  }
+
+  void take_word() {
+    for (; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      const Byte byte = byte_of(c);
+      if (byte == Byte::letter || byte == Byte::digit) {
+        *plain_++ = lower(c);
+      } else if ((byte != Byte::beyond_ascii && c != '\'') || !take_inside()) {
+        return;
+      }
+    }
+  }
+
+  /// Goes on in a word to the last byte of an apostrophe, which is left out, or of a
+  /// letter that is not ASCII; false where the word ends.
+  bool take_inside() {
+    const Character character = character_at(text_, at_);
+    if (is_apostrophe(character.code) && is_letter_at(text_, at_ + character.length)) {
+      at_ += character.length - 1;
+      return true;
+    }
+    if (!is_letter(character.code)) {
+      return false;
+    }
+    copy(character.length);
+    --at_;
+    return true;
+  }
+
+  std::string_view text_;
+  char* plain_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace
 
 Tokens::Tokens(std::string_view text) {
-  plain_.reserve(text.size());  // no token is longer than its text, so views stay good
-  tokens_.reserve(text.size() / 5);
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r') {
-      ++at;
-      continue;
-    }
-    Token token = {Token::Kind::sign, at, at + character.length, {}};
-    const std::size_t before = plain_.size();
-    if (is_digit(text[at])) {
-      token.kind = Token::Kind::number;
-      token.end = end_of_number(text, at);
-      plain_ += text.substr(at, token.end - at);
-    } else if (is_letter(character.code)) {
-      token.kind = Token::Kind::word;
-      token.end = end_of_word(text, at, plain_);
-    } else {
-      plain_ += text.substr(at, character.length);
-    }
-    token.plain = std::string_view(plain_).substr(before);
-    at = token.end;
-    tokens_.push_back(token);
+  constexpr std::size_t short_token = 4;  // with the space behind it
+  auto* plain = static_cast<char*>(memory_.allocate(text.size(), 1));
+  tokens_.reserve(text.size() / short_token + 1);
+  for (Walk walk(text, plain); !walk.at_end();) {
+    tokens_.push_back(walk.next());
   }
 }
 

@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <string>
+#include <cstdint>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -17,15 +19,18 @@ struct Token {
   };
 
   Kind kind;
+  std::uint32_t hash;      ///< of `plain`: of equal ones equal, of others hardly ever
   std::size_t begin;       ///< first byte in the text
   std::size_t end;         ///< byte after the last
   std::string_view plain;  ///< in lower case, without apostrophes: "crohns"
 };
 
 /// The tokens of a text, in its order. Neither copied nor moved once made: `plain` of
-/// each looks into it.
+/// each looks into it, and those of a short text need no memory of their own.
 class Tokens {
  public:
+  using List = std::pmr::vector<Token>;
+
   /// Any bytes; linear in their number. Keeps no view of `text`.
   explicit Tokens(std::string_view text);
   Tokens(const Tokens&) = delete;
@@ -34,12 +39,13 @@ class Tokens {
   std::size_t size() const { return tokens_.size(); }
   bool empty() const { return tokens_.empty(); }
   const Token& operator[](std::size_t index) const { return tokens_[index]; }
-  std::vector<Token>::const_iterator begin() const { return tokens_.begin(); }
-  std::vector<Token>::const_iterator end() const { return tokens_.end(); }
+  List::const_iterator begin() const { return tokens_.begin(); }
+  List::const_iterator end() const { return tokens_.end(); }
 
  private:
-  std::string plain_;
-  std::vector<Token> tokens_;
+  std::array<std::byte, 2048> near_;  ///< enough for most rules of a record
+  std::pmr::monotonic_buffer_resource memory_{near_.data(), near_.size()};
+  List tokens_{&memory_};
 };
 
 }  // namespace trialsheet

@@ -139,6 +139,7 @@ void declare_render(CLI::App& app, Typed& typed) {
   declare_page(*render, command.options, typed);
   declare_record_source(*render, command.source);
   render->add_flag("--no-attach", typed.no_attach);
+  render->add_flag("--timings", command.timings);
   auto* notes = render->add_flag("--notes", typed.all_notes);
   render->add_flag("-q,--quiet", typed.quiet)->excludes(notes);
 }

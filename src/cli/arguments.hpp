@@ -38,6 +38,7 @@ struct RenderCommand {
   std::string words;                      ///< folder of own languages; empty: none
   std::vector<std::string> font_folders;  ///< looked in before the fixed places
   ShownNotes notes = ShownNotes::important;
+  bool timings = false;  ///< say what took how long; of one record
   SourceArguments source;
 };
 

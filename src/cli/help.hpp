@@ -96,6 +96,7 @@ Options:
   --registry, --pause, --timeout, --user-agent
                       as of fetch
   --notes             say all that was reworded, shortened or left out
+  --timings           say what took how long (of one record)
   -q, --quiet         say nothing but errors
   -h, --help          this text
 

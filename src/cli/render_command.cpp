@@ -12,6 +12,7 @@
 #include "cli/own_languages.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
+#include "cli/timings.hpp"
 #include "render.hpp"
 
 namespace trialsheet {
@@ -34,13 +35,25 @@ std::string output_path(const std::string& wanted, const std::string& nct) {
   return is_folder(wanted) ? (fs::path(wanted) / (nct + ".pdf")).string() : wanted;
 }
 
-int render_one(const RenderCommand& command, const RenderOptions& options) {
+int render_one(const RenderCommand& command, RenderOptions options) {
   const auto& record = command.records.front();
+  Timings timings;
+  if (command.timings) {
+    options.observer = [&timings](std::string_view step) { timings.end(step); };
+  }
   try {
-    const auto sheet = Engine(engine_options(command.words, command.font_folders))
-                           .render(RecordSource(command.source).read(record), options);
+    const Engine engine(engine_options(command.words, command.font_folders));
+    timings.end("start");
+    const auto json = RecordSource(command.source).read(record);
+    timings.end("open record");
+    const auto sheet = engine.render(json, options);
     const auto path = output_path(command.output, sheet.nct);
+    timings.end("clean up");
     write_file_whole(path, sheet.pdf);
+    timings.end("write file");
+    if (command.timings) {
+      timings.show();
+    }
     show_notes(sheet.notes, command.notes);
     if (path != command.output && command.notes != ShownNotes::none) {
       say("trialsheet: wrote " + path);
@@ -131,6 +144,9 @@ class Batch {
 
 int run(const RenderCommand& command) {
   const auto options = with_layout_file(command.options);
+  if (command.timings && command.records.size() > 1) {
+    throw Error(Fault::request, "--timings", "needs one record, not several");
+  }
   if (command.records.size() == 1) {
     return render_one(command, options);
   }

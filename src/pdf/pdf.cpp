@@ -55,11 +55,17 @@ std::string write_pdf(const Sheet& sheet, const PdfFonts& fonts,
   Document document(options.compress);
   DocumentFonts used(fonts);
   const auto nodes = write_pages(document, sheet, used, options);
+  end_step(options.observer, "write: content");
   write_resources(document, used);
+  end_step(options.observer, "write: fonts");
   write_tags(document, sheet, nodes, write_links(document, sheet));
+  end_step(options.observer, "write: tags");
   write_attachments(document, options.attachments);
   write_metadata(document, sheet, options);
-  return document.finish();
+  end_step(options.observer, "write: attachments");
+  auto bytes = document.finish();
+  end_step(options.observer, "write: objects");
+  return bytes;
 }
 
 }  // namespace trialsheet

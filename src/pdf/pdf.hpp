@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/steps.hpp"
 
 namespace trialsheet {
 
@@ -32,7 +33,8 @@ struct PdfOptions {
   std::optional<Date> created;  ///< the clock is never read; absent: no date in the file
   std::string subject;          ///< document description in the metadata; may be empty
   std::vector<Attachment> attachments;
-  bool compress = true;  ///< false: content streams that a person can read
+  bool compress = true;        ///< false: content streams that a person can read
+  StepObserver observer = {};  ///< told the steps of writing
 };
 
 /// Writes `sheet` with the glyphs of `fonts` that it uses embedded.

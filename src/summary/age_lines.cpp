@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <vector>
 
 #include "base/text.hpp"
 #include "summary/parts.hpp"
@@ -149,6 +150,39 @@ struct Reading {
   std::vector<int> numbers;  ///< in order
   std::vector<Sign> sexes;
 };
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Every word that a rule about nothing but age and sex can hold, in the order of the
+/// alphabet.
+std::vector<std::string_view> make_known_words() {
+  std::vector<std::string_view> words(fillers.begin(), fillers.end());
+  for (const Phrase& phrase : phrases) {
+    for (std::size_t at = 0; at < phrase.text.size();) {
+      const std::size_t end = std::min(phrase.text.find(' ', at), phrase.text.size());
+      words.push_back(phrase.text.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+/// False of nearly every rule, and told by its first words: it has one that is not known.
+bool may_be_known(std::string_view rule) {
+  static const std::vector<std::string_view> words = make_known_words();
+  for (auto at = rule.begin(); at != rule.end();) {
+    const auto begin = std::find_if(at, rule.end(), is_letter);
+    at = std::find_if_not(begin, rule.end(), is_letter);
+    if (begin != at && !std::binary_search(words.begin(), words.end(),
+                                           lower_ascii(std::string_view(begin, at)))) {
+      return false;
+    }
+  }
+  return true;
+}
 
 /// `text` in lower case with a space on both sides of every symbol and number.
 std::string spaced(std::string_view text) {
@@ -306,6 +340,9 @@ bool same_sex(const Reading& reading, const Eligibility& eligibility) {
 }  // namespace
 
 bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility) {
+  if (!may_be_known(rule)) {
+    return false;
+  }
   const Reading reading = read(spaced(rule));
   const bool has_age = !reading.numbers.empty() || !reading.signs.empty();
   const bool has_sex = !reading.sexes.empty();
@@ -317,6 +354,9 @@ bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility)
 }
 
 bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility) {
+  if (!may_be_known(rule)) {
+    return false;
+  }
   const Reading reading = read(without_or(spaced(rule)));
   return reading.known && !reading.numbers.empty() && reading.sexes.empty() &&
          excludes_same_ages(reading, eligibility);

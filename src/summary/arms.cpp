@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "summary/bare_name.hpp"
@@ -74,7 +75,7 @@ bool contains_any(std::string_view lower,
 }
 
 bool same(std::string_view a, std::string_view b) {
-  return lower_ascii(a) == lower_ascii(b);
+  return a.size() == b.size() && (a == b || lower_ascii(a) == lower_ascii(b));
 }
 
 bool contains(const std::vector<std::string>& names, const std::string& name) {
@@ -343,16 +344,16 @@ std::vector<Group> groups_of(const Trial& trial) {
 
 std::vector<std::string> each_once(const std::vector<std::string>& names) {
   std::vector<std::string> kept;
+  std::unordered_set<std::string> seen;
   for (const std::string& name : names) {
-    if (!name.empty() && !contains(kept, name)) {
+    if (!name.empty() && seen.insert(lower_ascii(name)).second) {
       kept.push_back(name);
     }
   }
   return kept;
 }
 
-Tested tested_by(const Trial& trial) {
-  const std::vector<Group> groups = groups_of(trial);
+Tested tested_by(const Trial& trial, const std::vector<Group>& groups) {
   const std::vector<std::string> background = background_of(groups);
   const auto experimental = treatments_of(groups, "EXPERIMENTAL");
   const auto active = treatments_of(groups, "ACTIVE_COMPARATOR");

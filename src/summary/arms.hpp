@@ -57,7 +57,8 @@ struct Tested {
   bool choice = false;    ///< against some of `against`
 };
 
-Tested tested_by(const Trial& trial);
+/// `groups` are those of the trial.
+Tested tested_by(const Trial& trial, const std::vector<Group>& groups);
 
 /// The treatments among `names`: neither placebo nor sham.
 std::vector<std::string> treatments_in(const std::vector<std::string>& names);

@@ -15,27 +15,27 @@ namespace {
 
 class Filling {
  public:
-  void token(const std::string& name, const std::string& token) {
+  void token(std::string_view name, const std::string& token) {
     if (!token.empty()) {
       facts_.tokens[name] = {token};
     }
   }
-  void tokens(const std::string& name, const std::vector<std::string>& tokens) {
+  void tokens(std::string_view name, const std::vector<std::string>& tokens) {
     for (const std::string& each : tokens) {
       if (!each.empty()) {
         facts_.tokens[name].insert(each);
       }
     }
   }
-  void flag(const std::string& name, std::optional<bool> flag) {
+  void flag(std::string_view name, std::optional<bool> flag) {
     if (flag) {
       facts_.flags[name] = *flag;
     }
   }
-  void number(const std::string& name, std::size_t number) {
+  void number(std::string_view name, std::size_t number) {
     facts_.numbers[name] = static_cast<std::int64_t>(number);
   }
-  void text(const std::string& name, const std::string& text) {
+  void text(std::string_view name, const std::string& text) {
     if (!text.empty()) {
       facts_.texts[name] = text;
     }

@@ -59,7 +59,7 @@ bool equal_sets(const std::vector<std::string>& a, const std::vector<std::string
 
 /// All that the first paragraph names.
 std::vector<std::string> all_tested(const Telling& tell) {
-  Tested tested = tested_by(tell.trial());
+  Tested tested = tell.tested();
   tested.names.insert(tested.names.end(), tested.against.begin(), tested.against.end());
   return tested.names;
 }
@@ -237,8 +237,8 @@ std::vector<std::string> in_turn_wordings(const Telling& tell,
 
 std::vector<std::string> one_group_wordings(const Telling& tell, const Group& group) {
   const std::string phrase = phrase_of(tell, group);
-  const bool is_this = equal_sets(group.names, tested_by(tell.trial()).names) &&
-                       length_of(phrase) > longest_again;
+  const bool is_this =
+      equal_sets(group.names, tell.tested().names) && length_of(phrase) > longest_again;
   const std::string brief = tell.count("groups", 1);
   const std::string full = is_this          ? tell.say("one_group")
                            : phrase.empty() ? brief
@@ -252,7 +252,7 @@ std::string this_or_control(const Telling& tell, const std::vector<Group>& group
   if (groups.size() != 2 || tell.trial().arms.size() != 2) {
     return "";
   }
-  const std::vector<std::string> tested = tested_by(tell.trial()).names;
+  const std::vector<std::string>& tested = tell.tested().names;
   const Group& other = equal_sets(groups[0].names, tested) ? groups[1] : groups[0];
   const Group& first = &other == &groups[1] ? groups[0] : groups[1];
   const std::string tested_phrase = phrase_of(tell, first);
@@ -268,7 +268,7 @@ std::string this_or_control(const Telling& tell, const std::vector<Group>& group
 
 /// The groups get just what the first paragraph says is tested, one against the other.
 bool is_told(const Telling& tell, const std::vector<Group>& groups) {
-  const Tested tested = tested_by(tell.trial());
+  const Tested& tested = tell.tested();
   const auto gets = [&groups](std::size_t i, const std::vector<std::string>& names) {
     return equal_sets(groups[i].names, names);
   };
@@ -313,7 +313,7 @@ std::vector<std::string> groups_wordings(const Telling& tell,
 }  // namespace
 
 std::string with_controls(const Telling& tell, const std::string& text) {
-  const Controls controls = controls_of(tell.trial());
+  const Controls& controls = tell.controls();
   const Words& words = tell.words();
   const auto lacks = [&](const char* control) { return !names(tell, text, control); };
   std::vector<std::string> sentences = {text};
@@ -350,7 +350,7 @@ std::string groups_called(const Telling& tell, const std::vector<std::string>& l
 }
 
 std::vector<std::string> who_gets_what(const Telling& tell) {
-  const std::vector<Group> groups = groups_of(tell.trial());
+  const std::vector<Group>& groups = tell.groups();
   if (is_crossover(tell)) {
     return in_turn_wordings(tell, groups);
   }

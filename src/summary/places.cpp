@@ -40,9 +40,9 @@ std::string place_of(const Words& words, const Site& site) {
   }
   const bool has_state =
       site.country == "United States" && !site.state.empty() && site.state != site.city;
-  const Words::Arguments arguments = {
-      {"city", city}, {"state", words.from_record(site.state)}, {"country", country}};
-  return words.text(has_state ? "places.in_state" : "places.in_land", arguments);
+  return words.text(
+      has_state ? "places.in_state" : "places.in_land",
+      {{"city", city}, {"state", words.from_record(site.state)}, {"country", country}});
 }
 
 /// One line for each site, with its facility or without.
@@ -213,9 +213,8 @@ std::vector<std::string> nearest_texts(const Subject& subject,
                                        const std::string& lead) {
   const std::string near = subject.words.from_record(subject.whereabouts.name);
   const auto nearest = [&](const std::string& lines) {
-    const Words::Arguments arguments = {{"lead", lead}, {"near", near}, {"sites", lines}};
     return subject.words.text(near.empty() ? "places.nearest_you" : "places.nearest",
-                              arguments);
+                              {{"lead", lead}, {"near", near}, {"sites", lines}});
   };
   const auto first = [&](std::size_t count) {
     return std::vector<Site>(sites.begin(),

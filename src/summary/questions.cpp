@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "summary/parts.hpp"
 
@@ -18,34 +19,44 @@ constexpr int most_of_topic = 2;
 /// behind the first of every other topic, and still before what fills the page.
 constexpr int second_counts_less = 40;
 
+/// A rule and what it counts beside the others.
+struct Ranked {
+  const QuestionRule* rule;
+  int rank;
+};
+
 /// At most two of a topic, by what they count beside the others.
-std::vector<QuestionRule> ranked(std::vector<QuestionRule> rules) {
-  std::map<std::string, int> of_topic;
-  std::vector<QuestionRule> chosen;
-  for (QuestionRule& rule : rules) {
-    const int before = of_topic[rule.topic]++;
+std::vector<Ranked> ranked(const std::vector<const QuestionRule*>& rules) {
+  std::map<std::string_view, int> of_topic;
+  std::vector<Ranked> chosen;
+  for (const QuestionRule* rule : rules) {
+    const int before = of_topic[rule->topic]++;
     if (before < most_of_topic) {
-      rule.priority -= before * second_counts_less;
-      chosen.push_back(std::move(rule));
+      chosen.push_back({rule, rule->priority - before * second_counts_less});
     }
   }
   std::stable_sort(chosen.begin(), chosen.end(),
-                   [](const QuestionRule& a, const QuestionRule& b) {
-                     return a.priority > b.priority;
-                   });
+                   [](const Ranked& a, const Ranked& b) { return a.rank > b.rank; });
+  chosen.resize(std::min(chosen.size(), most_questions));
   return chosen;
+}
+
+Question question(const Words& words, const Ranked& chosen, const Facts& facts) {
+  std::vector<std::string> wordings;
+  for (const std::string& wording : chosen.rule->wordings) {
+    wordings.push_back(filled(words, wording, facts));
+  }
+  return {statement("question." + chosen.rule->id, "", wordings, Tier::fixed),
+          chosen.rule->topic, filled(words, chosen.rule->because, facts), chosen.rank};
 }
 
 }  // namespace
 
 std::vector<Question> make_questions(const Subject& subject) {
+  const Facts facts = facts_of(subject);
   std::vector<Question> questions;
-  for (const QuestionRule& rule : ranked(applying(subject.words, facts_of(subject)))) {
-    if (questions.size() < most_questions) {
-      questions.push_back(
-          {statement("question." + rule.id, "", rule.wordings, Tier::fixed), rule.topic,
-           rule.because, rule.priority});
-    }
+  for (const Ranked& chosen : ranked(applying(subject.words, facts))) {
+    questions.push_back(question(subject.words, chosen, facts));
   }
   return questions;
 }

@@ -30,8 +30,9 @@ constexpr int worth_of_place = 60;
 constexpr std::array<int, 4> kept_by_repetition = {100, 90, 65, 40};
 
 /// A rule that only leads to its children is about what they are about.
-const Category& category_of(const Categories& categories, const Criterion& criterion) {
-  const Category& own = categories.of(Tokens(criterion.text));
+const Category& category_of(const Categories& categories, const Criterion& criterion,
+                            const Tokens& tokens) {
+  const Category& own = categories.of(tokens);
   if (&own != &categories.all().back() || criterion.children.empty()) {
     return own;
   }
@@ -43,10 +44,9 @@ const Category& category_of(const Categories& categories, const Criterion& crite
 }
 
 /// A rule that only allows something keeps nobody out: "Prior therapy is allowed."
-bool only_allows(std::string_view text) {
+bool only_allows(const Tokens& tokens) {
   constexpr std::array<std::string_view, 5> words = {"allowed", "permitted", "acceptable",
                                                      "eligible", "allowable"};
-  const Tokens tokens(text);
   std::size_t last = tokens.size();
   while (last > 0 && tokens[last - 1].kind == Token::Kind::sign) {
     --last;
@@ -78,8 +78,7 @@ class StudiedWords {
     }
   }
 
-  bool in(std::string_view text) const {
-    const Tokens tokens(text);
+  bool in(std::string_view text, const Tokens& tokens) const {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
       const bool capitals = token.end - token.begin > 1 && text[token.begin] >= 'A' &&
                             text[token.begin] <= 'Z' && text[token.end - 1] >= 'A' &&
@@ -135,7 +134,8 @@ void rank_rules(const Subject& subject, const std::string& list,
   const StudiedWords studied(subject.trial);
   std::map<std::string, std::size_t> before;  // rules of a category so far
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    told.push_back(&category_of(categories(subject.words), criteria[i]));
+    const Tokens tokens(criteria[i].text);
+    told.push_back(&category_of(categories(subject.words), criteria[i], tokens));
     const Category& category = *told.back();
     rules[i].kind = category.kind;
     rules[i].category = category.category;
@@ -143,11 +143,11 @@ void rank_rules(const Subject& subject, const std::string& list,
     if (worth == 0) {
       continue;
     }
-    if (list == "inclusion" && studied.in(criteria[i].text)) {
+    if (list == "inclusion" && studied.in(criteria[i].text, tokens)) {
       rules[i].category = "condition";
       worth = std::max(worth, worth_of_the_condition);
     }
-    if (only_allows(criteria[i].text)) {
+    if (only_allows(tokens)) {
       worth = std::min(worth, worth_of_what_is_allowed);
     }
     const std::size_t repeated = before[category.id]++;

@@ -3,6 +3,7 @@
 #include "summary/rule_wordings.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "criteria/conserved.hpp"
@@ -73,14 +74,24 @@ std::string key_of(const LineMatch& match) {
   return "rules.say." + match.id;
 }
 
-std::string said(const Words& words, const LineMatch& match) {
-  Words::Arguments arguments;
-  for (const auto& [name, typed] : match.slots) {
-    arguments.emplace_back(name, is_of_the_record(name)     ? quoted(words, typed)
-                                 : name.starts_with("time") ? time_text(words, typed)
-                                                            : typed);
+/// Views of `slots`.
+std::vector<Words::Argument> arguments_of(
+    const std::map<std::string, std::string>& slots) {
+  std::vector<Words::Argument> arguments;
+  for (const auto& [name, value] : slots) {
+    arguments.push_back({name, value});
   }
-  return words.text(key_of(match), arguments);
+  return arguments;
+}
+
+std::string said(const Words& words, const LineMatch& match) {
+  std::map<std::string, std::string> slots = match.slots;
+  for (auto& [name, typed] : slots) {
+    typed = is_of_the_record(name)     ? quoted(words, typed)
+            : name.starts_with("time") ? time_text(words, typed)
+                                       : typed;
+  }
+  return words.text(key_of(match), arguments_of(slots));
 }
 
 /// The English text of the same pattern: what can be held against the record. That of the
@@ -89,13 +100,13 @@ std::string said_in_english(const Words& words, const LineMatch& match) {
   if (words.is_of_the_record()) {
     return said(words, match);
   }
-  Words::Arguments arguments;
-  for (const auto& [name, typed] : match.slots) {
-    arguments.emplace_back(name, is_of_the_record(name)
-                                     ? words.english_text("quote", {{"text", typed}})
-                                     : typed);
+  std::map<std::string, std::string> slots = match.slots;
+  for (auto& [name, typed] : slots) {
+    if (is_of_the_record(name)) {
+      typed = words.english_text("quote", {{"text", typed}});
+    }
   }
-  return words.english_text(key_of(match), arguments);
+  return words.english_text(key_of(match), arguments_of(slots));
 }
 
 /// What a whole line says in plain words, if it is one of those that recur and loses

@@ -254,12 +254,11 @@ bool is_unclear_inclusion(std::string_view rule) {
 
 bool leads_into_exceptions(std::string_view text) {
   constexpr std::size_t near_the_end = 40;
-  const std::string lower = lower_ascii(text);
-  if (!lower.ends_with(':')) {
+  if (!text.ends_with(':')) {
     return false;
   }
   const std::string end =
-      lower.substr(lower.size() - std::min(lower.size(), near_the_end));
+      lower_ascii(text.substr(text.size() - std::min(text.size(), near_the_end)));
   return end.find("except") != std::string::npos ||
          end.find("unless") != std::string::npos ||
          end.find("other than") != std::string::npos;

@@ -135,9 +135,14 @@ std::string list_some(const Words& words, const std::vector<std::string>& items,
 }
 
 std::size_t length_of(std::string_view text) {
-  const std::string printed = without_isolates(text);
-  return static_cast<std::size_t>(std::count_if(
-      printed.begin(), printed.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  const auto characters = [](std::string_view bytes) {
+    std::size_t count = 0;
+    for (const char c : bytes) {
+      count += (c & 0xC0) != 0x80 ? 1U : 0U;
+    }
+    return count;
+  };
+  return has_isolates(text) ? characters(without_isolates(text)) : characters(text);
 }
 
 Statement statement(std::string id, std::string source,

@@ -2,10 +2,12 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "summary/arms.hpp"
 #include "summary/subject.hpp"
 
 namespace trialsheet {
@@ -17,12 +19,22 @@ class Telling {
       : subject_(subject), prefix_("what." + tense_of(subject.stage) + ".") {}
 
   const Trial& trial() const { return subject_.trial; }
+  /// These three are read from the trial when first asked for.
+  const Controls& controls() const {
+    return controls_ ? *controls_ : controls_.emplace(controls_of(trial()));
+  }
+  const std::vector<Group>& groups() const {
+    return groups_ ? *groups_ : groups_.emplace(groups_of(trial()));
+  }
+  const Tested& tested() const {
+    return tested_ ? *tested_ : tested_.emplace(tested_by(trial(), groups()));
+  }
   const Words& words() const { return subject_.words; }
-  std::string say(std::string_view key, const Words::Arguments& arguments = {}) const {
+  std::string say(std::string_view key, Words::Arguments arguments = {}) const {
     return words().text(prefix_ + std::string(key), arguments);
   }
   std::string count(std::string_view key, std::size_t n,
-                    const Words::Arguments& arguments = {}) const {
+                    Words::Arguments arguments = {}) const {
     return words().plural(prefix_ + std::string(key), static_cast<std::int64_t>(n),
                           arguments);
   }
@@ -37,6 +49,9 @@ class Telling {
  private:
   const Subject& subject_;
   std::string prefix_;
+  mutable std::optional<Controls> controls_;
+  mutable std::optional<std::vector<Group>> groups_;
+  mutable std::optional<Tested> tested_;
 };
 
 /// Whether `date`, known to the day or to the month, lies before today; false if today is

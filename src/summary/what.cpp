@@ -46,10 +46,10 @@ std::string main_measure(const Telling& tell) {
   if (measure.empty() || length_of(measure) > longest_measure) {
     return "";
   }
-  const Words::Arguments arguments = {{"measure", quoted(tell.words(), measure)}};
+  const std::string shown = quoted(tell.words(), measure);
   const std::size_t things = each_once(measures).size();
-  return things == 1 ? tell.say("measure", arguments)
-                     : tell.count("measures", things, arguments);
+  return things == 1 ? tell.say("measure", {{"measure", shown}})
+                     : tell.count("measures", things, {{"measure", shown}});
 }
 
 std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
@@ -94,7 +94,7 @@ Statement topic_only(const Telling& tell, std::string_view key,
 }
 
 Statement interventional_purpose(const Telling& tell) {
-  const Tested tested = tested_by(tell.trial());
+  const Tested& tested = tell.tested();
   if (tested.names.empty()) {
     return topic_only(tell, "study_about", "conditions");
   }
@@ -106,7 +106,7 @@ Statement interventional_purpose(const Telling& tell) {
 }
 
 Statement naming_purpose(const Telling& tell, std::string_view key) {
-  const Tested tested = tested_by(tell.trial());
+  const Tested& tested = tell.tested();
   const auto sentence = [&](std::size_t most) {
     return tell.say(key, {{"x", tell.some(tested.names, most)}});
   };
@@ -143,7 +143,7 @@ Statement how_it_looks(const Telling& tell) {
 }
 
 std::vector<Statement> observational(const Telling& tell) {
-  const bool named = !tested_by(tell.trial()).names.empty();
+  const bool named = !tell.tested().names.empty();
   return {named ? naming_purpose(tell, "looks_at") : topic_only(tell, "looks_at", "x"),
           how_it_looks(tell)};
 }

@@ -92,7 +92,7 @@ Condition read_comparison(const Data& data, const Names& signals) {
   const Data& value = data.items[other];
   Condition condition;
   condition.kind = find_operator(*fact, data.names[other], value).kind;
-  condition.fact = fact->name;
+  condition.fact = number_of_fact(fact->name);
   if (fact->kind == FactName::Kind::tokens || fact->kind == FactName::Kind::signals) {
     condition.tokens = read_tokens(*fact, value, signals);
   } else if (fact->kind == FactName::Kind::number && value.kind == Data::Kind::number) {
@@ -106,14 +106,8 @@ Condition read_comparison(const Data& data, const Names& signals) {
   return condition;
 }
 
-template <typename Value>
-const Value* find(const Facts::ByName<Value>& facts, const std::string& name) {
-  const auto found = facts.find(name);
-  return found == facts.end() ? nullptr : &found->second;
-}
-
 bool holds_tokens(const Condition& condition, const Facts& facts) {
-  const auto* has = find(facts.tokens, condition.fact);
+  const auto* has = facts.tokens.find(condition.fact);
   if (has == nullptr) {
     return false;
   }
@@ -126,14 +120,14 @@ bool holds_tokens(const Condition& condition, const Facts& facts) {
 }
 
 bool holds_number(const Condition& condition, const Facts& facts) {
-  const std::int64_t* number = find(facts.numbers, condition.fact);
+  const std::int64_t* number = facts.numbers.find(condition.fact);
   return number != nullptr &&
          (condition.kind == Kind::at_least ? *number >= condition.number
                                            : *number <= condition.number);
 }
 
 bool holds_flag(const Condition& condition, const Facts& facts) {
-  const bool* flag = find(facts.flags, condition.fact);
+  const bool* flag = facts.flags.find(condition.fact);
   return flag != nullptr && *flag == condition.flag;
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ struct Condition {
 
   Kind kind = Kind::all;
   std::vector<Condition> parts;
-  std::string fact;
+  std::size_t fact = 0;  ///< its place in fact_names()
   std::vector<std::string> tokens;
   std::int64_t number = 0;
   bool flag = false;

@@ -110,11 +110,16 @@ const std::vector<FactName>& fact_names() {
   return names;
 }
 
-const FactName* find_fact(std::string_view name) {
+std::size_t number_of_fact(std::string_view name) {
   const std::vector<FactName>& all = fact_names();
   const auto found = std::find_if(
       all.begin(), all.end(), [name](const FactName& fact) { return fact.name == name; });
-  return found == all.end() ? nullptr : &*found;
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+const FactName* find_fact(std::string_view name) {
+  const std::size_t number = number_of_fact(name);
+  return number == fact_names().size() ? nullptr : &fact_names()[number];
 }
 
 }  // namespace trialsheet

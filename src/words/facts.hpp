@@ -5,26 +5,17 @@
 
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace trialsheet {
-
-/// A fact that the record does not state is absent from its map.
-struct Facts {
-  template <typename Value>
-  using ByName = std::map<std::string, Value, std::less<>>;
-
-  ByName<std::set<std::string, std::less<>>> tokens;
-  ByName<std::int64_t> numbers;
-  ByName<bool> flags;
-  ByName<std::string> texts;  ///< only for placeholders
-};
 
 struct FactName {
   enum class Kind {
@@ -45,5 +36,40 @@ const std::vector<FactName>& fact_names();
 
 /// The fact called `name`, or nullptr.
 const FactName* find_fact(std::string_view name);
+
+/// The place in fact_names() of the fact called `name`; of one that is not there, behind
+/// the last.
+std::size_t number_of_fact(std::string_view name);
+
+/// What a record states, by the number of the fact.
+template <typename Value>
+class FactValues {
+ public:
+  /// nullptr: the record does not state it.
+  const Value* find(std::size_t fact) const {
+    return fact < values_.size() && values_[fact] ? &*values_[fact] : nullptr;
+  }
+  /// Of one of fact_names(); made if it is not stated.
+  Value& operator[](std::string_view name) {
+    const std::size_t fact = number_of_fact(name);
+    values_.resize(std::max(values_.size(), fact_names().size()));
+    return values_.at(fact) ? *values_[fact] : values_[fact].emplace();
+  }
+  void erase(std::string_view name) {
+    if (const std::size_t fact = number_of_fact(name); fact < values_.size()) {
+      values_[fact].reset();
+    }
+  }
+
+ private:
+  std::vector<std::optional<Value>> values_;
+};
+
+struct Facts {
+  FactValues<std::set<std::string, std::less<>>> tokens;
+  FactValues<std::int64_t> numbers;
+  FactValues<bool> flags;
+  FactValues<std::string> texts;  ///< only for placeholders
+};
 
 }  // namespace trialsheet

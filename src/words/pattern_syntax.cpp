@@ -167,33 +167,36 @@ class Parser {
   std::size_t at_ = 0;
 };
 
-using Rest = std::function<bool(std::size_t)>;
+/// What must match behind a part: the parts from `part` on, then `rest`.
+struct Rest {
+  const PatternParts* parts;
+  std::size_t part;
+  const Rest* rest;  ///< nullptr: the end of the line
+};
 
-/// Tries parts from `part` on at a token; `rest` says whether what follows them matches.
+/// Tries parts from `part` on at a token, and then what follows them.
 class Matcher {
  public:
   Matcher(const Tokens& tokens, std::size_t end, SlotRanges& slots)
       : tokens_(&tokens), end_(end), slots_(&slots) {}
 
   bool sequence(const PatternParts& parts, std::size_t part, std::size_t at,
-                const Rest& rest) {
+                const Rest* rest) {
     if (++steps_ > most_steps) {
       return false;
     }
     if (part == parts.size()) {
-      return rest(at);
+      return follows(rest, at);
     }
     const PatternPart& now = parts[part];
-    const Rest next = [this, &parts, part, &rest](std::size_t after) {
-      return sequence(parts, part + 1, after, rest);
-    };
+    const Rest next = {&parts, part + 1, rest};
     switch (now.kind) {
       case PatternPart::Kind::word:
         return word(now, at, next);
       case PatternPart::Kind::choice:
         return std::any_of(
             now.options.begin(), now.options.end(),
-            [&](const PatternParts& option) { return sequence(option, 0, at, next); });
+            [&](const PatternParts& option) { return sequence(option, 0, at, &next); });
       case PatternPart::Kind::number:
         return at < end_ && (*tokens_)[at].kind == Token::Kind::number &&
                take(now.text, at, at + 1, next);
@@ -213,6 +216,11 @@ class Matcher {
   }
 
  private:
+  bool follows(const Rest* rest, std::size_t at) {
+    return rest == nullptr ? at == end_
+                           : sequence(*rest->parts, rest->part, at, rest->rest);
+  }
+
   /// Up to six words from `at` on, none of which starts another thought.
   std::size_t end_of_few(std::size_t at) const {
     constexpr std::size_t most = 6;
@@ -242,12 +250,12 @@ class Matcher {
     if (at < end_ && at > 0 && (*tokens_)[at].plain == "-" && part.text != "-") {
       ++at;
     }
-    return at < end_ && (*tokens_)[at].plain == part.text && next(at + 1);
+    return at < end_ && (*tokens_)[at].plain == part.text && follows(&next, at + 1);
   }
 
   bool take(const std::string& name, std::size_t first, std::size_t end,
             const Rest& next) {
-    if (!next(end)) {
+    if (!follows(&next, end)) {
       return false;
     }
     (*slots_)[name] = {first, end};
@@ -307,9 +315,7 @@ std::vector<std::string> first_words(const PatternParts& parts) {
 
 bool matches(const PatternParts& parts, const Tokens& tokens, std::size_t end,
              SlotRanges& slots) {
-  return Matcher(tokens, end, slots).sequence(parts, 0, 0, [end](std::size_t at) {
-    return at == end;
-  });
+  return Matcher(tokens, end, slots).sequence(parts, 0, 0, nullptr);
 }
 
 }  // namespace trialsheet

@@ -99,48 +99,28 @@ void replace_texts(const Data& data, QuestionRule& rule) {
 /// What stands for the placeholder `name`, if the record fills it.
 std::optional<std::string> value_of(const Words& words, std::string_view name,
                                     const Facts& facts) {
-  if (const auto text = facts.texts.find(name); text != facts.texts.end()) {
-    return text->second;
+  const std::size_t fact = number_of_fact(name);
+  if (const std::string* text = facts.texts.find(fact)) {
+    return *text;
   }
-  const auto number = facts.numbers.find(name);
-  return number == facts.numbers.end()
-             ? std::nullopt
-             : std::optional<std::string>(words.number(number->second));
+  const std::int64_t* number = facts.numbers.find(fact);
+  return number == nullptr ? std::nullopt
+                           : std::optional<std::string>(words.number(*number));
 }
 
-/// `text` with its placeholders filled; nothing if the record does not fill one.
-std::optional<std::string> filled(const Words& words, const std::string& text,
-                                  const Facts& facts) {
-  // In one pass: what a record says may hold braces of its own.
-  std::string result;
-  std::size_t at = 0;
-  for (const std::string_view name : placeholders(text)) {
-    const std::optional<std::string> value = value_of(words, name, facts);
-    if (!value) {
-      return std::nullopt;
-    }
-    const std::size_t open = text.find('{', at);
-    result += text.substr(at, open - at) + *value;
-    at = open + name.size() + 2;
-  }
-  return result + text.substr(at);
+bool is_filled(const std::string& text, const Facts& facts) {
+  const std::vector<std::string_view> names = placeholders(text);
+  return std::all_of(names.begin(), names.end(), [&facts](std::string_view name) {
+    const std::size_t fact = number_of_fact(name);
+    return facts.texts.find(fact) != nullptr || facts.numbers.find(fact) != nullptr;
+  });
 }
 
-std::optional<QuestionRule> filled(const Words& words, QuestionRule rule,
-                                   const Facts& facts) {
-  const std::optional<std::string> because = filled(words, rule.because, facts);
-  if (!because) {
-    return std::nullopt;
-  }
-  rule.because = *because;
-  for (std::string& wording : rule.wordings) {
-    const std::optional<std::string> text = filled(words, wording, facts);
-    if (!text) {
-      return std::nullopt;
-    }
-    wording = *text;
-  }
-  return rule;
+bool is_filled(const QuestionRule& rule, const Facts& facts) {
+  return is_filled(rule.because, facts) &&
+         std::all_of(
+             rule.wordings.begin(), rule.wordings.end(),
+             [&facts](const std::string& text) { return is_filled(text, facts); });
 }
 
 }  // namespace
@@ -178,21 +158,31 @@ std::vector<CompiledRule> with_texts(std::vector<CompiledRule> rules,
   return rules;
 }
 
-std::vector<QuestionRule> applying(const Words& words, const Facts& facts) {
-  std::vector<QuestionRule> rules;
+std::vector<const QuestionRule*> applying(const Words& words, const Facts& facts) {
+  std::vector<const QuestionRule*> rules;
   for (const CompiledRule& compiled : words.impl().questions) {
-    if (!holds(compiled.when, facts)) {
-      continue;
-    }
-    if (std::optional<QuestionRule> rule = filled(words, compiled.rule, facts)) {
-      rules.push_back(std::move(*rule));
+    if (holds(compiled.when, facts) && is_filled(compiled.rule, facts)) {
+      rules.push_back(&compiled.rule);
     }
   }
   std::stable_sort(rules.begin(), rules.end(),
-                   [](const QuestionRule& a, const QuestionRule& b) {
-                     return a.priority > b.priority;
+                   [](const QuestionRule* a, const QuestionRule* b) {
+                     return a->priority > b->priority;
                    });
   return rules;
+}
+
+std::string filled(const Words& words, const std::string& text, const Facts& facts) {
+  // In one pass: what a record says may hold braces of its own.
+  std::string result;
+  std::size_t at = 0;
+  for (const std::string_view name : placeholders(text)) {
+    const std::size_t open = text.find('{', at);
+    result.append(text, at, open - at);
+    result += value_of(words, name, facts).value_or("");
+    at = open + name.size() + 2;
+  }
+  return result.append(text, at);
 }
 
 }  // namespace trialsheet

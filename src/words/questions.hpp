@@ -30,8 +30,11 @@ std::vector<CompiledRule> with_texts(std::vector<CompiledRule> rules,
                                      std::string_view file, std::string_view json);
 
 /// The rules that apply to a record, in the order of priority (highest first; equals in
-/// the order of the file), with their placeholders filled from `facts`. A rule whose
-/// placeholder the record does not fill does not apply.
-std::vector<QuestionRule> applying(const Words& words, const Facts& facts);
+/// the order of the file); they belong to `words`. A rule whose placeholder the record
+/// does not fill does not apply.
+std::vector<const QuestionRule*> applying(const Words& words, const Facts& facts);
+
+/// `text` of a rule that applies, with its placeholders filled from `facts`.
+std::string filled(const Words& words, const std::string& text, const Facts& facts);
 
 }  // namespace trialsheet

@@ -41,19 +41,24 @@ bool is_english(std::string_view language) {
   throw std::logic_error("words: text \"" + std::string(key) + "\" " + problem);
 }
 
-const std::string& argument(std::string_view key, std::string_view name,
-                            const Words::Arguments& arguments) {
-  for (const auto& [argument_name, value] : arguments) {
-    if (argument_name == name) {
-      return value;
+std::string_view argument(std::string_view key, std::string_view name,
+                          Words::Arguments arguments) {
+  for (const Words::Argument& each : arguments) {
+    if (each.name == name) {
+      return each.value;
     }
   }
   throw_bug(key, "needs {" + std::string(name) + "}");
 }
 
 std::string filled(std::string_view key, std::string_view text,
-                   const Words::Arguments& arguments) {
+                   Words::Arguments arguments) {
+  std::size_t size = text.size();
+  for (const Words::Argument& each : arguments) {
+    size += each.value.size();
+  }
   std::string result;
+  result.reserve(size);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find('{', at);
     result += text.substr(at, open - at);
@@ -68,7 +73,7 @@ std::string filled(std::string_view key, std::string_view text,
 }
 
 std::string text_of(const Catalog& catalog, std::string_view key,
-                    const Words::Arguments& arguments) {
+                    Words::Arguments arguments) {
   const auto found = catalog.texts.find(key);
   if (found == catalog.texts.end()) {
     throw_bug(key, "does not exist");
@@ -177,11 +182,11 @@ std::string Words::undivided(std::string_view text) const {
   return is_of_the_record() ? std::string(text) : isolated(isolated(text));
 }
 
-std::string Words::text(std::string_view key, const Arguments& arguments) const {
+std::string Words::text(std::string_view key, Arguments arguments) const {
   return text_of(*impl_->catalog, key, arguments);
 }
 
-std::string Words::english_text(std::string_view key, const Arguments& arguments) const {
+std::string Words::english_text(std::string_view key, Arguments arguments) const {
   // A user's own English texts are proved as they are.
   return text_of(is_of_the_record() ? *impl_->catalog : impl_->record->english, key,
                  arguments);
@@ -190,23 +195,25 @@ std::string Words::english_text(std::string_view key, const Arguments& arguments
 std::string Words::sentences(const std::vector<std::string>& sentences) const {
   std::string result;
   for (const std::string& sentence : sentences) {
-    result = result.empty() ? sentence
-             : sentence.empty()
-                 ? result
-                 : text("sentences", {{"first", result}, {"next", sentence}});
+    if (result.empty()) {
+      result = sentence;
+    } else if (!sentence.empty()) {
+      result = text("sentences", {{"first", result}, {"next", sentence}});
+    }
   }
   return result;
 }
 
 std::string Words::plural(std::string_view key, std::int64_t count,
-                          const Arguments& arguments) const {
+                          Arguments arguments) const {
   const auto found = impl_->catalog->plurals.find(key);
   if (found == impl_->catalog->plurals.end()) {
     throw_bug(key, "does not exist, or has no plural forms");
   }
   const Plural category = plural_category(impl_->language, count);
-  Arguments all = arguments;
-  all.emplace_back("n", number(count));
+  const std::string n = number(count);
+  std::vector<Argument> all(arguments.begin(), arguments.end());
+  all.push_back({"n", n});
   return filled(key, found->second[static_cast<std::size_t>(category)], all);
 }
 
@@ -234,19 +241,17 @@ std::string Words::list(const std::vector<std::string>& items) const {
 }
 
 std::string Words::date(const Date& date) const {
-  const Arguments parts = {
-      {"day", std::to_string(date.day)},
-      {"month", text("date.month_name." + std::to_string(date.month))},
-      {"year", std::to_string(date.year)}};
-  return text(date.day == 0 ? "date.month" : "date.day", parts);
+  return text(date.day == 0 ? "date.month" : "date.day",
+              {{"day", std::to_string(date.day)},
+               {"month", text("date.month_name." + std::to_string(date.month))},
+               {"year", std::to_string(date.year)}});
 }
 
 std::string Words::short_date(const Date& date) const {
-  const Arguments parts = {
-      {"day", std::to_string(date.day)},
-      {"month", text("date.short_month_name." + std::to_string(date.month))},
-      {"year", std::to_string(date.year)}};
-  return text(date.day == 0 ? "date.month" : "date.day", parts);
+  return text(date.day == 0 ? "date.month" : "date.day",
+              {{"day", std::to_string(date.day)},
+               {"month", text("date.short_month_name." + std::to_string(date.month))},
+               {"year", std::to_string(date.year)}});
 }
 
 std::string Words::number(std::int64_t number) const {

@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -36,8 +36,19 @@ struct RecordWords;
 class Words {
  public:
   /// A placeholder's name and what to put there.
-  using Argument = std::pair<std::string_view, std::string>;
-  using Arguments = std::vector<Argument>;
+  struct Argument {
+    std::string_view name;
+    std::string_view value;
+  };
+
+  /// The arguments of one call: a view, so what they are made of must outlive it.
+  /// Arguments to be kept are a list of Argument whose values are kept elsewhere.
+  class Arguments : public std::span<const Argument> {
+   public:
+    Arguments(std::initializer_list<Argument> list = {})
+        : span(list.begin(), list.size()) {}
+    Arguments(const std::vector<Argument>& list) : span(list) {}
+  };
 
   /// The embedded texts of a language (BCP 47), or of what it means by
   /// matching_language(). Throws Error{Fault::request} if there are none, naming those
@@ -71,16 +82,16 @@ class Words {
   /// The text of `key` with `arguments` put in. Asking for a key that the catalog lacks,
   /// or leaving a placeholder open, is a bug of the program and throws std::logic_error;
   /// a test asks for all.
-  std::string text(std::string_view key, const Arguments& arguments = {}) const;
+  std::string text(std::string_view key, Arguments arguments = {}) const;
 
   /// The form of `key` that `count` takes, with {n} = the count written out ("1,436").
   std::string plural(std::string_view key, std::int64_t count,
-                     const Arguments& arguments = {}) const;
+                     Arguments arguments = {}) const;
 
   bool has(std::string_view key) const;
 
   /// What `key` says in English, whatever the language: of record words, to be proved.
-  std::string english_text(std::string_view key, const Arguments& arguments = {}) const;
+  std::string english_text(std::string_view key, Arguments arguments = {}) const;
 
   /// Those that are not empty, one behind the other as sentences stand in this language.
   std::string sentences(const std::vector<std::string>& sentences) const;

@@ -15,9 +15,13 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <new>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "criteria/criteria.hpp"
@@ -105,6 +109,37 @@ void page(benchmark::State& state) {
   state.counters["bytes"] = Counter(static_cast<double>(bytes), per_page);
   state.counters["allocations"] =
       Counter(static_cast<double>(allocations.load() - before), per_page);
+}
+
+/// CPU time of this thread so far, in microseconds.
+double cpu_time() {
+  timespec time = {};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return 1e6 * static_cast<double>(time.tv_sec) +
+         1e-3 * static_cast<double>(time.tv_nsec);
+}
+
+/// What the steps cost within whole pages, where each finds the caches as the one before
+/// left them.
+void steps_of_page(benchmark::State& state) {
+  auto options = options_of(state.range(0) != 0);
+  std::map<std::string, double, std::less<>> costs;
+  double last = 0;
+  options.observer = [&](std::string_view step) {
+    const double now = cpu_time();
+    auto cost = costs.find(step);
+    if (cost == costs.end())
+      cost = costs.emplace(step, 0).first;
+    cost->second += now - std::exchange(last, now);
+  };
+  std::int64_t turn = 0;
+  for (auto _ : state) {
+    last = cpu_time();
+    benchmark::DoNotOptimize(engine().render(record_of(turn++), options).pdf.data());
+    options.observer("clean up");
+  }
+  for (const auto& [step, cost] : costs)
+    state.counters[step] = Counter(cost, Counter::kAvgIterations);
 }
 
 /// How the costs of single pages spread: each is timed by itself, as the median of three.
@@ -283,6 +318,11 @@ void add_all(int rounds) {
   const auto us = benchmark::kMicrosecond;
   RegisterBenchmark("page", page)->Arg(1)->Iterations(turns)->Unit(us);
   RegisterBenchmark("page_no_attach", page)->Arg(0)->Iterations(turns)->Unit(us);
+  RegisterBenchmark("steps", steps_of_page)->Arg(1)->Iterations(turns)->Unit(us);
+  RegisterBenchmark("steps_no_attach", steps_of_page)
+      ->Arg(0)
+      ->Iterations(turns)
+      ->Unit(us);
   RegisterBenchmark("read", read)->Iterations(turns)->Unit(us);
   RegisterBenchmark("criteria", criteria)->Iterations(turns)->Unit(us);
   RegisterBenchmark("summarize", summary)->Iterations(turns)->Unit(us);

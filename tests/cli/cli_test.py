@@ -6,6 +6,7 @@ lies in the folder afterwards.
 """
 import os
 import pathlib
+import re
 import resource
 import signal
 import stat
@@ -30,7 +31,8 @@ class CommandLineTest(ProgramTest):
         told = {
             ("--help",): ("RECORD", "render", "explain", "layouts", "fonts", "--version", "\n  74  "),
             ("-h",): ("RECORD",),
-            ("render", "--help"): (*page, "--output", "--notes", "--no-attach", "--quiet"),
+            ("render", "--help"): (*page, "--output", "--notes", "--no-attach", "--timings",
+                                   "--quiet"),
             ("explain", "--help"): (*page, "--json"),
             ("layouts", "--help"): ("check FILE", "layouts/README.md"),
             ("layouts", "check", "--help"): ("check FILE",),
@@ -51,6 +53,19 @@ class CommandLineTest(ProgramTest):
             for word in (*words, "Examples:", "Exit codes:" if "render" in words else ""):
                 self.assertIn(word, run.stdout.decode())
             self.assertLessEqual(max(map(len, run.stdout.decode().splitlines())), 80)
+
+    def test_timings_tell_each_step_and_change_nothing(self):
+        plain = self.trialsheet("render", "record.json", "--date", "none", "-o", "-", "-q")
+        run = self.trialsheet("render", "record.json", "--date", "none", "-o", "-", "-q", "--timings")
+        self.assertEqual((run.returncode, run.stdout), (0, plain.stdout))
+        told = re.findall(r"^(\S.*?) +(\d+\.\d{3}) ms$", run.stderr.decode(), re.M)
+        names = [name for name, _ in told]
+        for step in ("read", "criteria", "summarize", "fit", "write: fonts", "write file"):
+            self.assertIn(step, names)
+        *times, total = (float(time) for _, time in told)
+        self.assertAlmostEqual(sum(times), total, delta=0.02)
+        run = self.trialsheet("render", "record.json", "record.json", "--timings")
+        self.assert_fails(run, 64, "--timings: needs one record, not several")
 
     def test_version(self):
         run = self.trialsheet("--version")

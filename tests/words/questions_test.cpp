@@ -108,9 +108,9 @@ TEST_CASE("A rule with a placeholder needs its text") {
   facts.flags["joinable"] = true;
   facts.numbers["sites"] = 1;
   const auto asks_for_travel = [&words](const Facts& of) {
-    for (const QuestionRule& rule : applying(words, of)) {
-      if (rule.id == "S1") {
-        return rule.because;
+    for (const QuestionRule* rule : applying(words, of)) {
+      if (rule->id == "S1") {
+        return filled(words, rule->because, of);
       }
     }
     return std::string();

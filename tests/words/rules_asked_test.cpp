@@ -293,9 +293,9 @@ Facts with(Facts facts, const std::string& stated) {
 
 bool is_asked(const std::string& id, const Facts& facts) {
   static const Words words("en");
-  const std::vector<QuestionRule> rules = applying(words, facts);
+  const std::vector<const QuestionRule*> rules = applying(words, facts);
   return std::any_of(rules.begin(), rules.end(),
-                     [&id](const QuestionRule& rule) { return rule.id == id; });
+                     [&id](const QuestionRule* rule) { return rule->id == id; });
 }
 
 TEST_CASE("Each rule is asked where it should be, and not for its nearest twin") {
