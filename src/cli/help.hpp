@@ -96,7 +96,7 @@ Options:
   --registry, --pause, --timeout, --user-agent
                       as of fetch
   --notes             say all that was reworded, shortened or left out
-  --timings           say what took how long (of one record)
+  --timings           say what each step cost the processor (of one record)
   -q, --quiet         say nothing but errors
   -h, --help          this text
 

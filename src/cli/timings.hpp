@@ -1,8 +1,8 @@
-// Timings: how long each step of a run took, by the clock on the wall.
+// Timings: what each step of a run cost the processor.
 
 #pragma once
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,15 +15,15 @@ class Timings {
   /// The first step begins now.
   Timings();
 
-  /// What went on since the last step's end was `step`.
+  /// What was done since the last step's end was `step`.
   void end(std::string_view step);
 
-  /// One line for each step, and one for all, on standard error.
+  /// One line for each step, and one for all, on standard error, in milliseconds.
   void show() const;
 
  private:
-  std::chrono::steady_clock::time_point last_;
-  std::vector<std::pair<std::string, std::chrono::nanoseconds>> steps_;
+  std::clock_t last_;  ///< of this process, all threads
+  std::vector<std::pair<std::string, std::clock_t>> steps_;
 };
 
 }  // namespace trialsheet
