@@ -13,10 +13,10 @@
 namespace trialsheet {
 
 /// The stable interface that README.md documents. Deterministic, UTF-8.
-std::string to_json(const Explanation& explanation);
+[[gnu::visibility("default")]] std::string to_json(const Explanation& explanation);
 
 /// The same members after `about` and `record`, and after them `statements`: title,
 /// description, facts and places with their source in the record.
-std::string list_changes(const Explanation& explanation);
+[[gnu::visibility("default")]] std::string list_changes(const Explanation& explanation);
 
 }  // namespace trialsheet

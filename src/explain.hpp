@@ -84,10 +84,10 @@ Explanation explain(const Criteria& criteria, const Summary& summary,
                     const Notes& notes);
 
 /// For a person: one line for each rule and question, with what happened to it and why.
-std::string to_text(const Explanation& explanation);
+[[gnu::visibility("default")]] std::string to_text(const Explanation& explanation);
 
 /// As the JSON form has it.
-std::string_view name_of(Shown shown);
-std::string_view name_of(Note::Kind kind);
+[[gnu::visibility("default")]] std::string_view name_of(Shown shown);
+[[gnu::visibility("default")]] std::string_view name_of(Note::Kind kind);
 
 }  // namespace trialsheet

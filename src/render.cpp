@@ -186,9 +186,13 @@ Rendered Engine::render(std::string_view record, const RenderOptions& options) c
   if (options.attach)
     pdf.attachments = attachments(record, laid, impl_->languages.words(options.language));
   end_step(options.observer, "list changes");
-  return {write_pdf(laid.fitted.sheet, impl_->pdf_fonts, pdf), laid.trial.nct,
-          std::move(laid.notes), static_cast<int>(laid.fitted.sheet.pages.size()),
-          laid.trial.data_date};
+  return {write_pdf(laid.fitted.sheet, impl_->pdf_fonts, pdf),
+          laid.trial.nct,
+          std::move(laid.notes),
+          static_cast<int>(laid.fitted.sheet.pages.size()),
+          laid.trial.data_date,
+          laid.fitted.sheet.title,
+          laid.fitted.sheet.language};
 }
 
 Explanation Engine::explain(std::string_view record, const RenderOptions& options) const {

@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/error.hpp"
 #include "base/note.hpp"
 #include "base/steps.hpp"
 #include "explain.hpp"
-#include "words/words.hpp"
+#include "words/own_language.hpp"
 
 namespace trialsheet {
 
@@ -37,6 +38,8 @@ struct Rendered {
   Notes notes;
   int pages = 0;
   std::optional<Date> version = {};  ///< versionHolder: the day of the registry's data
+  std::string title;                 ///< of the document
+  std::string language;              ///< of the sheet, BCP 47
 };
 
 /// A sheet for the screen, and what is to be told of it.
@@ -81,12 +84,12 @@ struct LanguageFacts {
 };
 
 /// Fonts, layouts, words and their caches: one per process serves any number of threads.
-class Engine {
+class [[gnu::visibility("default")]] Engine {
  public:
   /// Throws Error{Fault::setup} if what is built into the program is broken.
   explicit Engine(EngineOptions options = {});
   ~Engine();
-  Engine(Engine&&) noexcept;
+  Engine(Engine &&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 
   /// The bytes of a sheet about the trial in `record` (ClinicalTrials.gov API v2 JSON).
@@ -111,7 +114,7 @@ class Engine {
   Stages stages(std::string_view record, const RenderOptions& options = {}) const;
 
  private:
-  struct Impl;
+  struct [[gnu::visibility("hidden")]] Impl;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -20,9 +20,9 @@ struct Date {
 
 /// Reads "2026-07-14" or "2026-07"; nothing if it is no real date of the years 1900 to
 /// 2199.
-std::optional<Date> parse_date(std::string_view text);
+[[gnu::visibility("default")]] std::optional<Date> parse_date(std::string_view text);
 
 /// "2026-07-14" or "2026-07", as the registry writes it.
-std::string iso(const Date& date);
+[[gnu::visibility("default")]] std::string iso(const Date& date);
 
 }  // namespace trialsheet

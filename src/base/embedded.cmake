@@ -16,6 +16,7 @@ function(trialsheet_embed target paths files)
     # The byte after the end keeps an empty file apart from the next one.
     string(APPEND bytes
       "    .balign 16\n    .globl ${symbol}_begin\n    .globl ${symbol}_end\n"
+      "    .hidden ${symbol}_begin\n    .hidden ${symbol}_end\n"
       "${symbol}_begin:\n    .incbin \"${file}\"\n${symbol}_end:\n    .byte 0\n")
     string(APPEND symbols "extern const char ${symbol}_begin[];\nextern const char ${symbol}_end[];\n")
     string(APPEND rows "    {\"${path}\", ${symbol}_begin, ${symbol}_end},\n")

@@ -11,4 +11,10 @@ Error::Error(Fault fault, const std::string& where, const std::string& problem)
       fault_(fault),
       where_(one_line(where)) {}
 
+std::string_view Error::problem() const noexcept {
+  const std::string_view all = what();
+  const auto lead = where_.size() + 2;
+  return all.size() > lead && all.starts_with(where_) ? all.substr(lead) : all;
+}
+
 }  // namespace trialsheet

@@ -7,6 +7,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace trialsheet {
 
@@ -22,7 +23,7 @@ enum class Fault {
   upstream,  ///< the registry gave no answer that can be used
 };
 
-class Error : public std::runtime_error {
+class [[gnu::visibility("default")]] Error : public std::runtime_error {
  public:
   /// `where` is what a person would look at first: "layouts/standard.json" with a JSON
   /// pointer, or "/protocolSection/eligibilityModule" inside the record. `problem` says
@@ -30,8 +31,15 @@ class Error : public std::runtime_error {
   /// control characters of what is quoted are left out.
   Error(Fault fault, const std::string& where, const std::string& problem);
 
-  Fault fault() const noexcept { return fault_; }
-  const std::string& where() const noexcept { return where_; }
+  Fault fault() const noexcept {
+    return fault_;
+  }
+  const std::string& where() const noexcept {
+    return where_;
+  }
+
+  /// what() without its "where: ".
+  std::string_view problem() const noexcept;
 
  private:
   Fault fault_;

@@ -7,6 +7,6 @@
 namespace trialsheet {
 
 /// "0.1.0", as CMakeLists.txt says.
-std::string_view version();
+[[gnu::visibility("default")]] std::string_view version();
 
 }  // namespace trialsheet

@@ -8,9 +8,9 @@
 #include <optional>
 #include <string>
 
+#include "base/exit_code.hpp"
 #include "base/version.hpp"
 #include "cli/batch_help.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/help.hpp"
 #include "cli/today.hpp"
 
@@ -32,6 +32,7 @@ struct Typed {
   std::string words;
   std::vector<std::string> font_folders;
   std::string date;
+  std::string format = "pdf";
   bool no_attach = false;
   bool all_notes = false;
   bool quiet = false;
@@ -136,6 +137,7 @@ void declare_render(CLI::App& app, Typed& typed) {
   auto& command = typed.render;
   render->add_option("RECORD", command.records)->required()->check(not_empty());
   render->add_option("-o,--output", command.output)->check(not_empty());
+  render->add_option("--as", typed.format)->check(CLI::IsMember({"pdf", "fhir"}));
   declare_page(*render, command.options, typed);
   declare_record_source(*render, command.source);
   render->add_flag("--no-attach", typed.no_attach);
@@ -230,6 +232,7 @@ RenderCommand render_command(const Typed& typed) {
   auto command = typed.render;
   command.options.date = chosen_date(typed.date);
   command.options.attach = !typed.no_attach;
+  command.format = typed.format == "fhir" ? Format::fhir : Format::pdf;
   command.words = typed.words;
   command.font_folders = typed.font_folders;
   command.notes = typed.quiet       ? ShownNotes::none
@@ -296,6 +299,26 @@ Task task_of(const CLI::App& app, Typed& typed) {
   return typed.fonts;
 }
 
+/// The worker is no command among others: a program starts it, not a person.
+Task parse_stdio(int argc, const char* const* argv) {
+  CLI::App app;
+  StdioCommand command;
+  Typed typed;
+  app.add_option("--max-record", command.max_record)->check(CLI::Range(1, 1024));
+  app.add_option("--words", command.words)->check(not_empty());
+  declare_fonts(app, typed);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Reply{std::string(stdio_help), exit_code::success};
+  } catch (const CLI::ParseError& error) {
+    return Reply{std::string(error.what()) + "; see trialsheet --stdio --help",
+                 exit_code::usage};
+  }
+  command.font_folders = typed.font_folders;
+  return command;
+}
+
 }  // namespace
 
 std::optional<Date> chosen_date(const std::string& typed) {
@@ -306,6 +329,9 @@ std::optional<Date> chosen_date(const std::string& typed) {
 }
 
 Task parse_arguments(int argc, const char* const* argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "--stdio") {
+    return parse_stdio(argc - 1, argv + 1);
+  }
   CLI::App app;
   app.set_version_flag("--version", "");
   app.require_subcommand(1);

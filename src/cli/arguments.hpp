@@ -13,6 +13,11 @@
 
 namespace trialsheet {
 
+enum class Format {
+  pdf,
+  fhir,  ///< an R4 DocumentReference with the PDF in it
+};
+
 enum class ShownNotes {
   none,
   important,  ///< those that somebody may have to act on: ignored, replaced
@@ -35,6 +40,7 @@ struct RenderCommand {
   std::vector<std::string> records;  ///< paths, NCT numbers, or "-" for standard input
   std::string output;  ///< a path, a folder, "-" for standard output; empty: <NCT>.pdf
   RenderOptions options;
+  Format format = Format::pdf;
   std::string words;                      ///< folder of own languages; empty: none
   std::vector<std::string> font_folders;  ///< looked in before the fixed places
   ShownNotes notes = ShownNotes::important;
@@ -120,6 +126,13 @@ struct MergeCommand {
   bool quiet = false;
 };
 
+/// trialsheet --stdio
+struct StdioCommand {
+  std::size_t max_record = 16;            ///< MiB
+  std::string words;                      ///< as above
+  std::vector<std::string> font_folders;  ///< as above
+};
+
 /// Text to print and the exit code to end with: help, the version, or a wrong argument.
 struct Reply {
   std::string text;
@@ -128,7 +141,7 @@ struct Reply {
 
 using Task = std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand,
                           LanguagesCommand, FetchCommand, ServeCommand, BatchCommand,
-                          MergeCommand, Reply>;
+                          MergeCommand, StdioCommand, Reply>;
 
 /// The day that is printed: as typed, or if that is empty SOURCE_DATE_EPOCH or today;
 /// nothing of "none".

@@ -10,17 +10,17 @@
 #include <string>
 #include <thread>
 
+#include "base/exit_code.hpp"
 #include "base/file.hpp"
 #include "batch/batch.hpp"
 #include "batch/merge.hpp"
 #include "cli/batch_progress.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
-#include "cli/own_languages.hpp"
 #include "cli/shard_environment.hpp"
 #include "cli/sources.hpp"
 #include "cli/system_clock.hpp"
 #include "cli/terminal.hpp"
+#include "request/own_languages.hpp"
 
 namespace trialsheet {
 

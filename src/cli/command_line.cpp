@@ -7,9 +7,9 @@
 #include <string>
 #include <variant>
 
+#include "base/exit_code.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/terminal.hpp"
 
 namespace trialsheet {

@@ -15,6 +15,7 @@ int run(const FetchCommand& command);
 int run(const ServeCommand& command);
 int run(const BatchCommand& command);
 int run(const MergeCommand& command);
+int run(const StdioCommand& command);
 int run(const Reply& reply);
 
 }  // namespace trialsheet

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "base/exit_code.hpp"
 #include "base/file.hpp"
 #include "base/nct.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/progress.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"

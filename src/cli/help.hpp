@@ -40,6 +40,8 @@ Examples:
   trialsheet batch ctg-studies.json.zip -o sheets/
       the registry's download, all of it
 
+  --stdio             be a worker for a program that starts it; see
+                      trialsheet --stdio --help
   -h, --help          this text
   --version           the version
 
@@ -77,6 +79,8 @@ Options:
   -o, --output FILE   where to write: a file, a folder, or - for standard output
                       (default: the trial's number and .pdf, in this folder);
                       of several records, a folder that exists
+  --as FORMAT         pdf (default), or fhir: a FHIR R4 DocumentReference that
+                      has the PDF in it; its name ends in .fhir.json
   --paper NAME        letter (default), a4, or what else the layout has
   --layout NAME|FILE  which layout (default: standard); a FILE has a / in its
                       name or ends in .json; see layouts/README.md
@@ -238,6 +242,36 @@ Options:
 layouts/README.md is the language; start from a copy of layouts/standard.json.
 
 Exit codes: 0 good; 66 the file cannot be read; 78 the layout is broken.
+)";
+
+constexpr std::string_view stdio_help =
+    R"(trialsheet --stdio [options]
+
+A worker for a program that starts it: requests come on standard input, answers
+go to standard output, one after the other, until the input ends. For more at
+the same time start more of them.
+
+A request is four bytes with the length of its options, four with the length of
+its record, the highest byte first; then the options, then the record. Options
+are JSON, or nothing: {"paper": "a4"}, by the names of render: as, layout,
+paper, lang, near, country, date, no-attach (true or false); "as" can be
+"explain", too. The record is the JSON of one trial.
+
+An answer is two such lengths, then facts, then what was made. Facts are JSON,
+of a sheet {"code": 0, "type": "application/pdf", "nct": "NCT05153070", ...}; of
+an error {"code": 65, "where": "...", "what": "...", "right": "..."}, and then
+nothing was made. Codes are the exit codes of trialsheet --help.
+
+Options:
+  --max-record MIB    the most a record may have (default: 16); options may have
+                      65536 bytes
+  --words, --font-dir
+                      languages and fonts of your own, as of render
+  -h, --help          this text
+
+Exit codes: 0 the input ended after a request; 65 it ended within one, or a
+length was too large: that is answered, and nothing after it is read. The others
+are in trialsheet --help.
 )";
 
 constexpr std::string_view languages_help =

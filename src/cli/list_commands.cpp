@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <string>
 
+#include "base/exit_code.hpp"
 #include "base/file.hpp"
 #include "changes.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
-#include "cli/own_languages.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "explain.hpp"
 #include "page/font.hpp"
 #include "page/layout.hpp"
 #include "render.hpp"
+#include "request/own_languages.hpp"
 #include "words/languages.hpp"
 
 namespace trialsheet {

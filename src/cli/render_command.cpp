@@ -6,14 +6,15 @@
 #include <new>
 #include <string>
 
+#include "base/exit_code.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
-#include "cli/own_languages.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "cli/timings.hpp"
+#include "fhir.hpp"
 #include "render.hpp"
+#include "request/own_languages.hpp"
 
 namespace trialsheet {
 
@@ -28,11 +29,22 @@ bool is_folder(const std::string& path) {
 
 /// Where the sheet goes: a name that the user gave, or the trial's number in the folder
 /// that was given, or in the current one.
-std::string output_path(const std::string& wanted, const std::string& nct) {
+std::string output_path(const RenderCommand& command, const std::string& nct) {
+  const auto& wanted = command.output;
+  const auto name = nct + (command.format == Format::fhir ? ".fhir.json" : ".pdf");
   if (wanted.empty()) {
-    return nct + ".pdf";
+    return name;
   }
-  return is_folder(wanted) ? (fs::path(wanted) / (nct + ".pdf")).string() : wanted;
+  return is_folder(wanted) ? (fs::path(wanted) / name).string() : wanted;
+}
+
+/// Writes the sheet and says where.
+std::string write_sheet(const RenderCommand& command, const Rendered& sheet,
+                        const RenderOptions& options) {
+  auto path = output_path(command, sheet.nct);
+  write_file_whole(
+      path, command.format == Format::fhir ? to_fhir(sheet, options.date) : sheet.pdf);
+  return path;
 }
 
 int render_one(const RenderCommand& command, RenderOptions options) {
@@ -47,9 +59,8 @@ int render_one(const RenderCommand& command, RenderOptions options) {
     const auto json = RecordSource(command.source).read(record);
     timings.end("open record");
     const auto sheet = engine.render(json, options);
-    const auto path = output_path(command.output, sheet.nct);
     timings.end("clean up");
-    write_file_whole(path, sheet.pdf);
+    const auto path = write_sheet(command, sheet, options);
     timings.end("write file");
     if (command.timings) {
       timings.show();
@@ -127,7 +138,7 @@ class Batch {
                   "its sheet was just made from " + known->second +
                       "; to have both, render them in two runs, into different folders");
     }
-    write_file_whole(output_path(command_->output, sheet.nct), sheet.pdf);
+    write_sheet(*command_, sheet, *options_);
     record_of_.emplace(sheet.nct, record);
     show_notes(sheet.notes, command_->notes, record + ": ");
   }

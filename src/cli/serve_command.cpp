@@ -12,13 +12,13 @@
 #include <string>
 #include <thread>
 
+#include "base/exit_code.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/handed_socket.hpp"
-#include "cli/own_languages.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "cli/today.hpp"
+#include "request/own_languages.hpp"
 #include "service/http.hpp"
 #include "service/service.hpp"
 

@@ -6,9 +6,9 @@
 
 #include <cstdio>
 
+#include "base/exit_code.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "cli/exit_code.hpp"
 
 namespace trialsheet {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/base64.hpp"
 #include "service/patient_view.hpp"
 
 namespace trialsheet {

@@ -2,6 +2,7 @@
 
 #include "service/patient_form.hpp"
 
+#include "base/base64.hpp"
 #include "base/nct.hpp"
 #include "base/text.hpp"
 #include "service/problem.hpp"
@@ -68,7 +69,7 @@ RenderOptions options_of(const PatientForm& form, const Sheets& sheets) {
   add("layout", form.layout);
   add("near", form.near);
   try {
-    return read_options(query, sheets.choices(), sheets.today());
+    return sheets.options(query);
   } catch (const Problem&) {
     throw PatientTrouble{"error.choice", "", 400};
   }

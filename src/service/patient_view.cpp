@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "base/base64.hpp"
+
 namespace trialsheet {
 
 namespace {

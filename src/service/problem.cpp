@@ -67,14 +67,6 @@ Problem upstream_problem(const Error& error) {
   return problem.retry_after(upstream_rest);
 }
 
-/// what() without its leading where().
-std::string detail_of(const Error& error) {
-  const std::string_view what = error.what();
-  const auto lead = error.where().size() + 2;
-  return std::string(
-      what.size() > lead && what.starts_with(error.where()) ? what.substr(lead) : what);
-}
-
 }  // namespace
 
 Problem& Problem::about_parameter(std::string name) {
@@ -105,14 +97,15 @@ Problem problem_of(const Error& error) {
     case Fault::setup:
       return {500, "something of this service is not set up; its owner can read what"};
     case Fault::request:
-      return Problem(400, detail_of(error)).about_parameter(error.where());
+      return Problem(400, std::string(error.problem())).about_parameter(error.where());
     case Fault::absent:
       return {404, "the trial asked for is not there; check its NCT number"};
     case Fault::record:
     case Fault::overflow:
       break;
   }
-  return Problem(status_of(error.fault()), detail_of(error)).about_place(error.where());
+  return Problem(status_of(error.fault()), std::string(error.problem()))
+      .about_place(error.where());
 }
 
 std::string_view status_phrase(int status) {

@@ -2,12 +2,14 @@
 
 #include "service/sheet_api.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.hpp"
 #include "base/nct.hpp"
 #include "base/text.hpp"
 #include "changes.hpp"
+#include "fhir.hpp"
 #include "service/problem.hpp"
 
 namespace trialsheet {
@@ -43,29 +45,32 @@ int weight_of(std::string_view accept, std::string_view type) {
   return weight;
 }
 
-/// Which of two types is to be answered: the first unless the other is wanted more.
-/// Throws Problem 406 if neither is wanted.
-std::string_view chosen_type(const ServiceRequest& request, std::string_view first,
-                             std::string_view other) {
-  const auto accept = field(request.fields, "accept");
-  if (accept.empty()) {
-    return first;
-  }
-  const int first_weight = weight_of(accept, first);
-  const int other_weight = weight_of(accept, other);
-  if (first_weight == 0 && other_weight == 0) {
-    throw Problem(406, "this can be had as " + std::string(first) + " or as " +
-                           std::string(other) + "; name one of them in Accept");
-  }
-  return other_weight > first_weight ? other : first;
-}
-
 constexpr std::string_view pdf_type = "application/pdf";
 constexpr std::string_view json_type = "application/json";
+constexpr std::string_view fhir_type = "application/fhir+json";
+constexpr std::string_view text_type = "text/plain";
 
-/// Whether JSON is to be answered rather than a PDF.
-bool wants_json(const ServiceRequest& request) {
-  return chosen_type(request, pdf_type, json_type) == json_type;
+/// Which of `types` is to be answered: the first unless another is wanted more. Throws
+/// Problem 406 if none is wanted.
+std::string_view chosen_type(const ServiceRequest& request,
+                             const std::vector<std::string_view>& types) {
+  const auto accept = field(request.fields, "accept");
+  if (accept.empty()) {
+    return types.front();
+  }
+  const auto best = std::max_element(
+      types.begin(), types.end(), [&](std::string_view one, std::string_view other) {
+        return weight_of(accept, one) < weight_of(accept, other);
+      });
+  if (weight_of(accept, *best) == 0) {
+    throw Problem(406, "this can be had as " + listed({types.begin(), types.end()}) +
+                           "; name one of them in Accept");
+  }
+  return *best;
+}
+
+std::string_view type_of_sheet(const ServiceRequest& request) {
+  return chosen_type(request, {pdf_type, json_type, fhir_type});
 }
 
 void require_record_type(const ServiceRequest& request) {
@@ -99,27 +104,30 @@ Json facts_json(const Rendered& sheet, const RenderOptions& options) {
           {"notes", std::move(notes)}};
 }
 
-ServiceResponse json_response(const Json& json) {
-  auto response = response_of(200, "application/json", written(json));
+ServiceResponse json_response(std::string_view type, std::string json) {
+  auto response = response_of(200, type, std::move(json));
   add_field(response, "ETag", etag_of(response.body));
   forbid_keeping(response);
   return response;
 }
 
-ServiceResponse sheet_response(const ServiceRequest& request, const Rendered& sheet,
-                               const RenderOptions& options, const FoundRecord* found) {
-  const bool is_json = wants_json(request);
-  if (!is_json) {
-    auto response = pdf_response(sheet, options.language, false);
-    add_field(response, "Vary", "Accept");
-    return response;
-  }
+std::string facts_of(const Rendered& sheet, const RenderOptions& options,
+                     const FoundRecord* found) {
   auto json = facts_json(sheet, options);
   if (found != nullptr) {
     json["data_version"] = found->version ? Json(iso(*found->version)) : Json();
     json["trouble"] = found->trouble;
   }
-  auto response = json_response(json);
+  return written(json);
+}
+
+ServiceResponse sheet_response(const ServiceRequest& request, const Rendered& sheet,
+                               const RenderOptions& options, const FoundRecord* found) {
+  const auto type = type_of_sheet(request);
+  auto response = type == pdf_type ? pdf_response(sheet, options.language, false)
+                  : type == fhir_type
+                      ? json_response(fhir_type, to_fhir(sheet, options.date))
+                      : json_response(json_type, facts_of(sheet, options, found));
   add_field(response, "Vary", "Accept");
   return response;
 }
@@ -128,15 +136,15 @@ ServiceResponse sheet_response(const ServiceRequest& request, const Rendered& sh
 
 ServiceResponse sheet_of_body(Sheets& sheets, const RoutedRequest& routed) {
   const auto& request = *routed.request;
-  const auto options = read_options(routed.query, sheets.choices(), sheets.today());
+  const auto options = sheets.options(routed.query);
   require_record_type(request);
-  wants_json(request);
+  type_of_sheet(request);
   return sheet_response(request, sheets.render(request.body, options), options, nullptr);
 }
 
 ServiceResponse sheet_of_number(Sheets& sheets, const RoutedRequest& routed) {
-  const auto options = read_options(routed.query, sheets.choices(), sheets.today());
-  wants_json(*routed.request);
+  const auto options = sheets.options(routed.query);
+  type_of_sheet(*routed.request);
   auto number = std::string(routed.nct);
   if (number.starts_with("nct")) {
     number.replace(0, 3, "NCT");
@@ -152,9 +160,9 @@ ServiceResponse sheet_of_number(Sheets& sheets, const RoutedRequest& routed) {
 
 ServiceResponse explanation_of_body(Sheets& sheets, const RoutedRequest& routed) {
   const auto& request = *routed.request;
-  const auto options = read_options(routed.query, sheets.choices(), sheets.today());
+  const auto options = sheets.options(routed.query);
   require_record_type(request);
-  const bool is_json = chosen_type(request, json_type, "text/plain") == json_type;
+  const bool is_json = chosen_type(request, {json_type, text_type}) == json_type;
   const auto explanation = sheets.explain(request.body, options);
   auto response =
       is_json ? response_of(200, "application/json", to_json(explanation))

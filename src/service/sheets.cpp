@@ -42,6 +42,15 @@ int Sheets::threads(int workers) {
   return workers + most_lookups;
 }
 
+RenderOptions Sheets::options(const Parameters& query) const {
+  try {
+    return read_options(query, choices_, options_.today());
+  } catch (const Error& error) {
+    Problem problem(400, error.what());
+    throw problem.about_parameter(error.where());
+  }
+}
+
 bool Sheets::is_fresh(const FoundRecord& record) const {
   const auto age = clock_->now() - record.fetched;
   return record.fetched != 0 && age >= 0 && age < RecordsOptions().fresh_for.count();

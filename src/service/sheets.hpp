@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "render.hpp"
+#include "request/options.hpp"
 #include "service/metrics.hpp"
-#include "service/sheet_options.hpp"
 #include "service/slots.hpp"
 #include "store/records.hpp"
 
@@ -30,7 +30,10 @@ class Sheets {
          const ServiceOptions& options, ServiceMetrics& metrics);
 
   const Choices& choices() const { return choices_; }
-  Date today() const { return options_.today(); }
+
+  /// The options that a query asks for; of today, where it names no date. Throws Problem
+  /// 400 that names the parameter.
+  RenderOptions options(const Parameters& query) const;
 
   /// The record of a number. May wait for the registry; if too many do, throws Problem
   /// 503 at once. Throws Error as Records::find.

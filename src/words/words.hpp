@@ -15,21 +15,9 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "words/own_language.hpp"
 
 namespace trialsheet {
-
-/// A language from outside of the program: a user's own, or one that replaces a built-in
-/// one. README.md says what the files hold.
-struct OwnLanguage {
-  struct File {
-    std::string name;  ///< for messages
-    std::string content;
-  };
-  std::string tag;  ///< BCP 47
-  File sheet;
-  File question_texts;
-  File glosses;
-};
 
 struct RecordWords;
 

@@ -9,6 +9,7 @@ import concurrent.futures
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 SANITIZED = ROOT / "build-asan"
 THREADS = ROOT / "build-tsan"
+CLANG = ROOT / "build-clang"
 # Real records are not part of this repository; some tests take them where they are.
 RECORDS = os.environ.get("TRIALSHEET_RECORDS", ROOT.parent / "shared" / "records")
 JOBS = str(max(2, os.cpu_count() or 2))
@@ -91,6 +93,32 @@ def unit_tests(options):
     return units_of(BUILD, **{name: "1" for name, is_set in settings.items() if is_set})
 
 
+def embedding_tests(options):
+    tally = check("embed/embed_test.py", BUILD)
+    tally += check("embed/stdio_test.py", BUILD / "trialsheet")
+    tally += check("embed/fhir_test.py", BUILD / "trialsheet")
+    return tally
+
+
+def stress_of(folder, calls, **environment):
+    """The C interface from four threads; a leak or a wrong byte fails it."""
+    records = [ROOT / "samples/NCT05153070.json", ROOT / "samples/NCT90000001.json"]
+    code, _ = run([str(folder / "tests/trialsheet_stress"), str(calls), "4", *map(str, records)],
+                  **environment)
+    return Tally(failed=1) if code else Tally(passed=1)
+
+
+def clang_tests(options):
+    """The other compiler."""
+    if not shutil.which("clang++"):
+        print("skipped: clang is not installed")
+        return Tally(skipped=1)
+    if not build(CLANG, "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_C_COMPILER=clang",
+                 "-DCMAKE_CXX_COMPILER=clang++"):
+        return Tally(failed=1)
+    return units_of(CLANG)
+
+
 def sanitized_tests(options):
     if not build(SANITIZED, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1",
                  "-DTRIALSHEET_SANITIZE=ON", *ONCE):
@@ -103,7 +131,9 @@ def sanitized_tests(options):
         programs = pool.submit(sanitized_programs, SANITIZED, options)
         tally = units.result()
         tally += programs.result()
-        return tally
+    calls = 10_000 if options.all else 96
+    tally += stress_of(SANITIZED, calls, **SANITIZER_SETTINGS)
+    return tally
 
 
 def readme(_):
@@ -149,12 +179,14 @@ STEPS = {
     "web": lambda options: check("web/web_test.py", BUILD / "trialsheet"),
     "package": lambda options: check("package/package_test.py", BUILD / "trialsheet",
                                      *(["--all"] if options.all else [])),
+    "embed": embedding_tests,
     "judges": lambda options: check("judges/judge.py", *(["--all"] if options.all else [])),
     "sanitized": sanitized_tests,
     "threads": thread_tests,
+    "clang": clang_tests,
 }
 # A third build of everything: with --all, or by name.
-LONG_STEPS = {"threads"}
+LONG_STEPS = {"threads", "clang"}
 
 
 def parse_arguments():
@@ -169,7 +201,8 @@ def parse_arguments():
     if options.bless:
         options.steps = ["units"]
     # Everything that runs a program needs it built.
-    needs_build = {"headers", "cli", "batch", "machines", "readme", "service", "web", "package", "judges"}
+    needs_build = {"headers", "cli", "batch", "machines", "readme", "service", "web", "package",
+                   "embed", "judges"}
     if needs_build & set(options.steps) and "units" not in options.steps:
         options.steps.insert(0, "units")
     return options

@@ -36,6 +36,7 @@ CALLS = [
     ("POST", "/v1/sheet", "", b"{}", JSON, 422),
     ("GET", f"/v1/sheet/{KNOWN}", "layout=standard", None, {}, 200),
     ("GET", f"/v1/sheet/{KNOWN}", "", None, {"Accept": "application/json"}, 200),
+    ("GET", f"/v1/sheet/{KNOWN}", "", None, {"Accept": "application/fhir+json"}, 200),
     ("GET", f"/v1/sheet/{KNOWN}", "", None, ETAG, 304),
     ("GET", f"/v1/sheet/{KNOWN}", "lang=xx", None, {}, 400),
     ("GET", "/v1/sheet/NCT00000000", "", None, {}, 404),

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/base64.hpp"
 #include "base/error.hpp"
 #include "service/access_log.hpp"
 #include "service/framing.hpp"

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "base/base64.hpp"
 #include "service/service_fixture.hpp"
 #include "service/web_texts.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/base64.hpp"
 #include "service/service_fixture.hpp"
 
 using namespace trialsheet;
@@ -27,8 +28,8 @@ const Wrong wrong_targets[] = {
     {"/v1/sheet/NCT05153070?no-attach=perhaps", 400, "no-attach",
      "no-attach: give no value, or one of: true, false"},
     {"/v1/sheet/NCT05153070?size=12", 400, "size",
-     "there is no such parameter; there are: layout, paper, lang, near, country, date, "
-     "no-attach"},
+     "size: there is no such parameter; there are: layout, paper, lang, near, country, "
+     "date, no-attach"},
     {"/v1/sheet/NCT05153070?paper=a4&paper=a4", 400, "paper",
      "paper: is given twice; give it once"},
     {"/v1/sheet/NCT0515307", 400, "nct",
@@ -119,6 +120,20 @@ TEST_CASE("JSON tells the facts of the PDF and the notes") {
   CHECK(!json["notes"].empty());
 }
 
+TEST_CASE("a sheet as a FHIR resource is that of its PDF") {
+  ServiceFixture fixture;
+  const HttpFields accept = {{"Accept", "application/fhir+json"}};
+  const auto pdf = fixture.get("/v1/sheet/NCT05153070");
+  const auto response = fixture.get("/v1/sheet/NCT05153070", accept);
+  CHECK(response.status == 200);
+  const auto resource = nlohmann::json::parse(response.body);
+  const auto attachment = resource["content"][0]["attachment"];
+  CHECK(attachment["data"] == to_base64(pdf.body));
+  CHECK(attachment["creation"] == "2026-11-23");
+  CHECK(fixture.get("/v1/sheet/NCT05153070", accept).body == response.body);
+  CHECK(field_of(response, "Cache-Control") == "private, no-store");
+}
+
 TEST_CASE("Accept chooses between PDF and JSON") {
   ServiceFixture fixture;
   const auto type = [&](const char* accept) {
@@ -131,6 +146,7 @@ TEST_CASE("Accept chooses between PDF and JSON") {
   CHECK(type("application/json, */*;q=0.5") == "application/json");
   CHECK(type("text/html, application/*") == "application/pdf");
   CHECK(type("application/pdf;q=0, application/json") == "application/json");
+  CHECK(type("application/fhir+json; fhirVersion=4.0") == "application/fhir+json");
   CHECK(type("image/png") == "406");
 }
 

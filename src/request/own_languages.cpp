@@ -1,6 +1,6 @@
 // Reads languages from files.
 
-#include "cli/own_languages.hpp"
+#include "request/own_languages.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,6 +1,6 @@
 // The one table from errors to exit codes; --help lists the same codes.
 
-#include "cli/exit_code.hpp"
+#include "base/exit_code.hpp"
 
 #include "base/file.hpp"
 

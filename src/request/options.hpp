@@ -1,14 +1,15 @@
-// Sheet options: what a request wants, by the names of the command line's options.
+// Options: what a request wants of a sheet, by the names of the command line's options.
+// The query of the service, the C interface and the worker all mean the same by them.
 
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "render.hpp"
-#include "service/parameters.hpp"
+#include "request/parameter.hpp"
 
 namespace trialsheet {
 
@@ -36,10 +37,10 @@ struct Choices {
 /// What the engine has. Throws as the engine does.
 Choices choices_of(const Engine& engine);
 
-/// The options that a query asks for. Throws Problem 400 that names the parameter and
-/// says what would be right. `today` is printed where the query names no date.
-RenderOptions read_options(const Parameters& query, const Choices& choices,
-                           const Date& today);
+/// The options that parameters ask for. Throws Error{Fault::request} that names the
+/// parameter and says what would be right. `date` is printed where they name none.
+RenderOptions read_options(const Parameters& parameters, const Choices& choices,
+                           const std::optional<Date>& date);
 
 /// "a, b, c"
 std::string listed(const std::vector<std::string>& names);

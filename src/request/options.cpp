@@ -1,13 +1,12 @@
 // Checks each parameter before anything is made, so that an error names it.
 
-#include "service/sheet_options.hpp"
+#include "request/options.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "base/text.hpp"
+#include "base/error.hpp"
 #include "page/layout.hpp"
-#include "service/problem.hpp"
 #include "words/languages.hpp"
 
 namespace trialsheet {
@@ -22,9 +21,8 @@ struct Reading {
   RenderOptions options;
 };
 
-[[noreturn]] void refuse(std::string_view name, const std::string& detail) {
-  Problem problem(400, std::string(name) + ": " + detail);
-  throw problem.about_parameter(std::string(name));
+[[noreturn]] void refuse(std::string_view name, const std::string& problem) {
+  throw Error(Fault::request, std::string(name.substr(0, longest_text)), problem);
 }
 
 void read_layout_name(Reading& reading, std::string_view value) {
@@ -103,8 +101,7 @@ Reader reader_of(std::string_view name) {
   for (const auto& [known, reader] : readers) {
     names.emplace_back(known);
   }
-  Problem problem(400, "there is no such parameter; there are: " + listed(names));
-  throw problem.about_parameter(one_line(name.substr(0, longest_text)));
+  refuse(name, "there is no such parameter; there are: " + listed(names));
 }
 
 void check_paper(const Reading& reading) {
@@ -150,14 +147,13 @@ Choices choices_of(const Engine& engine) {
   return choices;
 }
 
-RenderOptions read_options(const Parameters& query, const Choices& choices,
-                           const Date& today) {
+RenderOptions read_options(const Parameters& parameters, const Choices& choices,
+                           const std::optional<Date>& date) {
   Reading reading{&choices, {}};
-  reading.options.date = today;
-  for (std::size_t i = 0; i < query.size(); ++i) {
-    const auto& [name, value] = query[i];
-    if (find(query, name) != &value) {
-      refuse(one_line(name.substr(0, longest_text)), "is given twice; give it once");
+  reading.options.date = date;
+  for (const auto& [name, value] : parameters) {
+    if (find(parameters, name) != &value) {
+      refuse(name, "is given twice; give it once");
     }
     reader_of(name)(reading, value);
   }
