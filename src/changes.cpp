@@ -55,6 +55,12 @@ void add_element(JsonWriter& json, const ExplainedQuestion& question) {
   json.key("shown").boolean(question.shown);
 }
 
+void add_element(JsonWriter& json, const ExplainedClinicText& own) {
+  add(json, "source", own.source);
+  add(json, "text", own.text);
+  json.key("shown").boolean(own.shown);
+}
+
 void add_element(JsonWriter& json, const Note& note) {
   add(json, "kind", name_of(note.kind));
   add(json, "source", note.source);
@@ -99,6 +105,8 @@ void add_explanation(JsonWriter& json, const Explanation& explanation) {
   add_list(json, "criteria", explanation.rules);
   add_list(json, "questions", explanation.questions);
   add_counts(json, explanation);
+  if (!explanation.clinic.empty())
+    add_list(json, "clinic", explanation.clinic);
   add_list(json, "notes", explanation.notes);
 }
 

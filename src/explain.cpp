@@ -361,6 +361,11 @@ std::string to_text(const Explanation& explanation) {
         "  {:<27} {:<8} {} ({})\n", reason(question.shown ? Shown::full : Shown::no),
         question.id, question.text,
         question.because.empty() ? "always worth asking" : question.because);
+  if (!explanation.clinic.empty())
+    text += "\nThe clinic's own words\n";
+  for (const auto& own : explanation.clinic)
+    text += fmt::format("  {:<27} {}: {}\n", reason(own.shown ? Shown::full : Shown::no),
+                        own.source, own.text);
   if (!explanation.notes.empty())
     text += "\nNotes\n";
   for (const auto& note : explanation.notes)

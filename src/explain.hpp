@@ -56,6 +56,13 @@ struct ExplainedStatement {
   bool shown = false;
 };
 
+/// The clinic's own words, of its brand file: neither the record's nor the program's.
+struct ExplainedClinicText {
+  std::string source;  ///< JSON pointer into the brand file
+  std::string text;
+  bool shown = false;
+};
+
 /// How many of the rules of a section, without their children, are on the page.
 struct ShownCount {
   std::string section;
@@ -75,6 +82,7 @@ struct Explanation {
   std::vector<ExplainedRule> rules;  ///< in the order of the text, parents first
   std::vector<ExplainedQuestion> questions;
   std::vector<ExplainedStatement> statements;
+  std::vector<ExplainedClinicText> clinic;  ///< empty: without a brand
   std::vector<ShownCount> counts;
   Notes notes;
 };

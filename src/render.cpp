@@ -5,14 +5,20 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <utility>
 #include <variant>
 
+#include "base/error.hpp"
+#include "base/isolate.hpp"
 #include "base/text.hpp"
 #include "changes.hpp"
 #include "criteria/criteria.hpp"
 #include "geo/gazetteer.hpp"
+#include "page/brand.hpp"
+#include "page/cover.hpp"
 #include "page/fit.hpp"
 #include "page/svg.hpp"
+#include "pdf/bundle.hpp"
 #include "pdf/pdf.hpp"
 #include "pdf/pdf_fonts.hpp"
 #include "summary/summary.hpp"
@@ -64,6 +70,16 @@ Noted<Whereabouts> whereabouts_of(const RenderOptions& options) {
                 "as \"45.76,4.84\", would be"}}};
 }
 
+/// The clinic's own words, and which of them the sheet has.
+std::vector<ExplainedClinicText> clinic_texts(const Brand& brand, BrandExtent extent) {
+  std::vector<ExplainedClinicText> texts;
+  for (auto& [source, text] : texts_of(brand)) {
+    const bool shown = is_printed(extent, source);
+    texts.push_back({std::move(source), std::move(text), shown});
+  }
+  return texts;
+}
+
 /// A record's way up to the placed sheet.
 struct Laid {
   Trial trial;
@@ -107,6 +123,15 @@ struct Engine::Impl {
   void give_back(std::unique_ptr<Shaper> shaper);
 
   Laid lay_out(std::string_view record, const RenderOptions& options, Explain explained);
+
+  /// As the functions of page/cover.hpp, with what the options name.
+  Sheet make_cover(const CoverOrder& order, const RenderOptions& options,
+                   const Brand* brand);
+  void number_pages(Sheet& sheet, int first, const RenderOptions& options);
+
+ private:
+  /// The layout of the options; `own` holds it if it is the user's.
+  const Layout& layout_of(const RenderOptions& options, std::optional<Layout>& own);
 };
 
 const Layout& Engine::Impl::layout(const std::string& name) {
@@ -133,15 +158,40 @@ void Engine::Impl::give_back(std::unique_ptr<Shaper> shaper) {
   shapers.push_back(std::move(shaper));
 }
 
+const Layout& Engine::Impl::layout_of(const RenderOptions& options,
+                                      std::optional<Layout>& own) {
+  if (!options.layout_json)
+    return layout(options.layout);
+  own = read_layout(*options.layout_json, options.layout);
+  return *own;
+}
+
+Sheet Engine::Impl::make_cover(const CoverOrder& order, const RenderOptions& options,
+                               const Brand* brand) {
+  std::optional<Layout> own_layout;
+  auto shaper = borrow_shaper();
+  auto cover =
+      trialsheet::make_cover(order, layout_of(options, own_layout), options.paper,
+                             languages.words(options.language), *shaper, brand);
+  give_back(std::move(shaper));
+  return cover;
+}
+
+void Engine::Impl::number_pages(Sheet& sheet, int first, const RenderOptions& options) {
+  std::optional<Layout> own_layout;
+  auto shaper = borrow_shaper();
+  trialsheet::number_pages(sheet, first, layout_of(options, own_layout), options.paper,
+                           *shaper);
+  give_back(std::move(shaper));
+}
+
 Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options,
                            Explain explained) {
   const auto ended = [&options](std::string_view step) {
     end_step(options.observer, step);
   };
   std::optional<Layout> own_layout;
-  if (options.layout_json)
-    own_layout = read_layout(*options.layout_json, options.layout);
-  const auto& chosen_layout = own_layout ? *own_layout : layout(options.layout);
+  const auto& chosen_layout = layout_of(options, own_layout);
   const auto& chosen_words = languages.words(options.language);
   ended("layout and words");
 
@@ -154,7 +204,8 @@ Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options
                            {options.date, std::move(whereabouts.value)});
   ended("summarize");
   auto shaper = borrow_shaper();
-  auto fitted = fit(summary.value, chosen_layout, options.paper, chosen_words, *shaper);
+  auto fitted = fit(summary.value, chosen_layout, options.paper, chosen_words, *shaper,
+                    options.brand.get());
   give_back(std::move(shaper));
   ended("fit");
 
@@ -163,9 +214,12 @@ Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options
   append(notes, std::move(summary.notes));
   append(notes, std::move(fitted.notes));
   Explanation explanation;
-  if (explained == Explain::yes)
+  if (explained == Explain::yes) {
     explanation = trialsheet::explain(criteria, summary.value, fitted.value.choice,
                                       chosen_layout, options.paper, notes);
+    if (options.brand)
+      explanation.clinic = clinic_texts(*options.brand, fitted.value.brand);
+  }
   ended("explain");
   return {std::move(trial.value),  std::move(criteria),    std::move(summary.value),
           std::move(fitted.value), std::move(explanation), std::move(notes)};
@@ -236,6 +290,100 @@ Stages Engine::stages(std::string_view record, const RenderOptions& options) con
   const auto laid = impl_->lay_out(record, options, Explain::yes);
   return {to_text(laid.criteria), to_text(laid.summary), to_text(laid.fitted.sheet),
           tags_to_text(laid.fitted.sheet), list_changes(laid.explanation)};
+}
+
+struct Bundle::Impl {
+  Engine::Impl* engine;
+  RenderOptions options;
+  BundleOptions own;
+  std::shared_ptr<const Brand> brand;  ///< with its extra page, which the cover has
+  BundleWriter writer;
+  CoverOrder cover = {};
+  int next_page = 1;
+
+  Impl(Engine::Impl* made_by, RenderOptions chosen, BundleOptions chosen_own, Sink sink);
+
+  const Words& words() const { return engine->languages.words(options.language); }
+  void take_note_of(const Summary& summary);
+  void add_back(Sheet& sheet) const;
+};
+
+namespace {
+
+/// The brand of the sheets of a bundle: its extra page stands once, behind the cover.
+std::shared_ptr<const Brand> without_page(const std::shared_ptr<const Brand>& brand) {
+  if (!brand || brand->assistance_page.empty())
+    return brand;
+  auto without = std::make_shared<Brand>(*brand);
+  without->assistance_page.clear();
+  return without;
+}
+
+}  // namespace
+
+Bundle::Impl::Impl(Engine::Impl* made_by, RenderOptions chosen, BundleOptions chosen_own,
+                   Sink sink)
+    : engine(made_by),
+      options(std::move(chosen)),
+      own(chosen_own),
+      brand(options.brand),
+      writer(engine->pdf_fonts, std::move(sink)) {
+  options.brand = without_page(brand);
+  cover.is_near = !options.near.empty() || !options.country.empty();
+  cover.printed = options.date;
+}
+
+/// What the cover says of the sheet that comes next.
+void Bundle::Impl::take_note_of(const Summary& summary) {
+  cover.rows.push_back(
+      {summary.nct, summary.title.wordings.front().text, summary.glance, next_page});
+  cover.footer = summary.footer_left;
+  cover.record_language = summary.record_language;
+}
+
+/// A blank page, where the next sheet begins a leaf.
+void Bundle::Impl::add_back(Sheet& sheet) const {
+  if (own.duplex && sheet.pages.size() % 2 == 1)
+    sheet.pages.push_back({sheet.pages[0].width, sheet.pages[0].height, {}});
+}
+
+Bundle::Bundle(const Engine& engine, RenderOptions options, BundleOptions own, Sink sink)
+    : impl_(std::make_unique<Impl>(engine.impl_.get(), std::move(options), own,
+                                   std::move(sink))) {}
+
+Bundle::~Bundle() = default;
+
+BundledSheet Bundle::add(std::string_view record) {
+  auto& own = *impl_;
+  auto laid = own.engine->lay_out(record, own.options,
+                                  own.options.attach ? Explain::yes : Explain::no);
+  for (const auto& row : own.cover.rows)
+    if (row.nct == laid.trial.nct)
+      throw Error(Fault::record, row.nct,
+                  "is in the bundle already; each trial has one sheet in it");
+  auto& sheet = laid.fitted.sheet;
+  sheet.structure.front().role = Node::Role::part;
+  own.engine->number_pages(sheet, own.next_page, own.options);
+  own.add_back(sheet);
+  own.take_note_of(laid.summary);
+  const auto bookmark =
+      laid.trial.nct + "  " + without_isolates(own.cover.rows.back().title);
+  own.writer.add(sheet, bookmark,
+                 own.options.attach ? attachments(record, laid, own.words())
+                                    : std::vector<Attachment>());
+  const auto page =
+      std::exchange(own.next_page, own.next_page + static_cast<int>(sheet.pages.size()));
+  return {std::move(laid.trial.nct), page, std::move(laid.notes)};
+}
+
+void Bundle::finish() {
+  auto& own = *impl_;
+  if (own.cover.rows.empty())
+    throw Error(Fault::request, "bundle", "has no sheet; name at least one record");
+  auto cover = own.engine->make_cover(own.cover, own.options, own.brand.get());
+  cover.structure.front().role = Node::Role::part;
+  own.add_back(cover);
+  own.writer.finish(cover, own.words().text("bundle.bookmark"), own.options.date);
 }
 
 }  // namespace trialsheet

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@
 
 namespace trialsheet {
 
+struct Brand;
+
 struct RenderOptions {
   std::string layout = "standard";  ///< one of built_in_layouts()
   /// The text of a layout file, used instead; `layout` then is its name in messages.
@@ -25,9 +28,11 @@ struct RenderOptions {
   std::string language = "en";  ///< BCP 47, or what it means by matching_language()
   /// Printed, and the date of the file; the clock is never read.
   std::optional<Date> date = {};
-  std::string near = {};       ///< where the reader is: "Lyon, France" or "45.76,4.84";
-                               ///< sites by distance
-  std::string country = {};    ///< sites of this country are named first
+  std::string near = {};     ///< where the reader is: "Lyon, France" or "45.76,4.84";
+                             ///< sites by distance
+  std::string country = {};  ///< sites of this country are named first
+  std::shared_ptr<const Brand> brand =
+      {};                      ///< the clinic's own (page/brand.hpp); null: none
   bool attach = true;          ///< embed the record and the list of changes (PDF/A-3a)
   StepObserver observer = {};  ///< told the steps of each page
 };
@@ -40,6 +45,18 @@ struct Rendered {
   std::optional<Date> version = {};  ///< versionHolder: the day of the registry's data
   std::string title;                 ///< of the document
   std::string language;              ///< of the sheet, BCP 47
+};
+
+/// A bundle's own options, beside those of its sheets.
+struct BundleOptions {
+  bool duplex = false;  ///< each sheet begins on the front of a leaf
+};
+
+/// A sheet of a bundle.
+struct BundledSheet {
+  std::string nct;
+  int page = 0;  ///< its first, as printed and as labelled
+  Notes notes;
 };
 
 /// A sheet for the screen, and what is to be told of it.
@@ -112,6 +129,31 @@ class [[gnu::visibility("default")]] Engine {
 
   /// The same way, stopped before the PDF.
   Stages stages(std::string_view record, const RenderOptions& options = {}) const;
+
+ private:
+  friend class Bundle;
+  struct [[gnu::visibility("hidden")]] Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Many sheets in one PDF behind a cover with a table of them, written as they come: a
+/// bundle takes the memory of one sheet and some bytes for each. For one thread.
+class [[gnu::visibility("default")]] Bundle {
+ public:
+  /// Takes bytes of the PDF, one piece after the other; what it throws goes through.
+  using Sink = std::function<void(std::string_view)>;
+
+  /// Refers to `engine`. Throws Error if an option is wrong.
+  Bundle(const Engine& engine, RenderOptions options, BundleOptions own, Sink sink);
+  ~Bundle();
+
+  /// Adds the sheet of a record, as render() makes it, with its number on each page.
+  /// Throws Error; then nothing of this record is in the bundle, and others can be added.
+  /// A trial that the bundle has already is such an error.
+  BundledSheet add(std::string_view record);
+
+  /// Ends the PDF, with the cover. Throws Error{Fault::request} if it has no sheet.
+  void finish();
 
  private:
   struct [[gnu::visibility("hidden")]] Impl;

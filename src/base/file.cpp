@@ -162,6 +162,16 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
+/// 0 or errno.
+int write_all(int descriptor, const NextPiece& next) {
+  for (auto piece = next(); !piece.empty(); piece = next()) {
+    if (const int code = write_all(descriptor, piece)) {
+      return code;
+    }
+  }
+  return 0;
+}
+
 std::optional<struct stat> status_of(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) {
@@ -206,7 +216,7 @@ int take_over(int descriptor, const struct stat& before) {
 }
 
 /// Writes, forces to disk and closes. 0 or errno.
-int complete(Descriptor& file, std::string_view bytes,
+int complete(Descriptor& file, const NextPiece& bytes,
              const std::optional<struct stat>& before) {
   if (const int code = write_all(file.number(), bytes)) {
     return code;
@@ -222,7 +232,7 @@ int complete(Descriptor& file, std::string_view bytes,
   return file.close();
 }
 
-void replace_file(const std::string& path, std::string_view bytes,
+void replace_file(const std::string& path, const NextPiece& bytes,
                   const std::optional<struct stat>& before) {
   const auto target = end_of_links(path);
   const auto folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
@@ -245,7 +255,7 @@ void replace_file(const std::string& path, std::string_view bytes,
   force_to_disk(folder);
 }
 
-void write_directly(const std::string& path, std::string_view bytes) {
+void write_directly(const std::string& path, const NextPiece& bytes) {
   Descriptor file(path.c_str(), O_WRONLY);
   if (!file.open()) {
     throw system_error(Step::create, path, errno);
@@ -258,7 +268,7 @@ void write_directly(const std::string& path, std::string_view bytes) {
   }
 }
 
-void write_to_standard_output(std::string_view bytes) {
+void write_to_standard_output(const NextPiece& bytes) {
   if (const int code = write_all(STDOUT_FILENO, bytes)) {
     throw system_error(Step::write, "standard output", code);
   }
@@ -336,6 +346,10 @@ void make_private_file(const std::string& path) {
 }
 
 void write_file_whole(const std::string& path, std::string_view bytes) {
+  write_file_whole(path, [rest = bytes]() mutable { return std::exchange(rest, {}); });
+}
+
+void write_file_whole(const std::string& path, const NextPiece& bytes) {
   if (path == "-") {
     write_to_standard_output(bytes);
     return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -65,5 +66,11 @@ void make_private_file(const std::string& path);
 /// it is, every write checked. Ignore SIGPIPE to get a FileError for a reader that went
 /// away.
 void write_file_whole(const std::string& path, std::string_view bytes);
+
+/// The next of the bytes to be written; none: that was all.
+using NextPiece = std::function<std::string_view()>;
+
+/// The same of bytes that come piece by piece.
+void write_file_whole(const std::string& path, const NextPiece& next);
 
 }  // namespace trialsheet

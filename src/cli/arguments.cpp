@@ -4,15 +4,14 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
-#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "base/exit_code.hpp"
 #include "base/version.hpp"
-#include "cli/batch_help.hpp"
 #include "cli/help.hpp"
 #include "cli/today.hpp"
+#include "cli/validators.hpp"
 
 namespace trialsheet {
 
@@ -21,8 +20,10 @@ namespace {
 /// The options as CLI11 fills them in.
 struct Typed {
   RenderCommand render;
+  BundleCommand bundle;
   ExplainCommand explain;
   LayoutsCommand layouts;
+  BrandsCommand brands;
   FontsCommand fonts;
   LanguagesCommand languages;
   FetchCommand fetch;
@@ -30,47 +31,19 @@ struct Typed {
   BatchCommand batch;
   MergeCommand merge;
   std::string words;
+  std::string brand;
   std::vector<std::string> font_folders;
   std::string date;
   std::string format = "pdf";
   bool no_attach = false;
+  bool large_print = false;
   bool all_notes = false;
   bool quiet = false;
 };
 
 constexpr const char* commands =
-    "render, batch, merge, fetch, serve, explain, layouts, languages or fonts";
-
-std::optional<Date> parse_day(const std::string& text) {
-  const auto date = parse_date(text);
-  return date && date->day != 0 ? date : std::nullopt;
-}
-
-CLI::Validator day_or_none() {
-  return {[](const std::string& text) {
-            return text == "none" || parse_day(text)
-                       ? std::string()
-                       : "\"" + text +
-                             "\" is no day; give one such as 2026-07-14, or none";
-          },
-          "DAY"};
-}
-
-CLI::Validator not_empty() {
-  return {[](const std::string& text) {
-            return text.empty() ? std::string("a name is missing") : std::string();
-          },
-          "FILE"};
-}
-
-CLI::Validator folder() {
-  return {[](const std::string& text) {
-            return std::filesystem::is_directory(text)
-                       ? std::string()
-                       : "\"" + text + "\" is no folder that there is";
-          },
-          "DIR"};
-}
+    "render, bundle, batch, merge, fetch, serve, explain, layouts, brands, "
+    "languages or fonts";
 
 /// One folder each time that it is given.
 void declare_fonts(CLI::App& command, Typed& typed) {
@@ -90,6 +63,12 @@ void declare_page(CLI::App& command, RenderOptions& options, Typed& typed) {
   command.add_option("--words", typed.words)->check(not_empty());
   declare_fonts(command, typed);
   command.add_option("--date", typed.date)->check(day_or_none());
+}
+
+/// The same with what a clinic puts around it.
+void declare_branded_page(CLI::App& command, RenderOptions& options, Typed& typed) {
+  declare_page(command, options, typed);
+  command.add_option("--brand", typed.brand)->check(not_empty());
 }
 
 /// Where records are that are named by their NCT number.
@@ -138,7 +117,7 @@ void declare_render(CLI::App& app, Typed& typed) {
   render->add_option("RECORD", command.records)->required()->check(not_empty());
   render->add_option("-o,--output", command.output)->check(not_empty());
   render->add_option("--as", typed.format)->check(CLI::IsMember({"pdf", "fhir"}));
-  declare_page(*render, command.options, typed);
+  declare_branded_page(*render, command.options, typed);
   declare_record_source(*render, command.source);
   render->add_flag("--no-attach", typed.no_attach);
   render->add_flag("--timings", command.timings);
@@ -157,7 +136,7 @@ void declare_batch(CLI::App& app, Typed& typed) {
   batch->add_option("--shard", command.shard)->check(not_empty());
   batch->add_option("--shards", command.shards)->check(CLI::Range(1, 4'000'001));
   batch->add_option("--format", command.format)->check(CLI::IsMember({"tar", "zip"}));
-  declare_page(*batch, command.options, typed);
+  declare_branded_page(*batch, command.options, typed);
   batch->add_flag("--no-attach", typed.no_attach);
   batch->add_option("--store", command.source.store)->check(not_empty());
   batch->add_flag("-q,--quiet", command.quiet);
@@ -169,15 +148,38 @@ void declare_batch(CLI::App& app, Typed& typed) {
   merge->add_flag("-q,--quiet", typed.merge.quiet);
 }
 
+void declare_bundle(CLI::App& app, Typed& typed) {
+  auto* bundle = app.add_subcommand("bundle");
+  auto& command = typed.bundle;
+  bundle->add_option("RECORD", command.records)->required()->check(not_empty());
+  bundle->add_option("-o,--output", command.output)->required()->check(not_empty());
+  bundle->add_flag("--duplex", command.bundle.duplex);
+  bundle->add_flag("--keep-going", command.keep_going);
+  declare_branded_page(*bundle, command.options, typed);
+  bundle->add_flag("--large-print", typed.large_print)
+      ->excludes(bundle->get_option("--layout"));
+  declare_record_source(*bundle, command.source);
+  bundle->add_flag("--no-attach", typed.no_attach);
+  auto* notes = bundle->add_flag("--notes", typed.all_notes);
+  bundle->add_flag("-q,--quiet", typed.quiet)->excludes(notes);
+}
+
 void declare_others(CLI::App& app, Typed& typed) {
   auto* explain = app.add_subcommand("explain");
   explain->add_option("RECORD", typed.explain.record)->required()->check(not_empty());
   explain->add_flag("--json", typed.explain.json);
-  declare_page(*explain, typed.explain.options, typed);
+  declare_branded_page(*explain, typed.explain.options, typed);
   declare_record_source(*explain, typed.explain.source);
 
   auto* check = app.add_subcommand("layouts")->add_subcommand("check");
   check->add_option("FILE", typed.layouts.file)->required()->check(not_empty());
+
+  auto* brands = app.add_subcommand("brands");
+  brands->require_subcommand(1);
+  brands->add_subcommand("check")
+      ->add_option("FILE", typed.brands.file)
+      ->required()
+      ->check(not_empty());
 
   auto* languages = app.add_subcommand("languages");
   languages->add_option("--words", typed.words)->check(not_empty());
@@ -188,7 +190,7 @@ void declare_others(CLI::App& app, Typed& typed) {
 
   auto* fonts = app.add_subcommand("fonts");
   fonts->add_option("RECORD", typed.fonts.record)->check(not_empty());
-  declare_page(*fonts, typed.fonts.options, typed);
+  declare_branded_page(*fonts, typed.fonts.options, typed);
   declare_record_source(*fonts, typed.fonts.source);
 }
 
@@ -201,48 +203,54 @@ std::string explanation(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 std::string_view help_of(const CLI::App& app) {
-  if (app.got_subcommand("render")) {
-    return render_help;
-  }
-  if (app.got_subcommand("explain")) {
-    return explain_help;
-  }
-  if (app.got_subcommand("layouts")) {
-    return layouts_help;
-  }
-  if (app.got_subcommand("languages")) {
-    return languages_help;
-  }
-  if (app.got_subcommand("fetch")) {
-    return fetch_help;
-  }
-  if (app.got_subcommand("serve")) {
-    return serve_help;
-  }
-  if (app.got_subcommand("batch")) {
-    return batch_help;
-  }
-  if (app.got_subcommand("merge")) {
-    return merge_help;
-  }
-  return app.got_subcommand("fonts") ? fonts_help : help;
+  const auto given = app.get_subcommands();
+  return given.empty() ? help : help_of_command(given.front()->get_name());
 }
 
-RenderCommand render_command(const Typed& typed) {
+/// Of the command that was given.
+BrandArguments brand_of(const CLI::App& app, const Typed& typed) {
+  const auto& command = *app.get_subcommands().front();
+  return {typed.brand, command.count("--paper") > 0, command.count("--layout") > 0,
+          command.count("--lang") > 0,
+          command.count("--near") > 0 || command.count("--country") > 0};
+}
+
+ShownNotes notes_of(const Typed& typed) {
+  return typed.quiet       ? ShownNotes::none
+         : typed.all_notes ? ShownNotes::all
+                           : ShownNotes::important;
+}
+
+RenderCommand render_command(const CLI::App& app, const Typed& typed) {
   auto command = typed.render;
+  command.brand = brand_of(app, typed);
   command.options.date = chosen_date(typed.date);
   command.options.attach = !typed.no_attach;
   command.format = typed.format == "fhir" ? Format::fhir : Format::pdf;
   command.words = typed.words;
   command.font_folders = typed.font_folders;
-  command.notes = typed.quiet       ? ShownNotes::none
-                  : typed.all_notes ? ShownNotes::all
-                                    : ShownNotes::important;
+  command.notes = notes_of(typed);
   return command;
 }
 
-Task batch_task(const Typed& typed) {
+BundleCommand bundle_command(const CLI::App& app, const Typed& typed) {
+  auto command = typed.bundle;
+  command.brand = brand_of(app, typed);
+  if (typed.large_print) {
+    command.options.layout = "large-print";
+    command.brand.layout = true;
+  }
+  command.options.date = chosen_date(typed.date);
+  command.options.attach = !typed.no_attach;
+  command.words = typed.words;
+  command.font_folders = typed.font_folders;
+  command.notes = notes_of(typed);
+  return command;
+}
+
+Task batch_task(const CLI::App& app, const Typed& typed) {
   auto command = typed.batch;
+  command.brand = brand_of(app, typed);
   if (command.output.empty()) {
     return Reply{"--output is required; see trialsheet --help", exit_code::usage};
   }
@@ -263,16 +271,22 @@ Task fetch_task(const FetchCommand& command) {
 
 Task task_of(const CLI::App& app, Typed& typed) {
   if (app.got_subcommand("render")) {
-    return render_command(typed);
+    return render_command(app, typed);
   }
   if (app.got_subcommand("batch")) {
-    return batch_task(typed);
+    return batch_task(app, typed);
   }
   if (app.got_subcommand("merge")) {
     return typed.merge;
   }
+  if (app.got_subcommand("bundle")) {
+    return bundle_command(app, typed);
+  }
   if (app.got_subcommand("layouts")) {
     return typed.layouts;
+  }
+  if (app.got_subcommand("brands")) {
+    return typed.brands;
   }
   if (const auto* languages = app.get_subcommand("languages"); languages->parsed()) {
     typed.languages.check = languages->got_subcommand("check");
@@ -289,11 +303,13 @@ Task task_of(const CLI::App& app, Typed& typed) {
   }
   if (app.got_subcommand("explain")) {
     typed.explain.options.date = chosen_date(typed.date);
+    typed.explain.brand = brand_of(app, typed);
     typed.explain.words = typed.words;
     typed.explain.font_folders = typed.font_folders;
     return typed.explain;
   }
   typed.fonts.options.date = chosen_date(typed.date);
+  typed.fonts.brand = brand_of(app, typed);
   typed.fonts.words = typed.words;
   typed.fonts.font_folders = typed.font_folders;
   return typed.fonts;
@@ -338,6 +354,7 @@ Task parse_arguments(int argc, const char* const* argv) {
   Typed typed;
   declare_render(app, typed);
   declare_batch(app, typed);
+  declare_bundle(app, typed);
   declare_others(app, typed);
   declare_fetch(app, typed.fetch);
   declare_serve(app, typed);

@@ -35,12 +35,22 @@ struct SourceArguments {
   double patience = 180;   ///< seconds for all requests that one record needs
 };
 
+/// --brand, and which options were typed: they go before the brand's own.
+struct BrandArguments {
+  std::string file;  ///< empty: none
+  bool paper = false;
+  bool layout = false;
+  bool language = false;
+  bool whereabouts = false;  ///< --near or --country
+};
+
 /// trialsheet render
 struct RenderCommand {
   std::vector<std::string> records;  ///< paths, NCT numbers, or "-" for standard input
   std::string output;  ///< a path, a folder, "-" for standard output; empty: <NCT>.pdf
   RenderOptions options;
   Format format = Format::pdf;
+  BrandArguments brand;
   std::string words;                      ///< folder of own languages; empty: none
   std::vector<std::string> font_folders;  ///< looked in before the fixed places
   ShownNotes notes = ShownNotes::important;
@@ -48,10 +58,25 @@ struct RenderCommand {
   SourceArguments source;
 };
 
+/// trialsheet bundle
+struct BundleCommand {
+  std::vector<std::string> records;  ///< as of render
+  std::string output;                ///< a path, or "-" for standard output
+  RenderOptions options;
+  BrandArguments brand;
+  BundleOptions bundle;
+  bool keep_going = false;  ///< leave out a record of which no sheet is made
+  std::string words;        ///< as of render
+  std::vector<std::string> font_folders;  ///< as of render
+  ShownNotes notes = ShownNotes::important;
+  SourceArguments source;
+};
+
 /// trialsheet explain
 struct ExplainCommand {
   std::string record;
   RenderOptions options;
+  BrandArguments brand;
   std::string words;                      ///< as above
   std::vector<std::string> font_folders;  ///< as above
   bool json = false;
@@ -63,10 +88,16 @@ struct LayoutsCommand {
   std::string file;  ///< the layout file to check; empty: list those in the program
 };
 
+/// trialsheet brands check FILE
+struct BrandsCommand {
+  std::string file;
+};
+
 /// trialsheet fonts [RECORD]
 struct FontsCommand {
   std::string record;  ///< empty: list all faces
   RenderOptions options;
+  BrandArguments brand;
   std::string words;                      ///< as above
   std::vector<std::string> font_folders;  ///< as above
   SourceArguments source;
@@ -106,8 +137,9 @@ struct BatchCommand {
   std::string output;     ///< a folder, *.tar or *.zip; of a share, the folder it is in
   std::string report;     ///< empty: beside the output
   RenderOptions options;  ///< without a date: it is chosen when the output is known
-  std::string date;       ///< as typed; empty: not given
-  std::string shard;      ///< as typed; empty: none
+  BrandArguments brand;
+  std::string date;            ///< as typed; empty: not given
+  std::string shard;           ///< as typed; empty: none
   std::uint32_t shards = 0;    ///< 0: not given
   std::string format = "tar";  ///< of a share
   int jobs = 0;                ///< 0: one a processor
@@ -139,9 +171,9 @@ struct Reply {
   int exit_code;
 };
 
-using Task = std::variant<RenderCommand, ExplainCommand, LayoutsCommand, FontsCommand,
-                          LanguagesCommand, FetchCommand, ServeCommand, BatchCommand,
-                          MergeCommand, StdioCommand, Reply>;
+using Task = std::variant<RenderCommand, BundleCommand, ExplainCommand, LayoutsCommand,
+                          BrandsCommand, FontsCommand, LanguagesCommand, FetchCommand,
+                          ServeCommand, BatchCommand, MergeCommand, StdioCommand, Reply>;
 
 /// The day that is printed: as typed, or if that is empty SOURCE_DATE_EPOCH or today;
 /// nothing of "none".

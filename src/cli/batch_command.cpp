@@ -16,6 +16,7 @@
 #include "batch/merge.hpp"
 #include "cli/batch_progress.hpp"
 #include "cli/commands.hpp"
+#include "cli/own_brand.hpp"
 #include "cli/shard_environment.hpp"
 #include "cli/sources.hpp"
 #include "cli/system_clock.hpp"
@@ -111,7 +112,7 @@ int run(const BatchCommand& command) {
   options.report = command.report;
   options.share = share;
   options.jobs = jobs_of(command);
-  options.render = with_layout_file(command.options);
+  options.render = with_own_files(command.options, command.brand);
   options.render.date = day_of(command, options.output);
   options.is_stopped = [] { return stopped_by != 0; };
   SystemClock clock;

@@ -40,8 +40,8 @@ Options:
   --date DAY          day printed on the sheets: 2026-07-14, or none (default:
                       SOURCE_DATE_EPOCH; the day on which a run that is gone on
                       with was begun; today); needed with --shard
-  --paper, --layout, --lang, --words, --font-dir, --near, --country, --no-attach
-                      as of render
+  --paper, --layout, --lang, --words, --font-dir, --near, --country, --brand,
+  --no-attach         as of render
   --store FILE        of a list of numbers, as of render
   -q, --quiet         say nothing but errors
   -h, --help          this text

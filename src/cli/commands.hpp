@@ -7,8 +7,10 @@
 namespace trialsheet {
 
 int run(const RenderCommand& command);
+int run(const BundleCommand& command);
 int run(const ExplainCommand& command);
 int run(const LayoutsCommand& command);
+int run(const BrandsCommand& command);
 int run(const FontsCommand& command);
 int run(const LanguagesCommand& command);
 int run(const FetchCommand& command);

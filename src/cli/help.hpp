@@ -6,17 +6,22 @@
 
 namespace trialsheet {
 
+/// The text of a command's --help; `help` for what is no command.
+std::string_view help_of_command(std::string_view command);
+
 constexpr std::string_view help =
     R"(trialsheet: one page about a clinical trial, for a patient and the doctor
 
 Usage:
   trialsheet render RECORD... [options]   make the page, a PDF
+  trialsheet bundle RECORD... -o FILE     many pages in one PDF, with a cover
   trialsheet batch INPUT -o OUT           the pages of all records there are
   trialsheet merge DIR -o OUT             and of several machines, put together
   trialsheet fetch NCT... [options]       get records and keep them
   trialsheet serve [options]              a web page and an API for others
   trialsheet explain RECORD [--json]      what became of every rule, and why
   trialsheet layouts [check FILE]         the layouts there are, or check one
+  trialsheet brands check FILE            a clinic's own brand: is it good?
   trialsheet languages [check DIR]        the languages there are, or check some
   trialsheet fonts [RECORD]               the fonts there are, or that one needs
   trialsheet COMMAND --help               more about one of them
@@ -56,7 +61,7 @@ Exit codes:
   73  the output cannot be created
   74  the output cannot be written to its end
   75  ended before its end; run it again
-  78  a layout, word or font file is broken
+  78  a layout, brand, word or font file is broken
 )";
 
 constexpr std::string_view render_help =
@@ -86,6 +91,8 @@ Options:
                       name or ends in .json; see layouts/README.md
   --lang TAG          language of the sheet: en (default), es, zh, ...; what the
                       record says in its own words stays in English
+  --brand FILE        your clinic's name, colour, logo and notices around the
+                      sheet; samples/brands/README.md says what it may hold
   --words DIR         languages of your own, or better texts of one that there
                       is: DIR/es/sheet.json and so on; see src/words/README.md
   --font-dir DIR      fonts that are looked for here first; can be given again
@@ -114,6 +121,54 @@ the second is refused.
 Exit codes: 0 all is written; 65 no page can be made of a record; 66 a record
 cannot be read; 73 and 74 the output cannot be created or finished. The others
 are in trialsheet --help.
+)";
+
+constexpr std::string_view bundle_help =
+    R"(trialsheet bundle RECORD... -o FILE [options]
+
+Makes one PDF of the sheets of many records: a cover with a table of the trials,
+each leading to its sheet, then the sheets in the order given, with numbered
+pages and bookmarks. RECORD is as of render.
+
+Examples:
+  trialsheet bundle records/*.json -o trials.pdf
+      a sheet of each behind a cover
+  trialsheet bundle records/*.json -o trials.pdf --duplex --brand clinic.json
+      for a printer that prints on both sides, with a clinic's name
+  trialsheet bundle NCT05153070.json -o trials.pdf --large-print --lang es
+      18 points, Spanish
+
+Options:
+  -o, --output FILE   where to write: a file, or - for standard output
+  --duplex            each sheet begins on the front of a leaf
+  --large-print       the same as --layout large-print
+  --keep-going        leave out a record of which no sheet can be made, and say
+                      so; without it nothing is written then
+  --paper NAME        letter (default), a4, or what else the layout has
+  --layout NAME|FILE  which layout (default: standard)
+  --lang TAG          language of sheets and cover (default: en)
+  --brand FILE        a clinic's own, as of render; its extra page comes once,
+                      behind the cover
+  --words DIR         languages of your own, as of render
+  --font-dir DIR      fonts that are looked for here first, as of render
+  --near PLACE        "City, Country" or 45.76,4.84: the nearest places first,
+                      also on the cover
+  --country NAME      the places of this country first
+  --date DAY          day printed on it: 2026-07-14, or none
+                      (default: SOURCE_DATE_EPOCH if it is set, else today)
+  --no-attach         do not put the records and lists of changes into the PDF
+  --store FILE, --fetch, --registry, --pause, --timeout, --user-agent
+                      of NCT numbers, as of render
+  --notes             say all that was reworded, shortened or left out
+  -q, --quiet         say nothing but errors
+  -h, --help          this text
+
+A trial can be in a bundle once. The file is written whole or not at all; while
+it is made its folder holds it a second time, without a name.
+
+Exit codes: 0 done; 65 no sheet can be made of a record; 66 a record cannot be
+read; 73 and 74 the output cannot be created or finished. The others are in
+trialsheet --help.
 )";
 
 constexpr std::string_view fetch_help =
@@ -175,6 +230,7 @@ Options:
   --layout NAME|FILE  which layout (default: standard)
   --lang TAG          language of the sheet (default: en)
   --words DIR         languages of your own, as of render
+  --brand FILE        a clinic's own, as of render
   --font-dir DIR      fonts that are looked for here first, as of render
   --near PLACE        "City, Country" or 45.76,4.84: the nearest places first
   --country NAME      the places of this country first
@@ -274,6 +330,22 @@ length was too large: that is answered, and nothing after it is read. The others
 are in trialsheet --help.
 )";
 
+constexpr std::string_view brands_help =
+    R"(trialsheet brands check FILE
+
+Checks a brand, which is what a clinic puts on its handouts: name, address,
+telephone, colour, logo, and a notice of help with the language. "FILE: good",
+or the place of the first error and what would be right.
+
+Examples:
+  trialsheet brands check clinic.json
+  trialsheet render NCT05153070.json --brand clinic.json
+
+samples/brands/README.md is the language; start from a copy of a file there.
+
+Exit codes: 0 good; 66 a file cannot be read; 78 the brand is broken.
+)";
+
 constexpr std::string_view languages_help =
     R"(trialsheet languages [--words DIR]
 trialsheet languages check DIR
@@ -314,8 +386,8 @@ Options:
   --font-dir DIR      fonts that are looked for here first, as of render
   -h, --help          this text
 With RECORD:
-  --paper, --layout, --lang, --words, --near, --country, --date, --store,
-  --fetch, --registry, --pause, --timeout, --user-agent
+  --paper, --layout, --lang, --words, --brand, --near, --country, --date,
+  --store, --fetch, --registry, --pause, --timeout, --user-agent
                       as of render
 )";
 

@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "changes.hpp"
 #include "cli/commands.hpp"
+#include "cli/own_brand.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "explain.hpp"
@@ -100,7 +101,7 @@ int check_languages(const std::string& folder) {
 
 int run(const ExplainCommand& command) {
   try {
-    const auto options = with_layout_file(command.options);
+    const auto options = with_own_files(command.options, command.brand);
     const auto made =
         Engine(engine_options(command.words, command.font_folders))
             .explain(RecordSource(command.source).read(command.record), options);
@@ -109,6 +110,12 @@ int run(const ExplainCommand& command) {
   } catch (const Error& error) {
     return say_error(error, command.record);
   }
+}
+
+int run(const BrandsCommand& command) {
+  check_brand(command.file);
+  write_file_whole(standard_output, command.file + ": good\n");
+  return exit_code::success;
 }
 
 int run(const LayoutsCommand& command) {
@@ -145,7 +152,7 @@ int run(const FontsCommand& command) {
     } else {
       text = use_text(Engine(engine_options(command.words, command.font_folders))
                           .fonts(RecordSource(command.source).read(command.record),
-                                 with_layout_file(command.options)));
+                                 with_own_files(command.options, command.brand)));
     }
     write_file_whole(standard_output, text);
     return exit_code::success;

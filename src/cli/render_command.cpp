@@ -9,6 +9,7 @@
 #include "base/exit_code.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/own_brand.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "cli/timings.hpp"
@@ -154,7 +155,7 @@ class Batch {
 }  // namespace
 
 int run(const RenderCommand& command) {
-  const auto options = with_layout_file(command.options);
+  const auto options = with_own_files(command.options, command.brand);
   if (command.timings && command.records.size() > 1) {
     throw Error(Fault::request, "--timings", "needs one record, not several");
   }

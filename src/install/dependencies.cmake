@@ -9,6 +9,8 @@ find_dependency(fmt)  # no version: fmt's own file takes 10 for incompatible wit
 find_dependency(ICU 72 COMPONENTS uc)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz>=6)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate>=1.14)
+pkg_check_modules(libpng REQUIRED IMPORTED_TARGET GLOBAL libpng>=1.6)
+pkg_check_modules(libjpeg REQUIRED IMPORTED_TARGET GLOBAL libjpeg)
 
 # libharu has neither a CMake nor a pkg-config file in Debian. 2.3 and 2.4 will both do.
 find_path(HARU_INCLUDE_DIR hpdf.h REQUIRED)
@@ -20,4 +22,4 @@ if(NOT TARGET trialsheet::haru)
 endif()
 
 set(trialsheet_dependencies fmt::fmt ICU::uc PkgConfig::harfbuzz PkgConfig::libdeflate
-  trialsheet::haru)
+  PkgConfig::libpng PkgConfig::libjpeg trialsheet::haru)

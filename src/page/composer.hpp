@@ -11,6 +11,8 @@
 
 namespace trialsheet {
 
+class Letterhead;
+
 /// Remembers the heights of blocks for the choices they were asked with: of one choice
 /// and the next most blocks are the same. For one thread.
 class Composer {
@@ -44,8 +46,9 @@ class Composer {
   /// How many spaces of a column can take a share of what it has left.
   int gaps(const Choice& choice, int column) const;
 
-  /// Every mark of `choice`, which must not overflow, on one page.
-  Sheet paint(const Choice& choice) const;
+  /// Every mark of `choice`, which must not overflow, on one page; with a letterhead
+  /// around it, whose rest() the paper then is.
+  Sheet paint(const Choice& choice, const Letterhead* letterhead = nullptr) const;
 
  private:
   /// From the rule over the footer to its text (SHEET_DESIGN, section 4).

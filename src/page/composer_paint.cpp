@@ -4,6 +4,7 @@
 
 #include "base/isolate.hpp"
 #include "page/composer.hpp"
+#include "page/letterhead.hpp"
 
 namespace trialsheet {
 
@@ -81,7 +82,7 @@ void Composer::paint_block(const Scene& scene, std::size_t block,
     }
 }
 
-Sheet Composer::paint(const Choice& choice) const {
+Sheet Composer::paint(const Choice& choice, const Letterhead* letterhead) const {
   const auto here = scene(choice);
   Sheet sheet;
   sheet.language = summary_->language;
@@ -90,6 +91,8 @@ Sheet Composer::paint(const Choice& choice) const {
   sheet.structure.push_back({});
   Painter painter(sheet, summary_->record_language, paper_->width, setter_->base());
   painter.next_page(paper_->width, paper_->height);
+  if (letterhead != nullptr)
+    letterhead->paint_head(painter);
   const auto columns = stacks(here);
   const Point origin{paper_->text_at.x, paper_->text_at.y + banner_height(here)};
   for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {
@@ -103,6 +106,8 @@ Sheet Composer::paint(const Choice& choice) const {
     else
       paint_block(here, b, columns, origin, painter);
   }
+  if (letterhead != nullptr)
+    letterhead->paint_foot(painter);
   return sheet;
 }
 

@@ -35,6 +35,8 @@ Length height_of(const Item& item) {
     return fill->boxes.front().at.y;
   if (const auto* frame = std::get_if<Frame>(&item.mark))
     return frame->boxes.front().at.y;
+  if (const auto* image = std::get_if<Image>(&item.mark))
+    return image->box.at.y;
   return std::get<LinkArea>(item.mark).box.at.y;
 }
 
@@ -50,6 +52,8 @@ void lower(Item& item, Length by) {
     lower(fill->boxes, by);
   else if (auto* frame = std::get_if<Frame>(&item.mark))
     lower(frame->boxes, by);
+  else if (auto* image = std::get_if<Image>(&item.mark))
+    image->box.at.y += by;
   else
     std::get<LinkArea>(item.mark).box.at.y += by;
 }
@@ -166,6 +170,7 @@ std::vector<Flow::Placed> Flow::strips(const Scene& scene) const {
   for (std::size_t b = 0; b < layout_->blocks.size(); ++b)
     for (auto& strip : strips_of(scene, layout_->blocks[b].kind))
       placed.push_back({b, std::move(strip)});
+  add_brand(placed);
   const Strip* section = nullptr;
   const Strip* leading = nullptr;
   for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -181,6 +186,21 @@ std::vector<Flow::Placed> Flow::strips(const Scene& scene) const {
       (strip.section_rule ? section : leading) = &strip.again.front();
   }
   return placed;
+}
+
+/// The letterhead around the sheet, and the brand's own page after it.
+void Flow::add_brand(std::vector<Placed>& placed) const {
+  if (letterhead_ == nullptr)
+    return;
+  const auto last = layout_->blocks.size() - 1;
+  placed.insert(placed.begin(), {0, letterhead_->head_strip()});
+  if (letterhead_->has_foot())
+    placed.push_back({last, tied(letterhead_->foot_strip(), Tie::loose)});
+  const auto before = placed.size();
+  for (const auto& strip : extra_page_)
+    placed.push_back({last, strip});
+  if (placed.size() > before)
+    placed[before].turns = true;
 }
 
 /// Between its lines: somewhat below each baseline, where descenders end.
@@ -215,11 +235,19 @@ Part Flow::part_of(const Placed& placed, Length page_height) const {
 
 std::vector<PagePlan> Flow::plan(const Scene& scene,
                                  const std::vector<Placed>& strips) const {
-  std::vector<Part> parts;
   const auto height = page_height(scene);
-  for (const auto& placed : strips)
-    parts.push_back(part_of(placed, height));
-  auto pages = paginate(parts, height);
+  std::vector<PagePlan> pages;
+  for (std::size_t first = 0, last = 0; first < strips.size(); first = last) {
+    std::vector<Part> parts;
+    for (last = first; last < strips.size() && (last == first || !strips[last].turns);
+         ++last)
+      parts.push_back(part_of(strips[last], height));
+    for (auto& page : paginate(parts, height)) {
+      for (auto& slice : page)
+        slice.part += first;
+      pages.push_back(std::move(page));
+    }
+  }
   for (const auto& page : pages)
     if (page.back().end() > height)
       throw Error(Fault::overflow, "layout \"" + layout_->name + "\"",

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "page/blocks.hpp"
+#include "page/letterhead.hpp"
 #include "page/paginate.hpp"
 
 namespace trialsheet {
@@ -16,12 +18,15 @@ namespace trialsheet {
 class Flow {
  public:
   Flow(const Summary& summary, const Layout& layout, const Paper& paper,
-       const Words& words, Setter& setter)
+       const Words& words, Setter& setter, const Letterhead* letterhead = nullptr,
+       Strips extra_page = {})
       : summary_(&summary),
         layout_(&layout),
         paper_(&paper),
         words_(&words),
-        setter_(&setter) {}
+        setter_(&setter),
+        letterhead_(letterhead),
+        extra_page_(std::move(extra_page)) {}
 
   /// As much air as costs no further page, and writing lines to the end of theirs.
   Choice best() const;
@@ -36,6 +41,7 @@ class Flow {
     std::size_t block;
     Strip strip;
     std::vector<const Strip*> again = {};
+    bool turns = false;  ///< always begins a page
   };
 
   Scene scene(const Choice& choice) const {
@@ -44,6 +50,7 @@ class Flow {
   Length page_height(const Scene& scene) const;
   Strips strips_of(const Scene& scene, BlockKind block) const;
   std::vector<Placed> strips(const Scene& scene) const;
+  void add_brand(std::vector<Placed>& placed) const;
   Part part_of(const Placed& placed, Length page_height) const;
   std::vector<PagePlan> plan(const Scene& scene, const std::vector<Placed>& strips) const;
   std::vector<PagePlan> plan(const Choice& choice) const;
@@ -55,6 +62,8 @@ class Flow {
   const Paper* paper_;
   const Words* words_;
   Setter* setter_;
+  const Letterhead* letterhead_;
+  Strips extra_page_;
 };
 
 }  // namespace trialsheet

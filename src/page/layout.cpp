@@ -25,26 +25,15 @@ constexpr double most_type = 72;
 constexpr double most_leading = 144;
 constexpr double most_measure = 200;
 
-Color read_color(const LayoutPlace& place) {
-  const auto text = place.text();
-  if (text.size() != 7 || text[0] != '#' ||
-      text.find_first_not_of("0123456789abcdefABCDEF", 1) != text.npos)
-    place.fail("should be a colour such as \"#0F3460\"");
-  const auto part = [&](std::size_t at) {
-    return static_cast<std::uint8_t>(std::stoi(text.substr(at, 2), nullptr, 16));
-  };
-  const Color color{part(1), part(3), part(5)};
-  check_contrast(color, place);
-  return color;
-}
-
 using Colors = std::map<std::string, Color>;
 
 Colors read_colors(const LayoutPlace& place) {
   place.at("ink");
   Colors colors;
-  for (const auto& [name, color] : place.members())
+  for (const auto& [name, color] : place.members()) {
     colors.emplace(name, read_color(color));
+    check_contrast(colors.at(name), color);
+  }
   return colors;
 }
 
@@ -287,6 +276,8 @@ Layout read_root(const LayoutPlace& root) {
   layout.columns = read_columns(root.at("columns"));
   const auto colors = read_colors(root.at("colors"));
   layout.ink = colors.at("ink");
+  if (const auto accent = colors.find("accent"); accent != colors.end())
+    layout.accent = accent->second;
   layout.styles = read_styles(root.at("styles"), colors);
   layout.measures = read_measures(root.at("measures"));
   layout.rule_rows = read_rule_rows(root, layout.styles);
@@ -304,15 +295,6 @@ Layout read_root(const LayoutPlace& root) {
   return layout;
 }
 
-/// What the parser could not take, with its line and column.
-[[noreturn]] void fail_at_byte(std::string_view json, std::size_t at,
-                               const std::string& file) {
-  const bool ended = json.find_first_not_of(" \t\r\n", at) == json.npos;
-  throw Error(Fault::layout, file + ":" + line_and_column(json, at),
-              ended ? "the JSON text ends too early; the file may have been cut off"
-                    : "not JSON from here on");
-}
-
 }  // namespace
 
 const Paper* Layout::find_paper(std::string_view paper) const {
@@ -327,15 +309,7 @@ Length Layout::grown(Length usual) const {
 }
 
 Layout read_layout(std::string_view json, const std::string& file) {
-  LayoutPlace::Json parsed;
-  try {
-    parsed = LayoutPlace::Json::parse(json);
-  } catch (const LayoutPlace::Json::parse_error& problem) {
-    fail_at_byte(json, problem.byte == 0 ? 0 : problem.byte - 1, file);
-  } catch (const LayoutPlace::Json::out_of_range&) {
-    throw Error(Fault::layout, file,
-                "holds a number that is too large to be read; none should be over 10000");
-  }
+  const auto parsed = parse_json_file({json, file});
   const LayoutFile source{json, file};
   return read_root(LayoutPlace(source, parsed));
 }

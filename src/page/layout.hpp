@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -117,6 +118,7 @@ struct Layout {
   std::vector<Paper> papers;
   std::vector<Column> columns;
   Color ink;
+  std::optional<Color> accent;  ///< the colour of this name; a brand's takes its place
   Styles styles;
   std::vector<Body> bodies;       ///< largest first; the last is the standard one
   std::vector<TitleStep> titles;  ///< largest first

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "page/contrast.hpp"
 #include "page/layout_blocks.hpp"
 
 namespace trialsheet {
@@ -19,7 +20,6 @@ constexpr Length least_margin = 36_pt;  ///< half an inch, which every printer c
 constexpr Length least_gutter = 9_pt;   ///< the code's quiet zone (ISO/IEC 18004) fits in
 constexpr Length least_type = 10_pt;
 constexpr Length least_body = 12_pt;
-constexpr double least_contrast = 7;
 
 // From blocks_rules.cpp and blocks_talk.cpp: what is left beside three columns of boxes
 // for a text of some words, and a code beside its address.
@@ -34,18 +34,6 @@ constexpr Length above_heading = 3_pt;  ///< from the section rule to the headin
 
 double points(Length length) {
   return static_cast<double>(length.thousandths()) / 1000;
-}
-
-/// The relative luminance of one part of a colour (WCAG 2).
-double linear(std::uint8_t part) {
-  const double value = part / 255.0;
-  return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double contrast_on_white(const Color& color) {
-  const double luminance = 0.2126 * linear(color.red) + 0.7152 * linear(color.green) +
-                           0.0722 * linear(color.blue);
-  return 1.05 / (luminance + 0.05);
 }
 
 Length right_end(const Layout& layout) {

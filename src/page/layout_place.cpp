@@ -48,6 +48,14 @@ std::string advice(std::string_view key, std::initializer_list<std::string_view>
          joined(std::vector<std::string>(known.begin(), known.end()));
 }
 
+/// What the parser could not take, with its line and column.
+[[noreturn]] void fail_at_byte(const LayoutFile& file, std::size_t at) {
+  const bool ended = file.text.find_first_not_of(" \t\r\n", at) == file.text.npos;
+  throw Error(Fault::layout, file.name + ":" + line_and_column(file.text, at),
+              ended ? "the JSON text ends too early; the file may have been cut off"
+                    : "not JSON from here on");
+}
+
 }  // namespace
 
 std::string joined(const std::vector<std::string>& names) {
@@ -55,6 +63,28 @@ std::string joined(const std::vector<std::string>& names) {
   for (const auto& name : names)
     list += (list.empty() ? "" : ", ") + name;
   return list;
+}
+
+LayoutPlace::Json parse_json_file(const LayoutFile& file) {
+  try {
+    return LayoutPlace::Json::parse(file.text);
+  } catch (const LayoutPlace::Json::parse_error& problem) {
+    fail_at_byte(file, problem.byte == 0 ? 0 : problem.byte - 1);
+  } catch (const LayoutPlace::Json::out_of_range&) {
+    throw Error(Fault::layout, file.name,
+                "holds a number that is too large to be read; none should be over 10000");
+  }
+}
+
+Color read_color(const LayoutPlace& place) {
+  const auto text = place.text();
+  if (text.size() != 7 || text[0] != '#' ||
+      text.find_first_not_of("0123456789abcdefABCDEF", 1) != text.npos)
+    place.fail("should be a colour such as \"#0F3460\"");
+  const auto part = [&](std::size_t at) {
+    return static_cast<std::uint8_t>(std::stoi(text.substr(at, 2), nullptr, 16));
+  };
+  return {part(1), part(3), part(5)};
 }
 
 LayoutPlace::LayoutPlace(const LayoutPlace& parent, const Json& value,

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "page/page.hpp"
 
 namespace trialsheet {
 
@@ -63,6 +64,12 @@ class LayoutPlace {
   const Json* value_;
   std::string pointer_;
 };
+
+/// The JSON of `file`. Throws Error{Fault::layout} with line and column of what is none.
+LayoutPlace::Json parse_json_file(const LayoutFile& file);
+
+/// A colour such as "#0F3460".
+Color read_color(const LayoutPlace& place);
 
 /// "a, b, c".
 std::string joined(const std::vector<std::string>& names);

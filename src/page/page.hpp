@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -69,11 +70,27 @@ struct Frame {
   Color color;
 };
 
+/// A picture as paper shows it: row by row from the top, a byte each of red, green and
+/// blue (sRGB).
+struct Pixels {
+  int width = 0;
+  int height = 0;
+  std::string rgb;
+};
+
+/// A picture that fills a box. Belongs to a node of role figure.
+struct Image {
+  Box box;
+  std::shared_ptr<const Pixels> pixels;
+};
+
 /// A live area. Belongs to a node of role link.
 struct LinkArea {
   Box box;
   std::string uri;
   std::string description;  ///< what a screen reader says (annotation Contents)
+  int to_sheet =
+      -1;  ///< instead of `uri`: the sheet of a bundle, from 0, that it leads to
 };
 
 /// A node of the structure tree that screen readers follow (ISO 32000-1, 14.7
@@ -81,17 +98,24 @@ struct LinkArea {
 struct Node {
   enum class Role {
     document,
-    part,       ///< Sect: groups blocks, holds no marks of its own
-    title,      ///< H1
-    heading,    ///< H2
-    paragraph,  ///< P
-    list,       ///< L
-    item,       ///< LI
-    label,      ///< Lbl
-    body,       ///< LBody
-    span,       ///< Span
-    link,       ///< Link
-    figure,     ///< Figure
+    part,         ///< Sect: groups blocks, holds no marks of its own
+    title,        ///< H1
+    heading,      ///< H2
+    paragraph,    ///< P
+    list,         ///< L
+    item,         ///< LI
+    label,        ///< Lbl
+    body,         ///< LBody
+    span,         ///< Span
+    link,         ///< Link
+    figure,       ///< Figure
+    table,        ///< Table
+    table_head,   ///< THead
+    table_body,   ///< TBody
+    row,          ///< TR
+    column_head,  ///< TH of a column
+    row_head,     ///< TH of a row
+    cell,         ///< TD
   };
 
   Role role = Role::document;
@@ -105,7 +129,7 @@ constexpr int artifact = -1;
 
 /// A mark and the structure node that it belongs to (`artifact`: to none; decoration).
 struct Item {
-  std::variant<TextRun, Fill, Frame, LinkArea> mark;
+  std::variant<TextRun, Fill, Frame, LinkArea, Image> mark;
   int node = artifact;
 };
 

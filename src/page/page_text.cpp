@@ -48,6 +48,11 @@ struct Describe {
     return fmt::format("{}  {} frames {}x{}", at(box.at), frame.boxes.size(),
                        points(box.width), points(box.height));
   }
+  std::string operator()(const Image& image) const {
+    return fmt::format("{}  image {}x{} of {} x {} pixels", at(image.box.at),
+                       points(image.box.width), points(image.box.height),
+                       image.pixels->width, image.pixels->height);
+  }
   std::string operator()(const LinkArea& link) const {
     return fmt::format("{}  link {}x{} {}", at(link.box.at), points(link.box.width),
                        points(link.box.height), link.uri);
@@ -55,9 +60,10 @@ struct Describe {
 };
 
 std::string_view role_name(Node::Role role) {
-  constexpr std::string_view names[] = {"Document", "Sect", "H1",   "H2",
-                                        "P",        "L",    "LI",   "Lbl",
-                                        "LBody",    "Span", "Link", "Figure"};
+  constexpr std::string_view names[] = {
+      "Document", "Sect",  "H1",        "H2",     "P",      "L",     "LI",
+      "Lbl",      "LBody", "Span",      "Link",   "Figure", "Table", "THead",
+      "TBody",    "TR",    "TH column", "TH row", "TD"};
   return names[static_cast<std::size_t>(role)];
 }
 

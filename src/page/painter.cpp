@@ -20,8 +20,8 @@ int Painter::add_node(Node::Role role, int parent, std::string_view language) {
   return static_cast<int>(sheet_->structure.size()) - 1;
 }
 
-int Painter::add_figure(int parent, std::string alt_text) {
-  const int node = add_node(Node::Role::figure, parent);
+int Painter::add_figure(int parent, std::string alt_text, std::string_view language) {
+  const int node = add_node(Node::Role::figure, parent, language);
   sheet_->structure.back().alt_text = without_isolates(alt_text);
   return node;
 }
@@ -60,6 +60,10 @@ void Painter::drawing(std::vector<Box> boxes, Point at, Length side, Color color
   add({Fill{std::move(boxes), color}, node});
 }
 
+void Painter::image(Box box, std::shared_ptr<const Pixels> pixels, int node) {
+  add({Image{mirrored(box), std::move(pixels)}, node});
+}
+
 void Painter::fill(std::vector<Box> boxes, Color color, int node) {
   for (auto& box : boxes)
     box = mirrored(box);
@@ -73,11 +77,16 @@ void Painter::frames(std::vector<Box> boxes, Length stroke, Color color) {
 }
 
 void Painter::link(Box box, std::string uri, std::string description, int node) {
-  add({LinkArea{mirrored(box), std::move(uri), without_isolates(description)}, node});
+  add({LinkArea{mirrored(box), std::move(uri), without_isolates(description), -1}, node});
+}
+
+void Painter::link(Box box, int to_sheet, std::string description, int node) {
+  add({LinkArea{mirrored(box), {}, without_isolates(description), to_sheet}, node});
 }
 
 void Painter::next_page(Length width, Length height) {
   sheet_->pages.push_back({width, height, {}});
+  page_ = sheet_->pages.size() - 1;
 }
 
 std::string Painter::language_of(int node) const {
@@ -138,7 +147,7 @@ Box Painter::mirrored(Box box) const {
 }
 
 void Painter::add(Item item) {
-  sheet_->pages.back().items.push_back(std::move(item));
+  sheet_->pages[page_].items.push_back(std::move(item));
 }
 
 }  // namespace trialsheet

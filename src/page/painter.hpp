@@ -23,7 +23,8 @@ class Painter {
       : sheet_(&sheet),
         record_language_(std::move(record_language)),
         paper_width_(paper_width),
-        base_(base) {}
+        base_(base),
+        page_(sheet.pages.size() - 1) {}
 
   /// From here on (until `false`) marks are artifacts, and no nodes are added: what is
   /// repeated on each page is for the eye.
@@ -31,7 +32,7 @@ class Painter {
 
   /// A new structure node; `parent` is an index into Sheet::structure.
   int add_node(Node::Role role, int parent, std::string_view language = {});
-  int add_figure(int parent, std::string alt_text);
+  int add_figure(int parent, std::string alt_text, std::string_view language = {});
   void replace_text(int node, std::string actual_text);
 
   /// All lines of `set` in a box of its width whose top left corner is `at`. Parts in
@@ -43,12 +44,19 @@ class Painter {
   /// itself.
   void drawing(std::vector<Box> boxes, Point at, Length side, Color color, int node);
 
+  /// A picture, never mirrored itself.
+  void image(Box box, std::shared_ptr<const Pixels> pixels, int node);
+
   void fill(std::vector<Box> boxes, Color color, int node = artifact);
   void frames(std::vector<Box> boxes, Length stroke, Color color);
+  void link(Box box, int to_sheet, std::string description, int node);
   void link(Box box, std::string uri, std::string description, int node);
 
   /// Turns to the next page of the sheet.
   void next_page(Length width, Length height);
+
+  /// Goes on on a page that the sheet has.
+  void turn_to(std::size_t page) { page_ = page; }
 
  private:
   std::vector<int> nodes_of_isolates(const SetText& set, int node);
@@ -64,6 +72,7 @@ class Painter {
   Length paper_width_;
   Direction base_;
   bool decorating_ = false;
+  std::size_t page_;
 };
 
 }  // namespace trialsheet

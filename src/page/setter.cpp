@@ -2,6 +2,7 @@
 
 #include "page/setter.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -9,6 +10,8 @@
 #include "page/pieces.hpp"
 
 namespace trialsheet {
+
+using namespace literals;
 
 namespace {
 
@@ -58,6 +61,20 @@ const SetText& Setter::set(std::string_view text, const TextStyle& style, Length
   auto set = set_anew(text, style_for(text, style), width, stretches, all);
   all.push_front({style, width, stretches, std::move(set)});
   return all.front().set;
+}
+
+const SetText& Setter::set_in(std::string_view language, std::string_view text,
+                              TextStyle style, Length width) {
+  // Half of SHEET_DESIGN's unit, as leadings are opened everywhere.
+  constexpr std::int64_t lattice = 1'500;
+  const auto height = shaper_->fonts().line_height(language);
+  const int percent = style.size < 12_pt ? height.detail : height.body;
+  const auto least = style.size.thousandths() * percent / 100;
+  style.leading = std::max(
+      style.leading, Length::from_thousandths((least + lattice - 1) / lattice * lattice));
+  style.script_leading = {};
+  return in_languages_.emplace_back(
+      set_text(text, style, width, *shaper_, direction_of(language)));
 }
 
 }  // namespace trialsheet

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <deque>
 #include <forward_list>
 #include <functional>
 #include <memory_resource>
@@ -25,6 +26,11 @@ class Setter {
 
   const SetText& set(std::string_view text, const TextStyle& style, Length width,
                      const std::vector<Stretch>& stretches = {});
+
+  /// A text in a language that need not be the sheet's, in its direction and with the
+  /// leading that its script needs.
+  const SetText& set_in(std::string_view language, std::string_view text, TextStyle style,
+                        Length width);
 
   Direction base() const { return base_; }
 
@@ -66,6 +72,7 @@ class Setter {
   std::pmr::monotonic_buffer_resource memory_{first_memory};
   std::pmr::unordered_map<std::pmr::string, AllKnown, Hash, std::equal_to<>> texts_{
       &memory_};
+  std::deque<SetText> in_languages_;  ///< what set_in() gave: few, and asked for once
 };
 
 }  // namespace trialsheet

@@ -125,6 +125,7 @@ class Picture {
   }
 
   void add(const LinkArea&) {}
+  void add(const Image&) {}  // no sheet that is previewed has one
 
   std::string svg(const Page& page) const {
     return fmt::format(

@@ -28,20 +28,6 @@ Id write_file(Document& document, const Attachment& attachment) {
   return document.add(file, deflated(attachment.data));
 }
 
-/// File specification (7.11.3). F and UF say the same: older viewers know F only.
-Id write_specification(Document& document, const Attachment& attachment) {
-  const auto file = write_file(document, attachment);
-  Syntax embedded;
-  embedded.raw("<<").name("F").reference(file).name("UF").reference(file).raw(">>");
-  const bool is_source = attachment.relationship == Attachment::Relationship::source;
-  Dictionary specification;
-  specification.set("Type", Name{"Filespec"});
-  specification.set("F", Text{attachment.name}).set("UF", Text{attachment.name});
-  specification.set("Desc", Text{attachment.description});
-  specification.set("AFRelationship", Name{is_source ? "Source" : "Supplement"});
-  return document.add(specification.set("EF", Raw{embedded.str()}));
-}
-
 /// A name tree (7.9.6) is sorted by name.
 std::string name_tree(std::vector<std::pair<std::string, Id>> entries) {
   std::sort(entries.begin(), entries.end());
@@ -54,17 +40,35 @@ std::string name_tree(std::vector<std::pair<std::string, Id>> entries) {
 
 }  // namespace
 
-void write_attachments(Document& document, std::span<const Attachment> attachments) {
-  if (attachments.empty())
+/// File specification (7.11.3). F and UF say the same: older viewers know F only.
+Id write_attachment(Document& document, const Attachment& attachment) {
+  const auto file = write_file(document, attachment);
+  Syntax embedded;
+  embedded.raw("<<").name("F").reference(file).name("UF").reference(file).raw(">>");
+  const bool is_source = attachment.relationship == Attachment::Relationship::source;
+  Dictionary specification;
+  specification.set("Type", Name{"Filespec"});
+  specification.set("F", Text{attachment.name}).set("UF", Text{attachment.name});
+  specification.set("Desc", Text{attachment.description});
+  specification.set("AFRelationship", Name{is_source ? "Source" : "Supplement"});
+  return document.add(specification.set("EF", Raw{embedded.str()}));
+}
+
+void associate(Document& document, const AttachedFiles& files) {
+  if (files.empty())
     return;
   std::vector<Id> specifications;
-  std::vector<std::pair<std::string, Id>> entries;
-  for (const auto& attachment : attachments) {
-    specifications.push_back(write_specification(document, attachment));
-    entries.emplace_back(attachment.name, specifications.back());
-  }
+  for (const auto& [name, specification] : files)
+    specifications.push_back(specification);
   document.catalog().set("AF", specifications);
-  document.catalog().set("Names", Raw{name_tree(std::move(entries))});
+  document.catalog().set("Names", Raw{name_tree(files)});
+}
+
+void write_attachments(Document& document, std::span<const Attachment> attachments) {
+  AttachedFiles files;
+  for (const auto& attachment : attachments)
+    files.emplace_back(attachment.name, write_attachment(document, attachment));
+  associate(document, files);
 }
 
 }  // namespace trialsheet

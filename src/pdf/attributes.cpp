@@ -1,9 +1,11 @@
-// Attributes: Layout with a BBox for figures, List with ListNumbering for lists.
+// Attributes: Layout with a BBox for figures, List with ListNumbering for lists,
+// Table with Scope for heads.
 
 #include "pdf/attributes.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <variant>
 
@@ -22,21 +24,22 @@ Box enclosing(const Box& a, const Box& b) {
           std::max(a.at.y + a.height, b.at.y + b.height) - top};
 }
 
-const std::vector<Box>* boxes_of(const Item& item) {
+std::span<const Box> boxes_of(const Item& item) {
   if (const auto* fill = std::get_if<Fill>(&item.mark))
-    return &fill->boxes;
+    return fill->boxes;
+  if (const auto* image = std::get_if<Image>(&item.mark))
+    return {&image->box, 1};
   const auto* frame = std::get_if<Frame>(&item.mark);
-  return frame ? &frame->boxes : nullptr;
+  return frame ? std::span<const Box>(frame->boxes) : std::span<const Box>();
 }
 
-/// What the figure's fills and frames cover on `page`.
+/// What the figure's marks cover on `page`.
 std::optional<Box> extent(const Page& page, int figure) {
   std::optional<Box> all;
   for (const auto& item : page.items) {
-    const auto* boxes = boxes_of(item);
-    if (item.node != figure || !boxes)
+    if (item.node != figure)
       continue;
-    for (const auto& box : *boxes)
+    for (const auto& box : boxes_of(item))
       all = all ? enclosing(*all, box) : box;
   }
   return all;
@@ -91,6 +94,10 @@ std::string attributes_of(const Sheet& sheet, int node) {
   const auto role = sheet.structure[static_cast<std::size_t>(node)].role;
   if (role == Node::Role::figure)
     return figure_attributes(sheet, node);
+  if (role == Node::Role::column_head)
+    return "<</O/Table/Scope/Column>>";
+  if (role == Node::Role::row_head)
+    return "<</O/Table/Scope/Row>>";
   if (role != Node::Role::list)
     return {};
   const auto label = first_label(sheet, node);

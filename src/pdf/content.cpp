@@ -19,6 +19,7 @@
 #include "page/page.hpp"
 #include "pdf/clusters.hpp"
 #include "pdf/font_program.hpp"
+#include "pdf/images.hpp"
 #include "pdf/syntax.hpp"
 #include "pdf/tags.hpp"
 
@@ -107,8 +108,9 @@ struct State {
 
 class Writer {
  public:
-  Writer(const Sheet& sheet, const Page& page, DocumentFonts& fonts)
-      : sheet_(sheet), page_(page), fonts_(fonts) {}
+  Writer(const Sheet& sheet, const Page& page, DocumentFonts& fonts,
+         DocumentImages& images)
+      : sheet_(sheet), page_(page), fonts_(fonts), images_(images) {}
 
   void write(const Item& item);
   Content finish();
@@ -126,6 +128,7 @@ class Writer {
   void write_mark(const TextRun& run, int node);
   void write_mark(const Fill& fill, int node);
   void write_mark(const Frame& frame, int node);
+  void write_mark(const Image& image, int node);
   void write_mark(const LinkArea&, int) {}  // an annotation, not content
 
   void enter(const Sequence& next);
@@ -151,6 +154,7 @@ class Writer {
   const Sheet& sheet_;
   const Page& page_;
   DocumentFonts& fonts_;
+  DocumentImages& images_;
   Syntax out_;
   std::vector<int> nodes_;
   std::vector<std::string_view> texts_;  ///< of the run being written, by glyph
@@ -354,6 +358,15 @@ void Writer::write_mark(const Frame& frame, int node) {
   out_.word("S\n");
 }
 
+/// An image is a unit square that the matrix makes its box (ISO 32000-1, 8.9.5).
+void Writer::write_mark(const Image& image, int node) {
+  enter({node, Place::page, {}});
+  const auto& box = image.box;
+  out_.word("q\n").real(box.width).raw(" 0 0").real(box.height);
+  out_.real(box.at.x).real(page_.height - box.at.y - box.height).word("cm\n");
+  out_.name(images_.name_of(image.pixels)).word("Do\n").word("Q\n");
+}
+
 void Writer::write_rectangle(const Box& box) {
   out_.real(box.at.x).real(page_.height - box.at.y - box.height);
   out_.real(box.width).real(box.height).word("re\n");
@@ -375,8 +388,9 @@ void Writer::write_rectangles(std::span<const Box> boxes, const Grid& grid) {
 
 }  // namespace
 
-Content page_content(const Sheet& sheet, const Page& page, DocumentFonts& fonts) {
-  Writer writer(sheet, page, fonts);
+Content page_content(const Sheet& sheet, const Page& page, DocumentFonts& fonts,
+                     DocumentImages& images) {
+  Writer writer(sheet, page, fonts, images);
   for (const auto& item : page.items)
     writer.write(item);
   return writer.finish();

@@ -11,13 +11,16 @@ namespace trialsheet {
 struct Page;
 struct Sheet;
 class DocumentFonts;
+class DocumentImages;
 
 struct Content {
   std::string operators;
   std::vector<int> nodes;  ///< by marked-content identifier: the node that it belongs to
 };
 
-/// The content of one page of `sheet`; what it shows is registered with `fonts`.
-Content page_content(const Sheet& sheet, const Page& page, DocumentFonts& fonts);
+/// The content of one page of `sheet`; what it shows is registered with `fonts` and
+/// `images`.
+Content page_content(const Sheet& sheet, const Page& page, DocumentFonts& fonts,
+                     DocumentImages& images);
 
 }  // namespace trialsheet

@@ -47,7 +47,8 @@ Id Document::reserve() {
 }
 
 void Document::put(Id id, const Dictionary& dictionary) {
-  entries_[index_of(id)] = {false, object_count_++};
+  entries_[index_of(id)] = {false, static_cast<std::uint32_t>(object_streams_.size()),
+                            object_count_++};
   numbers_.integer(static_cast<int>(id));
   numbers_.integer(static_cast<std::int64_t>(objects_.size()));
   graph_.write(id, dictionary.entries(), objects_);
@@ -67,7 +68,7 @@ Id Document::add(const Dictionary& dictionary, const Stream& stream) {
 }
 
 void Document::write_stream(Id id, std::string_view entries, const Stream& stream) {
-  entries_[index_of(id)] = {true, file_.size()};
+  entries_[index_of(id)] = {true, 0, place()};
   Syntax head;
   head.raw(entries);
   if (stream.filter == Stream::Filter::flate)
@@ -88,53 +89,63 @@ void Document::add_page(Length width, Length height, const Stream& content) {
   page.entries.set("Contents", painted);
 }
 
-/// The page tree has no branches: a sheet has few pages.
 void Document::put_pages() {
-  const auto tree = graph_.pages();
-  std::vector<Id> ids;
   for (auto& [id, entries] : pages_) {
-    put(id, entries.set("Parent", tree));
-    ids.push_back(id);
+    put(id, entries.set("Parent", graph_.pages()));
+    put_pages_.push_back(id);
   }
+  pages_.clear();
+}
+
+/// The page tree has no branches: a sheet has few pages, and readers take long lists.
+void Document::put_page_tree() {
   Dictionary pages;
-  pages.set("Kids", ids);
-  put(tree, pages.set("Count", static_cast<int>(ids.size())));
+  pages.set("Kids", put_pages_);
+  put(graph_.pages(), pages.set("Count", static_cast<int>(put_pages_.size())));
 }
 
 Stream Document::packed(std::string data) const {
   return compress_ ? deflated(data) : plain(std::move(data));
 }
 
-Id Document::write_objects() {
+void Document::write_objects() {
   const auto first = static_cast<int>(numbers_.str().size() + 1);
   Dictionary entries;
   entries.set("Type", Name{"ObjStm"}).set("N", static_cast<int>(object_count_));
   entries.set("First", first);
-  return add(entries, packed(numbers_.take() + "\n" + objects_));
+  object_streams_.push_back(add(entries, packed(numbers_.take() + "\n" + objects_)));
+  numbers_.clear();
+  objects_.clear();
+  most_objects_ = std::max(most_objects_, std::exchange(object_count_, 0));
 }
 
 /// Object 0 is free and never used again (7.5.4).
-std::string Document::cross_references(Id objects, unsigned place_size,
-                                       unsigned number_size) const {
+std::string Document::cross_references(unsigned place_size, unsigned number_size) const {
   std::string out(1, '\0');
   append_number(out, 0, place_size);
   append_number(out, ~std::uint64_t{0}, number_size);
   for (std::size_t i = 1; i < entries_.size(); ++i) {
-    const auto& [is_stream, place] = entries_[i];
+    const auto& [is_stream, objects, at] = entries_[i];
     out += is_stream ? '\1' : '\2';
-    append_number(out, is_stream ? place : index_of(objects), place_size);
-    append_number(out, is_stream ? 0 : place, number_size);
+    append_number(out, is_stream ? at : index_of(object_streams_[objects]), place_size);
+    append_number(out, is_stream ? 0 : at, number_size);
   }
   return out;
 }
 
-void Document::write_trailer(Id objects) {
-  const auto id = bytes_of(hash(file_));
+/// Of all bytes so far; of a file that was handed on, of its pieces.
+std::string Document::identifier() const {
+  const auto own = bytes_of(hash(file_));
+  return handed_identifier_.empty() ? own : bytes_of(hash(handed_identifier_ + own));
+}
+
+void Document::write_trailer() {
+  const auto id = identifier();
   const auto own = reserve();
-  const auto start = file_.size();
-  entries_[index_of(own)] = {true, start};
+  const auto start = place();
+  entries_[index_of(own)] = {true, 0, start};
   const auto place_size = bytes_for(std::max<std::uint64_t>(start, entries_.size()));
-  const auto number_size = bytes_for(object_count_);
+  const auto number_size = bytes_for(most_objects_);
   Dictionary trailer;
   trailer.set("Type", Name{"XRef"}).set("Size", static_cast<int>(entries_.size()));
   trailer.set(
@@ -142,19 +153,41 @@ void Document::write_trailer(Id objects) {
       Raw{Syntax().raw("[1").integer(place_size).integer(number_size).raw("]").str()});
   trailer.set("Root", graph_.catalog()).set("Info", graph_.information());
   trailer.set("ID", Raw{Syntax().raw("[").hex(id).hex(id).raw("]").str()});
-  write_stream(own, trailer.entries(),
-               packed(cross_references(objects, place_size, number_size)));
+  write_stream(own, trailer.entries(), packed(cross_references(place_size, number_size)));
   file_.append(
       Syntax().raw("startxref\n").integer(static_cast<std::int64_t>(start)).str());
   file_.append("\n%%EOF\n");
 }
 
-std::string Document::finish() {
+void Document::write_end() {
   put_pages();
+  put_page_tree();
   put(graph_.catalog(), catalog_);
   put(graph_.information(), information_);
-  write_trailer(write_objects());
+  write_objects();
+  write_trailer();
+}
+
+void Document::hand_on(const Sink& sink) {
+  put_pages();
+  write_objects();
+  handed_identifier_ = identifier();
+  handed_on_ += file_.size();
+  sink(file_);
+  file_.clear();
+}
+
+std::string Document::finish() {
+  write_end();
   return std::move(file_);
+}
+
+void Document::finish(const Sink& sink) {
+  const auto before = static_cast<std::ptrdiff_t>(put_pages_.size());
+  put_pages();
+  std::rotate(put_pages_.begin(), put_pages_.begin() + before, put_pages_.end());
+  write_end();
+  sink(file_);
 }
 
 }  // namespace trialsheet

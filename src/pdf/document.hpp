@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,14 +46,25 @@ class Document {
   Dictionary& catalog() { return catalog_; }
   Dictionary& information() { return information_; }
 
+  /// Takes bytes of the file, one piece after the other.
+  using Sink = std::function<void(std::string_view)>;
+
+  /// Hands to `sink` what there is and forgets it, pages too: those that are added from
+  /// now on are counted from 0 again. Such a file is ended by the second finish().
+  void hand_on(const Sink& sink);
+
   /// The finished file. Its identifier is a hash of all bytes before the trailer.
   std::string finish();
 
+  /// Hands the rest to `sink`. The pages that were not handed on before come first.
+  void finish(const Sink& sink);
+
  private:
-  /// A line of the cross-reference (7.5.8.3): a stream's place in the file, or the
-  /// number among the objects of the object stream.
+  /// A line of the cross-reference (7.5.8.3): a stream's place in the file, or an
+  /// object's number in one of the object streams.
   struct Entry {
     bool is_stream = false;
+    std::uint32_t objects = 0;  ///< index into object_streams_
     std::uint64_t place = 0;
   };
   struct Page {
@@ -62,10 +74,13 @@ class Document {
 
   void write_stream(Id id, std::string_view entries, const Stream& stream);
   void put_pages();
-  Id write_objects();
-  std::string cross_references(Id objects, unsigned place_size,
-                               unsigned number_size) const;
-  void write_trailer(Id objects);
+  void put_page_tree();
+  void write_objects();
+  void write_end();
+  std::string cross_references(unsigned place_size, unsigned number_size) const;
+  void write_trailer();
+  std::string identifier() const;
+  std::uint64_t place() const { return handed_on_ + file_.size(); }
   Stream packed(std::string data) const;
 
   bool compress_;
@@ -75,7 +90,12 @@ class Document {
   Syntax numbers_;  ///< of the objects in the object stream, with their places
   std::string objects_;
   std::uint64_t object_count_ = 0;
+  std::uint64_t most_objects_ = 0;  ///< in one object stream
+  std::vector<Id> object_streams_;
+  std::uint64_t handed_on_ = 0;    ///< bytes
+  std::string handed_identifier_;  ///< of these
   std::deque<Page> pages_;
+  std::vector<Id> put_pages_;
   Dictionary catalog_;
   Dictionary information_;
 };

@@ -109,13 +109,13 @@ FontProgram& DocumentFonts::at(int index) {
       .first->second;
 }
 
-Id DocumentFonts::write_resources(Document& document) const {
+Dictionary DocumentFonts::write(Document& document) const {
   Syntax fonts;
   fonts.raw("<<");
   for (const auto& [index, font] : used_)
     fonts.name(font.name()).reference(font.write(document));
   Dictionary resources;
-  return document.add(resources.set("Font", Raw{fonts.raw(">>").str()}));
+  return resources.set("Font", Raw{fonts.raw(">>").str()});
 }
 
 }  // namespace trialsheet

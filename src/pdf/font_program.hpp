@@ -77,8 +77,8 @@ class DocumentFonts {
 
   FontProgram& at(int index);
 
-  /// Writes every font used and returns the resources that name them.
-  Id write_resources(Document& document) const;
+  /// Writes every font used and returns the entries of the resources that name them.
+  Dictionary write(Document& document) const;
 
  private:
   const PdfFonts& fonts_;

@@ -33,16 +33,28 @@ Syntax rectangle(const Box& box, Length page_height) {
   return out;
 }
 
-Id write_annotation(Document& document, const LinkArea& area, Length page_height,
-                    int key) {
+/// The address, or the top of a page (12.3.2.2) at the reader's zoom.
+void set_target(Dictionary& annotation, const LinkArea& area,
+                std::span<const Id> sheets) {
+  Syntax target;
+  if (area.to_sheet < 0) {
+    target.raw("<</S/URI/URI").literal(ascii_uri(area.uri)).raw(">>");
+    annotation.set("A", Raw{target.str()});
+    return;
+  }
+  target.raw("[").reference(sheets[static_cast<std::size_t>(area.to_sheet)]);
+  annotation.set("Dest", Raw{target.raw("/XYZ null null null]").str()});
+}
+
+Id write_annotation(Document& document, const LinkArea& area, Length page_height, int key,
+                    std::span<const Id> sheets) {
   constexpr int print = 4;  // PDF/A wants annotations printed (ISO 19005-3, 6.3.2)
-  Syntax action;
-  action.raw("<</S/URI/URI").literal(ascii_uri(area.uri)).raw(">>");
   Dictionary annotation;
   annotation.set("Type", Name{"Annot"}).set("Subtype", Name{"Link"});
   annotation.set("Rect", Raw{rectangle(area.box, page_height).str()});
   annotation.set("Border", Raw{"[0 0 0]"}).set("F", print);
-  annotation.set("Contents", Text{area.description}).set("A", Raw{action.str()});
+  annotation.set("Contents", Text{area.description});
+  set_target(annotation, area, sheets);
   return document.add(annotation.set("StructParent", key));
 }
 
@@ -54,7 +66,8 @@ void require_link_node(const Sheet& sheet, int node) {
 
 }  // namespace
 
-std::vector<Link> write_links(Document& document, const Sheet& sheet) {
+std::vector<Link> write_links(Document& document, const Sheet& sheet, int first_key,
+                              std::span<const Id> sheets) {
   std::vector<Link> links;
   for (std::size_t i = 0; i < document.page_count(); ++i) {
     const auto& page = sheet.pages[i];
@@ -64,8 +77,8 @@ std::vector<Link> write_links(Document& document, const Sheet& sheet) {
       if (!area)
         continue;
       require_link_node(sheet, node);
-      const auto key = static_cast<int>(document.page_count() + links.size());
-      annotations.push_back(write_annotation(document, *area, page.height, key));
+      const auto key = first_key + static_cast<int>(document.page_count() + links.size());
+      annotations.push_back(write_annotation(document, *area, page.height, key, sheets));
       links.push_back({node, static_cast<int>(i), annotations.back()});
     }
     if (!annotations.empty())

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "pdf/syntax.hpp"
@@ -19,7 +20,10 @@ struct Link {
 };
 
 /// Writes the live areas of all pages, which `document` has. Link i is known to the
-/// parent tree by the key page_count() + i, as the pages take the keys before.
-std::vector<Link> write_links(Document& document, const Sheet& sheet);
+/// parent tree by the key page_count() + i, as the pages take the keys before. With
+/// `first_key`, all of these keys are so much higher. `sheets` are the first pages of a
+/// bundle's sheets, to which areas may lead.
+std::vector<Link> write_links(Document& document, const Sheet& sheet, int first_key = 0,
+                              std::span<const Id> sheets = {});
 
 }  // namespace trialsheet

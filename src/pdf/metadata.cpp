@@ -70,14 +70,14 @@ std::string clean(std::string_view text) {
   return out;
 }
 
-Facts facts_of(const Sheet& sheet, const PdfOptions& options) {
+Facts facts_of(const Sheet& sheet, const PdfOptions& options, bool has_files) {
   return {.title = clean(sheet.title),
           .subject = clean(options.subject),
           .language = clean(sheet.language),
           .right_to_left = sheet.right_to_left,
           .producer = fmt::format("{} {}", creator, version()),
           .created = options.created,
-          .pdfa_part = options.attachments.empty() ? 2 : 3};
+          .pdfa_part = has_files ? 3 : 2};
 }
 
 std::string escaped(std::string_view text) {
@@ -195,8 +195,9 @@ void write_promises(Document& document, const Facts& facts) {
 
 }  // namespace
 
-void write_metadata(Document& document, const Sheet& sheet, const PdfOptions& options) {
-  const auto facts = facts_of(sheet, options);
+void write_metadata(Document& document, const Sheet& sheet, const PdfOptions& options,
+                    bool has_files) {
+  const auto facts = facts_of(sheet, options, has_files);
   write_promises(document, facts);
   write_xmp(document, facts);
   write_information(document, facts);

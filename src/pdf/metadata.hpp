@@ -9,6 +9,8 @@ struct Sheet;
 struct PdfOptions;
 class Document;
 
-void write_metadata(Document& document, const Sheet& sheet, const PdfOptions& options);
+/// `has_files`: there are attachments, which PDF/A-2 does not allow.
+void write_metadata(Document& document, const Sheet& sheet, const PdfOptions& options,
+                    bool has_files);
 
 }  // namespace trialsheet

@@ -47,7 +47,7 @@ class Tree {
         elements_(sheet.structure.size()) {}
 
   void gather(std::span<const Link> links);
-  void write(std::span<const Link> links);
+  TagBranch write(std::span<const Link> links, Id parent, int first_key);
 
  private:
   std::vector<Kid>& kids_of(int node) { return kids_[static_cast<std::size_t>(node)]; }
@@ -62,7 +62,7 @@ class Tree {
   void write_element(int index, Id root);
   std::string kids_array(const std::vector<Kid>& kids);
   void write_kid(Syntax& out, const Kid& kid, int page);
-  Id write_parent_tree(std::span<const Link> links);
+  void write_entries(std::span<const Link> links, TagBranch& branch);
 
   Document& document_;
   const Sheet& sheet_;
@@ -111,23 +111,17 @@ void Tree::order_child_nodes(std::vector<Kid>& kids) {
       kid = *next++;
 }
 
-void Tree::write(std::span<const Link> links) {
-  const auto root = document_.reserve();
+TagBranch Tree::write(std::span<const Link> links, Id parent, int first_key) {
   const auto count = static_cast<int>(kids_.size());
   for (int i = 0; i < count; ++i)
     if (!kids_of(i).empty())
       element(i) = document_.reserve();
   for (int i = 0; i < count; ++i)
     if (!kids_of(i).empty())
-      write_element(i, root);
-  Dictionary entries;
-  entries.set("Type", Name{"StructTreeRoot"});
-  if (!elements_.empty() && element(0) != Id{})
-    entries.set("K", element(0));
-  entries.set("ParentTree", write_parent_tree(links));
-  entries.set("ParentTreeNextKey", static_cast<int>(pages_.size() + links.size()));
-  document_.put(root, entries);
-  document_.catalog().set("StructTreeRoot", root);
+      write_element(i, parent);
+  TagBranch branch{elements_.empty() ? Id{} : element(0), {}, first_key, first_key};
+  write_entries(links, branch);
+  return branch;
 }
 
 /// Type is left out, as it may be: a page has a hundred of these.
@@ -175,10 +169,10 @@ void Tree::write_kid(Syntax& out, const Kid& kid, int page) {
 }
 
 /// By page the elements of its marks, then by link the element of its annotation.
-Id Tree::write_parent_tree(std::span<const Link> links) {
+void Tree::write_entries(std::span<const Link> links, TagBranch& branch) {
   Syntax numbers;
   numbers.raw("[");
-  int key = 0;
+  auto& key = branch.next_key;
   for (std::size_t page = 0; page < pages_.size(); ++page) {
     document_.page(page).set("StructParents", key);
     numbers.integer(key++).raw("[");
@@ -188,16 +182,15 @@ Id Tree::write_parent_tree(std::span<const Link> links) {
   }
   for (const auto& link : links)
     numbers.integer(key++).reference(element(link.node));
-  Dictionary tree;
-  return document_.add(tree.set("Nums", Raw{numbers.raw("]").str()}));
+  branch.entries = numbers.raw("]").take();
 }
 
 }  // namespace
 
 std::string_view structure_type(Node::Role role) {
-  constexpr std::array<std::string_view, 12> types = {
-      "Document", "Sect", "H1",    "H2",   "P",    "L",
-      "LI",       "Lbl",  "LBody", "Span", "Link", "Figure"};
+  constexpr std::array<std::string_view, 19> types = {
+      "Document", "Sect",   "H1",    "H2",    "P",     "L",  "LI", "Lbl", "LBody", "Span",
+      "Link",     "Figure", "Table", "THead", "TBody", "TR", "TH", "TH",  "TD"};
   return types.at(static_cast<std::size_t>(role));
 }
 
@@ -214,11 +207,31 @@ void require_sound_structure(const Sheet& sheet) {
         throw Error(Fault::layout, "page", "an item belongs to no structure node");
 }
 
-void write_tags(Document& document, const Sheet& sheet,
-                std::span<const std::vector<int>> pages, std::span<const Link> links) {
+TagBranch write_tag_branch(Document& document, const Sheet& sheet,
+                           std::span<const std::vector<int>> pages,
+                           std::span<const Link> links, Id parent, int first_key) {
   Tree tree(document, sheet, pages);
   tree.gather(links);
-  tree.write(links);
+  return tree.write(links, parent, first_key);
+}
+
+void put_tag_root(Document& document, Id root, Id child, Id parent_tree, int next_key) {
+  Dictionary entries;
+  entries.set("Type", Name{"StructTreeRoot"});
+  if (child != Id{})
+    entries.set("K", child);
+  entries.set("ParentTree", parent_tree).set("ParentTreeNextKey", next_key);
+  document.put(root, entries);
+  document.catalog().set("StructTreeRoot", root);
+}
+
+void write_tags(Document& document, const Sheet& sheet,
+                std::span<const std::vector<int>> pages, std::span<const Link> links) {
+  const auto root = document.reserve();
+  const auto branch = write_tag_branch(document, sheet, pages, links, root, 0);
+  Dictionary tree;
+  const auto parent_tree = document.add(tree.set("Nums", Raw{branch.entries}));
+  put_tag_root(document, root, branch.element, parent_tree, branch.next_key);
 }
 
 }  // namespace trialsheet

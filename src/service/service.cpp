@@ -8,6 +8,7 @@
 #include <new>
 
 #include "base/embedded.hpp"
+#include "service/bundle_api.hpp"
 #include "service/patient_page.hpp"
 #include "service/problem.hpp"
 #include "service/sheet_api.hpp"
@@ -97,6 +98,7 @@ constexpr std::array routes = {
     Route{"GET", "/v1/layouts", with_sheets<layouts>, true},
     Route{"POST", "/v1/sheet", with_sheets<sheet_of_body>, false, true},
     Route{"GET", "/v1/sheet/{nct}", with_sheets<sheet_of_number>},
+    Route{"POST", "/v1/bundle", with_sheets<bundle_of_body>, false, true},
     Route{"POST", "/v1/explain", with_sheets<explanation_of_body>, false, true},
 };
 

@@ -73,17 +73,6 @@ std::string_view type_of_sheet(const ServiceRequest& request) {
   return chosen_type(request, {pdf_type, json_type, fhir_type});
 }
 
-void require_record_type(const ServiceRequest& request) {
-  const auto type = media_type(field(request.fields, "content-type"));
-  const auto coding = field(request.fields, "content-encoding");
-  if (!coding.empty() && !is_same_token(coding, "identity")) {
-    throw Problem(415, "send the record without a Content-Encoding");
-  }
-  if (!type.empty() && type != "application/json" && type != "application/octet-stream") {
-    throw Problem(415, "send the record with Content-Type: application/json");
-  }
-}
-
 Json facts_json(const Rendered& sheet, const RenderOptions& options) {
   Json notes = Json::array();
   for (const auto& note : sheet.notes) {
@@ -133,6 +122,17 @@ ServiceResponse sheet_response(const ServiceRequest& request, const Rendered& sh
 }
 
 }  // namespace
+
+void require_record_type(const ServiceRequest& request) {
+  const auto type = media_type(field(request.fields, "content-type"));
+  const auto coding = field(request.fields, "content-encoding");
+  if (!coding.empty() && !is_same_token(coding, "identity")) {
+    throw Problem(415, "send the record without a Content-Encoding");
+  }
+  if (!type.empty() && type != "application/json" && type != "application/octet-stream") {
+    throw Problem(415, "send the record with Content-Type: application/json");
+  }
+}
 
 ServiceResponse sheet_of_body(Sheets& sheets, const RoutedRequest& routed) {
   const auto& request = *routed.request;

@@ -29,6 +29,9 @@ ServiceResponse layouts(Sheets& sheets, const RoutedRequest& routed);
 ServiceResponse pdf_response(const Rendered& sheet, std::string_view language,
                              bool is_download);
 
+/// Throws Problem 415 unless the body is JSON as it is.
+void require_record_type(const ServiceRequest& request);
+
 /// Keeps a response about a trial out of every cache.
 void forbid_keeping(ServiceResponse& response);
 

@@ -97,6 +97,19 @@ Rendered Sheets::render(std::string_view record, const RenderOptions& options) {
   return engine_->render(record, options);
 }
 
+std::string Sheets::bundle(const std::vector<std::string>& records,
+                           const RenderOptions& options, BundleOptions own) {
+  workers_.take();
+  const TakenSlot slot(workers_);
+  std::string pdf;
+  Bundle bundle(*engine_, options, own, [&](std::string_view bytes) { pdf += bytes; });
+  for (const auto& record : records) {
+    bundle.add(record);
+  }
+  bundle.finish();
+  return pdf;
+}
+
 Explanation Sheets::explain(std::string_view record, const RenderOptions& options) {
   workers_.take();
   const TakenSlot slot(workers_);

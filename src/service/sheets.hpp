@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "render.hpp"
 #include "request/options.hpp"
@@ -41,6 +42,8 @@ class Sheets {
 
   /// As the engine's functions of these names, when a worker is free.
   Rendered render(std::string_view record, const RenderOptions& options);
+  std::string bundle(const std::vector<std::string>& records,
+                     const RenderOptions& options, BundleOptions own);
   Explanation explain(std::string_view record, const RenderOptions& options);
   Preview preview(std::string_view record, const RenderOptions& options);
 

@@ -36,6 +36,9 @@ bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility)
 /// The same of a rule that keeps people out: "under 18 years".
 bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility);
 
+/// The ages of the fields: "16 to 45 years old".
+std::string ages_of(const Subject& subject);
+
 /// The signals that the texts of the record tell, and in how many lines each.
 Told told_by(const Subject& subject);
 
@@ -48,6 +51,9 @@ std::vector<Question> make_questions(const Subject& subject);
 
 /// `country` as it stands after "in": "the United States".
 std::string country_after_in(const Words& words, const std::string& country);
+
+/// The first place in the order of the sheet, and how many more there are.
+std::string place_at_a_glance(const Subject& subject);
 
 std::string places_heading(const Subject& subject);
 Statement make_places(const Subject& subject);

@@ -325,6 +325,13 @@ std::string places_heading(const Subject& subject) {
                                                  : "places.heading.past");
 }
 
+std::string place_at_a_glance(const Subject& subject) {
+  auto places = places_of(subject.words, sites_in_order(subject));
+  std::erase(places, "");
+  return places.empty() ? subject.words.text("bundle.no_place")
+                        : list_some(subject.words, places, 1);
+}
+
 Statement make_places(const Subject& subject) {
   std::vector<std::string> texts = texts_from_there(subject, sites_in_order(subject));
   const std::string open = open_sites(subject);

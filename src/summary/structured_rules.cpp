@@ -188,6 +188,10 @@ std::optional<Rule> merged_rule(const Subject& subject) {
 
 }  // namespace
 
+std::string ages_of(const Subject& subject) {
+  return ages_text(subject.words, subject.trial.eligibility);
+}
+
 std::vector<Rule> structured_rules(const Subject& subject) {
   std::vector<Rule> rules;
   if (auto merged = merged_rule(subject)) {

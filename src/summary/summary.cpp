@@ -147,6 +147,9 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.what_heading = what_heading(subject);
   summary.what = make_what(subject);
   summary.facts = make_facts(subject);
+  summary.glance = {summary.facts.front().value.wordings.front().text,
+                    type_of_study(subject).wordings.back().text, ages_of(subject),
+                    place_at_a_glance(subject)};
   summary.rule_blocks = make_rules(subject, criteria);
   summary.questions = make_questions(subject);
   summary.places = make_places(subject);

@@ -110,6 +110,14 @@ struct Banner {
   Statement next_step;  ///< the date behind it and one next step
 };
 
+/// The trial in a row of a table, each in few words.
+struct Glance {
+  std::string status;
+  std::string type;  ///< "Treatment study, phase 2"
+  std::string ages;
+  std::string place;  ///< the first, or where the reader is known the nearest
+};
+
 /// The fixed texts that stand around the statements.
 struct Labels {
   std::string yes, no, ask;      ///< heads of the tick columns
@@ -136,6 +144,7 @@ struct Summary {
   Statement title;              ///< the brief title, exactly as registered
   std::string what_heading;     ///< "What is being tested?"
   std::vector<Statement> what;  ///< one to three paragraphs
+  Glance glance;
   std::vector<Fact> facts;  ///< status, type of study, sponsor, then the optional ones
   std::vector<RuleBlock> rule_blocks;
   std::vector<Question> questions;  ///< by rank, highest first; more than will be shown

@@ -26,6 +26,7 @@ from tally import Tally  # noqa: E402
 
 PROGRAM = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build/trialsheet").resolve()
 DOCUMENTS = ("README.md", "layouts/README.md", "fonts/README.md", "samples/README.md",
+             "samples/brands/README.md",
              "samples/deploy/README.md", "src/words/README.md", "tests/README.md")
 RUN = {"trialsheet", "build/trialsheet", "curl", "cp"}
 SAMPLE = ROOT / "samples/NCT05153070.json"
@@ -35,6 +36,7 @@ STORE = "data/trialsheet/records.db"
 SAYS = {
     "trialsheet layouts check": r"^\S+: good\n$",
     "trialsheet layouts": r"(?m)^standard \(letter, a4\)$",
+    "trialsheet brands check": r"^\S+: good\n$",
     "trialsheet languages check": r"^\S+/es: good\n$",
     "trialsheet languages": r"(?m)^en +English$",
     "trialsheet fonts": r"Noto Sans",
@@ -134,6 +136,8 @@ def lay_out(folder, base):
     shutil.copy(ROOT / "layouts/standard.json", folder / "mine.json")
     shutil.copy(ROOT / "layouts/standard.json", folder / "layouts")
     shutil.copytree(ROOT / "src/words/es", folder / "mywords/es")
+    shutil.copytree(ROOT / "samples/brands", folder / "samples/brands")
+    shutil.copy(ROOT / "samples/brands/family-practice.json", folder / "clinic.json")
     with zipfile.ZipFile(folder / "ctg-studies.json.zip", "w") as archive:
         archive.write(SAMPLE, SAMPLE.name)
     (folder / "all.ndjson").write_text(json.dumps(json.loads(SAMPLE.read_text())) + "\n")

@@ -15,6 +15,8 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "check"))
+from brand_test import BrandTest  # noqa: E402
+from bundle_test import BundleTest  # noqa: E402
 from fetch_test import FetchTest  # noqa: E402
 from languages_test import LanguagesTest  # noqa: E402
 from page_test import PageTest  # noqa: E402
@@ -26,16 +28,19 @@ class CommandLineTest(ProgramTest):
     # What a person asks first.
 
     def test_help_names_every_option_and_exit_code(self):
-        page = ("--paper", "--layout", "--lang", "--words", "--font-dir", "--near", "--country",
-                "--date")
+        page = ("--paper", "--layout", "--lang", "--words", "--brand", "--font-dir", "--near",
+                "--country", "--date")
         told = {
             ("--help",): ("RECORD", "render", "explain", "layouts", "fonts", "--version", "\n  74  "),
             ("-h",): ("RECORD",),
             ("render", "--help"): (*page, "--output", "--notes", "--no-attach", "--timings",
                                    "--quiet"),
+            ("bundle", "--help"): (*page, "--output", "--duplex", "--large-print", "--keep-going",
+                                   "--no-attach", "--notes", "--quiet"),
             ("explain", "--help"): (*page, "--json"),
             ("layouts", "--help"): ("check FILE", "layouts/README.md"),
             ("layouts", "check", "--help"): ("check FILE",),
+            ("brands", "--help"): ("check FILE", "--brand", "samples/brands/README.md"),
             ("languages", "--help"): ("--words", "check DIR", "src/words/README.md"),
             ("fonts", "--help"): (*page, "RECORD", "--store", "--fetch"),
             ("fetch", "--help"): ("NCT", "--query", "--limit", "--from", "--store", "--registry",
@@ -83,8 +88,8 @@ class CommandLineTest(ProgramTest):
     def test_no_command(self):
         for arguments in ([], ["rendr"], ["--frobnicate"]):
             self.assert_fails(self.trialsheet(*arguments), 64,
-                              'the command must be render, batch, merge, fetch, serve, explain, '
-                              'layouts, languages or fonts; '
+                              'the command must be render, bundle, batch, merge, fetch, serve, '
+                              'explain, layouts, brands, languages or fonts; '
                               'see trialsheet --help')
 
     def test_no_record(self):
@@ -383,8 +388,8 @@ class CommandLineTest(ProgramTest):
 
 if __name__ == "__main__":
     load = unittest.defaultTestLoader.loadTestsFromTestCase
-    tests = unittest.TestSuite(load(case) for case in (CommandLineTest, PageTest, LanguagesTest,
-                                                       FetchTest))
+    tests = unittest.TestSuite(load(case) for case in (CommandLineTest, PageTest, BrandTest, BundleTest,
+                                                       LanguagesTest, FetchTest))
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(tests)
     bad = len(result.failures) + len(result.errors)
     good = result.testsRun - bad - len(result.skipped)

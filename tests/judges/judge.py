@@ -19,6 +19,7 @@ import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "check"), str(ROOT / "tests" / "judges")]
+import bundles  # noqa: E402
 import sheets  # noqa: E402
 import verdicts  # noqa: E402
 from tally import Tally  # noqa: E402
@@ -61,6 +62,14 @@ def orders_of_sample(record):
         yield sheets.Order(record, "a4", layout=layout)
 
 
+def orders_with_brand(record):
+    """A logo, three languages at the foot and five on a page after the sheet."""
+    brand = ROOT / "samples/brands/river-valley.json"
+    yield sheets.Order(record, "letter", brand=brand)
+    yield sheets.Order(record, "a4", language="ar", brand=brand)
+    yield sheets.Order(record, "letter", layout="large-print", brand=brand)
+
+
 def orders_of(records, every):
     """Every record on both papers. In the other languages a sample once, the first of them
     as English is, real records in turn; with `every` all of them on both papers."""
@@ -71,6 +80,8 @@ def orders_of(records, every):
         yield sheets.Order(record, "a4")
         if record in samples:
             yield from orders_of_sample(record)
+        if record in samples[:1]:
+            yield from orders_with_brand(record)
         turn = languages if every or record in samples else languages[number % 4:][:1]
         for language in turn:
             yield sheets.Order(record, "letter", language=language)
@@ -122,6 +133,28 @@ def validate(tally, flavour, files):
         tally.passed += len(files) - failed if failed else 0
 
 
+def judge_bundles(options, folder, single):
+    """A bundle of the records that were judged, in three ways. With all: of 500."""
+    records = list({bundles.number_of(record): record for record in records_of(options)}.values())
+    brand = ROOT / "samples/brands/river-valley.json"
+    ways = [((), records[:26]), (("--brand", brand, "--duplex"), records[:12]),
+            (("--large-print", "--lang", "ar"), records[:4])]
+    if options.all:
+        ways.append((("--no-attach",), records[:500]))
+    files, tally = [], Tally()
+    for way, some in ways:
+        pdf, complaints = bundles.judge(options.program, some, folder, *way)
+        files.append(pdf)
+        tally.add(complaints)
+        if not way:
+            sizes = [single[record] for record in some if record in single]
+            size = pdf.stat().st_size
+            print(f"its sheets alone have {sum(sizes) >> 10} KiB")
+            tally.add([f"bundle: {size} bytes of {sum(sizes)}"]
+                      if len(sizes) == len(some) and size > sum(sizes) + bundles.FONTS else [])
+    return files, tally
+
+
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("records", nargs="*", type=pathlib.Path, metavar="RECORD")
@@ -146,8 +179,13 @@ def judge_all(options, folder):
             print(complaint)
     rendered = [findings.sheet for findings in done if findings.sheet]
     tally.add(verdicts.quick_and_small(rendered))
-    validate(tally, "ua1", [sheet.pdf for sheet in rendered])
-    validate(tally, "3a", [sheet.pdf for sheet in rendered if sheet.order.attach])
+    single = {sheet.order.record: sheet.pdf.stat().st_size for sheet in rendered
+              if sheet.order == sheets.Order(sheet.order.record, "letter")}
+    bundled, bundle_tally = judge_bundles(options, folder, single)
+    tally += bundle_tally
+    validate(tally, "ua1", [*(sheet.pdf for sheet in rendered), *bundled])
+    validate(tally, "3a", [*(sheet.pdf for sheet in rendered if sheet.order.attach),
+                           *bundled[:3]])
     validate(tally, "2a", [sheet.pdf for sheet in rendered if not sheet.order.attach])
     print(f"{len(rendered)} sheets of {len(orders)} judged")
     return tally

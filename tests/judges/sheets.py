@@ -27,20 +27,23 @@ class Order:
     attach: bool = True
     layout: str = "standard"
     language: str = "en"
+    brand: pathlib.Path | None = None
 
     def __str__(self):
         return (f"{self.record.name} {self.language} {self.layout} {self.paper}"
-                + ("" if self.attach else " --no-attach"))
+                + ("" if self.attach else " --no-attach")
+                + (f" {self.brand.name}" if self.brand else ""))
 
     def name(self):
         return (f"{self.record.stem}-{self.language}-{self.layout}-{self.paper}"
-                f"{'' if self.attach else '-bare'}.pdf")
+                f"{'' if self.attach else '-bare'}{'-brand' if self.brand else ''}.pdf")
 
     def command(self, program, output):
         options = ["--paper", self.paper, "--layout", self.layout, "--lang", self.language,
                    "--date", PRINTED, "--quiet"]
         return [program, "render", self.record, "-o", output, *options,
-                *([] if self.attach else ["--no-attach"])]
+                *([] if self.attach else ["--no-attach"]),
+                *(["--brand", self.brand] if self.brand else [])]
 
 
 @dataclasses.dataclass

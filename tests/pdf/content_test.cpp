@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "pdf/font_program.hpp"
+#include "pdf/images.hpp"
 #include "pdf/sample.hpp"
 
 namespace trialsheet {
@@ -29,7 +30,8 @@ Sheet sheet_of(std::vector<Item> items) {
 Content content_of(std::vector<Item> items) {
   const auto sheet = sheet_of(std::move(items));
   DocumentFonts fonts(sample::pdf_fonts());
-  return page_content(sheet, sheet.pages[0], fonts);
+  DocumentImages images;
+  return page_content(sheet, sheet.pages[0], fonts, images);
 }
 
 /// The codes of ASCII characters are the same on every page, from 1 for the space on.

@@ -45,6 +45,13 @@ CALLS = [
     ("HEAD", f"/v1/sheet/{KNOWN}", "", None, ETAG, 304),
     ("HEAD", f"/v1/sheet/{KNOWN}", "date=x", None, {}, 400),
     ("HEAD", "/v1/sheet/NCT00000000", "", None, {}, 404),
+    ("POST", "/v1/bundle", "duplex&paper=a4", b'{"records": ["%s"]}' % KNOWN.encode(), JSON, 200),
+    ("POST", "/v1/bundle", "", b'{"records": [%s]}' % RECORD, JSON, 200),
+    ("POST", "/v1/bundle", "duplex=long", b'{"records": ["%s"]}' % KNOWN.encode(), JSON, 400),
+    ("POST", "/v1/bundle", "", b'{"records": ["NCT00000000"]}', JSON, 404),
+    ("POST", "/v1/bundle", "", b" " * (9 << 20), JSON, 413),
+    ("POST", "/v1/bundle", "", RECORD, {"Content-Type": "text/csv"}, 415),
+    ("POST", "/v1/bundle", "", RECORD, JSON, 422),
     ("POST", "/v1/explain", "", RECORD, JSON, 200),
     ("POST", "/v1/explain", "", RECORD, {**JSON, "Accept": "text/plain"}, 200),
     ("POST", "/v1/explain", "layout=x", RECORD, JSON, 400),
@@ -55,7 +62,7 @@ CALLS = [
 ]
 # These need a registry, a queue that is full, or a record that no page can be made of;
 # other tests have them.
-ELSEWHERE = {"422 GET", "502 GET", "503 GET", "503 POST"}
+ELSEWHERE = {"422 GET", "502 GET", "502 POST", "503 GET", "503 POST"}
 
 
 class ContractTest(unittest.TestCase):

@@ -124,7 +124,7 @@ class Client:
         if status == 100:
             return self.answer(request)
         length = re.search(rb"(?i)\ncontent-length: (\d+)", head)
-        wanted = 0 if request.startswith(b"HEAD ") or status in (204, 304) or not length else \
+        wanted = 0 if request.startswith(b"HEAD") or status in (204, 304) or not length else \
             int(length[1])
         while len(self.rest) < wanted:
             if not self.more():
@@ -144,7 +144,8 @@ class Client:
                 self.connection.shutdown(socket.SHUT_WR)
         try:
             status = self.answer(request)
-            while is_last and status and self.connection:
+            # Behind a HEAD that a mutation has split nobody knows which answers have bodies.
+            while is_last and status and self.connection and not request.startswith(b"HEAD"):
                 status = self.check(status, request) and self.answer(request)
         except TimeoutError:
             self.fault("no answer in 120 s", request)
