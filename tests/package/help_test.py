@@ -46,12 +46,23 @@ class HelpTest(unittest.TestCase):
         """Commands that are words: not --stdio."""
         return {name for name in self.commands if not name.startswith("-")}
 
-    def refused(self, *arguments):
-        """Which of the arguments no command takes; nothing is begun, for one never is."""
-        command, *others = arguments
-        run = subprocess.run([self.program, command, UNKNOWN, *others, UNKNOWN], capture_output=True, text=True,
-                             cwd=self.folder, stdin=subprocess.DEVNULL, timeout=60)
-        self.assertEqual(run.returncode, 64, (arguments, run.stderr))
+    def needed(self, helped):
+        """What would be missed first: operands, or "check x", and options, such as "-o x"."""
+        line = helped.synopsis[0].partition("[")[0]
+        subcommand = helped.subcommands()[:1] if len(helped.synopsis) == 1 else []
+        operand = ["x"] if subcommand or (helped.operands() and not helped.subcommands()) else []
+        options = re.findall(r" (--?[a-z]\S*) [A-Z]", line)
+        return [*subcommand, *operand], [word for option in options for word in (option, "x")]
+
+    def refused(self, helped, *others):
+        """Which of the options the command does not take; nothing is begun, for one never is."""
+        operands, options = self.needed(helped)
+        if {*options} & {*others}:
+            options = []
+        run = subprocess.run([self.program, helped.command, *operands, *options, UNKNOWN, *others,
+                              UNKNOWN], capture_output=True, text=True, cwd=self.folder,
+                             stdin=subprocess.DEVNULL, timeout=60)
+        self.assertEqual(run.returncode, 64, (others, run.stderr))
         found = re.search(r"not expected: (.*); see", run.stderr)
         return set(found[1].split()) if found else {run.stderr}
 
@@ -60,8 +71,7 @@ class HelpTest(unittest.TestCase):
             for option in helped.options():
                 for spelling in {*option.names} - {"-h", "--help"}:
                     with self.subTest(f"{name} {spelling}"):
-                        operand = ["x"] if helped.operands() else []
-                        self.assertNotIn(spelling, self.refused(name, *operand, spelling))
+                        self.assertNotIn(spelling, self.refused(helped, spelling))
 
     def test_an_option_that_the_help_of_a_command_has_not_is_refused(self):
         everywhere = names_in_sources()
@@ -72,8 +82,7 @@ class HelpTest(unittest.TestCase):
             others = sorted(other for other in everywhere - told - {"--help", "--version"}
                             if other.startswith("--"))
             with self.subTest(name):
-                operand = ["x"] if helped.operands() and not helped.subcommands() else []
-                self.assertEqual(self.refused(name, *operand, *others) - {"x"}, {*others, UNKNOWN})
+                self.assertEqual(self.refused(helped, *others), {*others, UNKNOWN})
 
     def test_each_option_is_told_somewhere(self):
         told = {spelling for helped in (self.main, *self.commands.values())
