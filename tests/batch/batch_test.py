@@ -13,7 +13,6 @@ import signal
 import subprocess
 import sys
 import tarfile
-import time
 import unittest
 import zipfile
 
@@ -199,6 +198,15 @@ class BrokenTest(BatchCase):
 class EndedTest(BatchCase):
     """Killed at any moment, and gone on with."""
 
+    def interrupt_at_work(self, output, by, *arguments, jobs=2, **options):
+        """Its exit code, and what it said."""
+        with self.start("batch", "in", "-o", output, "--jobs", jobs, *arguments,
+                        **options) as process:
+            self.wait_for_sheets(process, output)
+            process.send_signal(by)
+            _, said = process.communicate(timeout=60)
+        return process.returncode, said.decode()
+
     def interrupt(self, output, by, after, *arguments):
         process = self.start("batch", "in", "-o", output, "--jobs", "2", *arguments)
         try:
@@ -232,7 +240,7 @@ class EndedTest(BatchCase):
     def test_what_was_made_is_not_made_again(self):
         self.write_folder(invented(150))
         for name in ("out", "out.tar"):
-            self.interrupt(name, signal.SIGKILL, 0.3, "--date", "2026-07-14")
+            self.interrupt_at_work(name, signal.SIGKILL, "--date", "2026-07-14")
             run = self.batch("in", name)
             self.assertLess(json.loads(run.stderr)["made"], 150)
             self.assert_made(self.batch("in", name), sheets=150, made=0)
@@ -264,15 +272,13 @@ class EndedTest(BatchCase):
     def test_asked_to_end(self):
         self.write_folder(invented(200))
         for by, code in ((signal.SIGTERM, 75), (signal.SIGINT, 130)):
-            self.assertEqual(self.interrupt(f"out{code}.tar", by, 0.3), code)
+            self.assertEqual(self.interrupt_at_work(f"out{code}.tar", by)[0], code)
             self.assertFalse((self.folder / f"out{code}.tar").exists())
 
     def test_a_run_that_is_gone_on_with_the_next_day(self):
         self.write_folder(invented(200))
         env = {"SOURCE_DATE_EPOCH": "1784000000"}
-        with self.start("batch", "in", "-o", "out", "--jobs", "2", env=env) as process:
-            time.sleep(0.3)
-            process.kill()
+        self.interrupt_at_work("out", signal.SIGKILL, env=env)
         run = self.trialsheet("batch", "in", "-o", "out")
         self.assertLess(json.loads(run.stderr)["made"], 200)
         self.batch("in", "wanted", env=env)
@@ -280,11 +286,8 @@ class EndedTest(BatchCase):
 
     def test_names_and_words_on_the_way_tell_no_trial(self):
         self.write_folder(invented(200))
-        with self.start("batch", "in", "-o", "out.tar", "--jobs", "2") as process:
-            time.sleep(0.3)
-            process.kill()
-            _, words = process.communicate()
-        on_the_way = [*self.names("out.tar.work"), words.decode()]
+        _, words = self.interrupt_at_work("out.tar", signal.SIGKILL)
+        on_the_way = [*self.names("out.tar.work"), words]
         self.assertFalse([name for name in on_the_way if "NCT" in name])
 
 
@@ -350,7 +353,7 @@ class DiskTest(BatchCase):
     def test_an_input_that_vanishes(self):
         self.write_folder(invented(300))
         with self.start("batch", "in", "-o", "out.tar", "--jobs", "1") as process:
-            time.sleep(0.3)
+            self.wait_for_sheets(process, "out.tar")
             (self.folder / "in").rename(self.folder / "away")
             _, said = process.communicate(timeout=60)
         self.assertEqual(said.decode().splitlines()[-1],

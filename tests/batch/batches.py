@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import zipfile
 
@@ -75,6 +76,14 @@ def lines_of(path):
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
+def journal_lines(path):
+    """Of a file that its run may remove at any moment."""
+    try:
+        return path.read_bytes().splitlines()
+    except FileNotFoundError:
+        return []
+
+
 def environment_of(**variables):
     """Without whatever scheduler these tests themselves may run under."""
     foreign = ("SLURM_", "PBS_", "SGE_", "AWS_BATCH_", "CLOUD_RUN_", "JOB_COMPLETION", "PARALLEL")
@@ -121,6 +130,13 @@ class BatchCase(unittest.TestCase):
 
     def write_lines(self, records, name="in.ndjson"):
         (self.folder / name).write_text("".join(f"{text}\n" for text in records.values()))
+
+    def wait_for_sheets(self, process, output, count=5):
+        """Until the run's journal has so many: it is at work, and has not ended."""
+        work = self.folder / (f"{output}.work" if "." in output else f"{output}/.work")
+        while sum(len(lines) for lines in map(journal_lines, work.glob("journal-*"))) <= count:
+            self.assertIsNone(process.poll(), "the run has ended before its middle")
+            time.sleep(0.002)
 
     def digest(self, name):
         return digest_of(self.folder / name)

@@ -7,6 +7,8 @@ import sys
 import sheets
 
 MOST_BYTES = 128 << 20
+# What poppler puts around text that runs the other way.
+DIRECTIONS = "\u202a\u202b\u202c"
 FONTS = 150_000  # of one set, far more than any needs
 
 
@@ -47,8 +49,9 @@ def judge_outline(pdf, numbers, pages):
     for number, (_, page) in zip(numbers, bookmarks[1:]):
         if number not in pages[page - 1]:
             yield f"the bookmark of {number} leads to page {page}, which has not its number"
-        if str(page - first) != pages[page - 1].split()[-1]:
-            yield f"page {page} is printed as {pages[page - 1].split()[-1]}"
+        printed = pages[page - 1].split()[-1].strip(DIRECTIONS)
+        if str(page - first) != printed:
+            yield f"page {page} is printed as {printed}"
 
 
 def judge_table(pdf, numbers):
