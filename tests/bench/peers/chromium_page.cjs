@@ -1,10 +1,8 @@
-// The words on one page with a browser that stays open: chromium_page.cjs WORDS OUT PAGES.
+// The page with a browser that stays open: chromium_page.cjs HTML OUT PAGES.
 const fs = require("fs");
 const { chromium } = require("playwright-core");
-const [, , words, out, pages] = process.argv;
-const text = fs.readFileSync(words, "utf8").replace(/&/g, "&amp;").replace(/</g, "&lt;");
-const style = "<style>body{font:6pt DejaVu Sans}p{margin:0}</style>";
-const body = text.split("\n").map((line) => `<p>${line}</p>`).join("");
+const [, , file, out, pages] = process.argv;
+const html = fs.readFileSync(file, "utf8");
 
 // Processor time of this process and all below it in milliseconds: a browser's own children
 // are waited for by nobody, so that no parent can tell it at the end.
@@ -32,8 +30,8 @@ function processorTime() {
   });
   const page = await browser.newPage();
   for (let made = 0; made < Number(pages); ++made) {
-    await page.setContent(style + body);
-    await page.pdf({ path: out, format: "Letter", tagged: true });
+    await page.setContent(html);
+    await page.pdf({ path: out, preferCSSPageSize: true, tagged: true });
   }
   console.log(`cpu ${processorTime()}`);
   await browser.close();

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""What else would set these words on one page, and what it costs: run.py PROGRAM [RECORDS].
+"""What else would make a sheet's page, and what it costs: run.py PROGRAM [RECORDS].
 
-Takes the words of a sheet, has every peer that is installed set them on one page, in turns
-with trialsheet, and shows processor time (children included): cold, a program that makes one
-page and ends, and warm, what each further page costs. The peers only set given words;
-trialsheet also reads the record, words it, chooses what has room, tags and attaches. RECORDS
-is a folder of records for its warm pages; without it, those of samples/.
+Takes a sheet's page (page_of.py), has every peer that is installed make it, in turns with
+trialsheet, and shows processor time (children included): cold, a program that makes one page
+and ends, and warm, what each further page costs. The peers break given paragraphs into lines
+of given width at given places; trialsheet also reads the record, words it, chooses what has
+room, makes the QR code, tags and attaches. RECORDS is a folder of records for its warm pages;
+without it, those of samples/. The page is that of the record whose sheet has the median
+number of words.
 """
 import os
 import pathlib
@@ -15,12 +17,14 @@ import subprocess
 import sys
 import tempfile
 
+from page_of import html_of, page_of
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+FONTS = [f"/usr/share/fonts/truetype/noto/NotoSans-{weight}.ttf" for weight in ("Regular", "Bold")]
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 MORE = int(os.environ.get("PAGES", "20"))      # pages of a warm run beside the first
-NODE = os.environ.get("NODE_PATH", "")         # where npm put pdfmake and playwright-core
+NODE = os.environ.get("NODE_PATH", "")         # where npm put the peers of node
 
 
 def built(name, folder, *libraries):
@@ -50,13 +54,16 @@ def node(name, module):
 
 
 def peers(folder):
+    pango = built("pango", folder, "pangocairo")
     return {
-        "Cairo/Pango": built("pango", folder, "pangocairo"),
+        "Cairo/Pango": pango,
+        "  tagged": pango and ["env", "TAGGED=1", *pango],
         "libharu": built("haru", folder, "-lhpdf"),
         "PoDoFo": built("podofo", folder, "-lpodofo"),
         "ReportLab": python("reportlab_page.py", "reportlab"),
         "WeasyPrint": python("weasyprint_page.py", "weasyprint"),
         "pdfmake": node("pdfmake_page.cjs", "pdfmake"),
+        "Typst": node("typst_page.mjs", "@myriaddreamin/typst-ts-node-compiler"),
         "Chromium": shutil.which("chromium") and node("chromium_page.cjs", "playwright-core"),
     }
 
@@ -78,25 +85,30 @@ def sheet(program, records, folder):
     return [program, "render", "-q", "--date", "none", "-o", folder, *records]
 
 
-def words_of(program, record, folder):
-    cost(sheet(program, [record], folder))
-    pdf = next(pathlib.Path(folder).glob("NCT*.pdf"))
-    text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True).stdout
-    words = pathlib.Path(folder, "words.txt")
-    words.write_text("\n".join(line for line in text.replace("\f", "").splitlines() if line))
-    return str(words)
+def median_page(program, records, folder):
+    """Files of the page, as rows and as HTML."""
+    cost(sheet(program, records, folder))
+    pages = [page_of(pdf) for pdf in sorted(pathlib.Path(folder).glob("NCT*.pdf"))]
+    page = sorted(pages, key=lambda page: len(page.split()))[len(pages) // 2]
+    words = sum(len(row.split("\t")[-1].split()) for row in page.splitlines() if row[0] == "T")
+    print(f"The page has {words} words.")
+    rows, document = pathlib.Path(folder, "page.tsv"), pathlib.Path(folder, "page.html")
+    rows.write_text(page)
+    document.write_text(html_of(rows))
+    return str(rows), str(document)
 
 
 def commands(program, records, folder):
     """Of each the command for one page, the one for more, and how many more."""
-    words = words_of(program, records[0], folder)
+    rows, document = median_page(program, records, folder)
     made = {"trialsheet": (sheet(program, records[:1], folder), sheet(program, records, folder),
                            len(records) - 1)}
     for name, peer in peers(folder).items():
         if peer is None:
             print(f"{name}: not installed")
             continue
-        made[name] = tuple([*peer, words, f"{folder}/out.pdf", str(n), FONT]
+        page = document if name == "Chromium" else rows
+        made[name] = tuple([*peer, page, f"{folder}/out.pdf", str(n), *FONTS]
                            for n in (1, 1 + MORE)) + (MORE,)
     return made
 
