@@ -132,6 +132,9 @@ class Dealer {
       after_heading = true;
       line = read_line(text.substr(heading->end), line.indent);
     }
+    if (after_heading && names_a_part(line.text) && part_of(line.text).empty()) {
+      return;  // "Inclusion Criteria: Study-wide (all parts):"
+    }
     if (!line.text.empty()) {
       section_->add(cut_apart(line, after_heading));
     }
@@ -197,11 +200,16 @@ void take_heading(std::vector<Criterion>& rules, std::size_t first) {
   if (end == std::string::npos) {
     return;
   }
-  const auto heading = heading_of(read_line(std::string_view(text).substr(0, end), 0));
-  if (heading && heading->end == end) {
+  // "(Cohorts 2 and 3)" only says it once more.
+  const std::string_view head = std::string_view(text).substr(0, end);
+  const std::size_t bracket = head.ends_with(')') ? head.rfind(" (") : head.npos;
+  const std::string_view bare = head.substr(0, bracket);
+  const auto heading = heading_of(read_line(bare, 0));
+  if (heading && heading->end == bare.size()) {
+    const std::string group = heading->group + std::string(head.substr(bare.size()));
     rules[first].text = text.substr(end + include.size());
     for (std::size_t at = first; at < rules.size(); ++at) {
-      rules[at].group = joined_groups(rules[at].group, heading->group);
+      rules[at].group = joined_groups(rules[at].group, group);
     }
   }
 }

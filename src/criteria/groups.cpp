@@ -3,6 +3,7 @@
 #include "criteria/groups.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/text.hpp"
@@ -212,6 +213,22 @@ bool names_everyone(std::string_view line) {
 bool stands_between_ways(std::string_view line) {
   const std::string_view word = bare(line);
   return word == "OR" || word == "or" || word == "Or";
+}
+
+bool points_at_items(std::string_view line) {
+  constexpr std::array<std::string_view, 6> ways = {
+      "any of ", "one of ",        "one from ",
+      "two of ", "all the items ", "any of the items "};
+  if (line.find("eet ") == std::string_view::npos) {
+    return false;  // cheap, and true of nearly every line
+  }
+  const std::string lower = lower_ascii(line);
+  return std::any_of(ways.begin(), ways.end(), [&lower](std::string_view way) {
+    const std::size_t at = lower.find(way);
+    const std::size_t next = at == std::string::npos ? at : at + way.size();
+    const std::size_t digit = next < lower.size() && lower[next] == '(' ? next + 1 : next;
+    return digit < lower.size() && lower[digit] >= '0' && lower[digit] <= '9';
+  });
 }
 
 std::string qualifier(std::string_view before, std::string_view after) {

@@ -29,6 +29,10 @@ bool names_everyone(std::string_view line);
 /// "OR", alone on its line: the rules before and after it are two ways in.
 bool stands_between_ways(std::string_view line);
 
+/// "Meet any of 1 to 3 and all of 4 to 6", "one from (2), (3) or (5)": the line says
+/// which of the numbered items after it are needed, so these are not all rules.
+bool points_at_items(std::string_view line);
+
 /// The qualifier of a heading, without what says that it is for everyone: "Controls" of
 /// "(Controls)", nothing of "Key", "for all groups", "were as follows".
 std::string qualifier(std::string_view before, std::string_view after);

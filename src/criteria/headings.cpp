@@ -200,13 +200,21 @@ std::size_t end_after_people(const Candidate& heading) {
   return npos;
 }
 
+/// "Main exclusion criteria for healthy subjects", not "... include asthma; pain".
+bool only_names_people(const Candidate& heading) {
+  return heading.words[heading.tail].text == "for" &&
+         heading.line.find_first_of(".;,", heading.key_end()) == npos &&
+         !has_word_of(heading.line, " include includes includes: ");
+}
+
 /// Where a heading without a colon ends; npos if it is none.
 std::size_t end_without_colon(const Candidate& heading) {
   if (is_long_qualified(heading)) {
     return heading.line.size();
   }
   const bool bare = heading.tail == heading.words.size();
-  if (has_prefix(heading) && !(bare && names_itself(heading))) {
+  const bool ranked = !bare && has_ranking_prefix(heading) && only_names_people(heading);
+  if (has_prefix(heading) && !ranked && !(bare && names_itself(heading))) {
     return npos;
   }
   if (!bare && (!starts_a_qualifier(heading.words[heading.tail]) ||

@@ -23,7 +23,8 @@ namespace {
 constexpr std::size_t deepest = 8;
 
 bool leads(std::string_view text) {
-  return text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");  // full-width colon
+  return text.ends_with(':') || text.ends_with("\xEF\xBC\x9A") ||  // full-width colon
+         points_at_items(text);
 }
 
 bool is_remark(std::string_view text) {

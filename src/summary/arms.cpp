@@ -78,30 +78,33 @@ bool same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && (a == b || lower_ascii(a) == lower_ascii(b));
 }
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::any_of(names.begin(), names.end(),
-                     [&name](const std::string& each) { return same(each, name); });
-}
-
 bool is_measurement(const std::string& name) {
   return std::find(measurements.begin(), measurements.end(), lower_ascii(name)) !=
          measurements.end();
 }
 
-/// Each name once, ready for a sentence, and no mere measurements beside something else.
-std::vector<std::string> tidy(const std::vector<std::string>& names) {
-  std::vector<std::string> plain;
-  for (const std::string& name : names) {
-    plain.push_back(without_stop(name));
-  }
-  std::vector<std::string> kept = each_once(plain);
-  const auto first = std::stable_partition(
-      kept.begin(), kept.end(),
-      [](const std::string& name) { return !is_measurement(name); });
-  if (first != kept.begin()) {
-    kept.erase(first, kept.end());
-  }
-  return kept;
+/// What is typed where a study has nothing to name, or names it in its title alone.
+bool says_nothing(const std::string& name) {
+  constexpr std::array<std::string_view, 16> nothing = {
+      "none",
+      "n/a",
+      "na",
+      "not applicable",
+      "medical device usage and evaluation",
+      "device treatment",
+      "device",
+      "treatment",
+      "study treatment",
+      "intervention",
+      "intervention group",
+      "experimental",
+      "experimental group",
+      "drug",
+      "data record",
+      "no treatment"};
+  const std::string lower = lower_ascii(name);
+  return lower.starts_with("no intervention") ||
+         std::find(nothing.begin(), nothing.end(), lower) != nothing.end();
 }
 
 /// Names what the record calls a placebo only among its other names: "Granulated Sugar"
@@ -119,14 +122,24 @@ std::string with_role(const Trial& trial, const std::string& name) {
   return name;
 }
 
+/// "Sham stimulation", registered for the arm "Stimulation" beside one called a sham, is
+/// not what that arm gets: its label is.
+std::string with_label(const Arm& arm, const std::string& name) {
+  const std::string label = lower_ascii(arm.label);
+  const bool is_label = arm.type == "EXPERIMENTAL" && role_of(name) != Role::treatment &&
+                        role_of(label) == Role::treatment &&
+                        lower_ascii(name).ends_with(' ' + label);
+  return is_label ? arm.label : name;
+}
+
 std::vector<std::string> names_of(const Trial& trial, const Arm& arm) {
   std::vector<std::string> names;
   for (const std::string& name : arm.intervention_names) {
-    const std::string bare = bare_name(name);
+    const std::string bare = with_label(arm, bare_name(name));
     const bool is_tested = arm.type == "EXPERIMENTAL" || arm.type == "ACTIVE_COMPARATOR";
     names.push_back(is_tested ? bare : with_role(trial, bare));
   }
-  return tidy(names);
+  return tidy_names(names);
 }
 
 /// The longest word of `name`, by which a description may call it.
@@ -195,7 +208,7 @@ bool gets_same(const Group& group, const Group& other) {
   return group.names.size() == other.names.size() &&
          std::all_of(
              group.names.begin(), group.names.end(),
-             [&other](const std::string& name) { return contains(other.names, name); });
+             [&other](const std::string& name) { return is_among(other.names, name); });
 }
 
 /// Control arms are told apart by their type; experimental and active ones by what they
@@ -210,67 +223,6 @@ bool mergeable(const Group& group, const Group& other) {
   const bool has_names = !group.names.empty() || is_control(group.type);
   return gets_same(group, other) && has_names && group.care == other.care &&
          (!controls || group.type == other.type);
-}
-
-std::vector<std::string> without(const std::vector<std::string>& names,
-                                 const std::vector<std::string>& others) {
-  std::vector<std::string> rest;
-  for (const std::string& name : names) {
-    if (!contains(others, name)) {
-      rest.push_back(name);
-    }
-  }
-  return rest;
-}
-
-/// The treatments of all groups of `type`.
-std::vector<std::string> treatments_of(const std::vector<Group>& groups,
-                                       std::string_view type) {
-  std::vector<std::string> names;
-  for (const Group& group : groups) {
-    if (group.type == type) {
-      names.insert(names.end(), group.names.begin(), group.names.end());
-    }
-  }
-  return treatments_in(each_once(names));
-}
-
-/// What every group gets, if some are there to compare with: not what is tested.
-std::vector<std::string> background_of(const std::vector<Group>& groups) {
-  std::vector<std::string> common =
-      groups.empty() ? std::vector<std::string>{} : groups.front().names;
-  bool compared = false;
-  for (const Group& group : groups) {
-    compared = compared || group.type != "EXPERIMENTAL";
-    std::erase_if(common, [&group](const std::string& name) {
-      return !contains(group.names, name);
-    });
-  }
-  return compared && groups.size() > 1 ? common : std::vector<std::string>{};
-}
-
-/// Groups of active comparators that get different things.
-std::size_t active_groups(const std::vector<Group>& groups) {
-  return static_cast<std::size_t>(std::count_if(
-      groups.begin(), groups.end(),
-      [](const Group& group) { return group.type == "ACTIVE_COMPARATOR"; }));
-}
-
-/// What is typed where a study has nothing to name.
-bool says_nothing(const std::string& name) {
-  constexpr std::array<std::string_view, 6> nothing = {
-      "no intervention", "no interventions", "none", "n/a", "na", "not applicable"};
-  return std::find(nothing.begin(), nothing.end(), lower_ascii(name)) != nothing.end();
-}
-
-std::vector<std::string> all_names(const Trial& trial) {
-  std::vector<std::string> names;
-  for (const Intervention& intervention : trial.interventions) {
-    if (!says_nothing(intervention.name)) {
-      names.push_back(intervention.name);
-    }
-  }
-  return tidy(names);
 }
 
 bool says(const Trial& trial, std::string_view word) {
@@ -290,8 +242,14 @@ bool title_says(const Trial& trial, std::string_view word) {
 }
 
 /// The type of an arm; one that the record calls a sham and nothing calls a placebo is a
-/// sham whatever its type.
+/// sham whatever its type, and one whose label names either has not nothing.
 std::string type_of(const Trial& trial, const Arm& arm) {
+  if (arm.type == "NO_INTERVENTION") {
+    const Role role = role_of(arm.label);
+    return role == Role::sham      ? "SHAM_COMPARATOR"
+           : role == Role::placebo ? "PLACEBO_COMPARATOR"
+                                   : arm.type;
+  }
   const bool sham = arm.type == "PLACEBO_COMPARATOR" && says(trial, "sham") &&
                     !says(trial, "placebo") && !title_says(trial, "placebo");
   return sham ? "SHAM_COMPARATOR" : arm.type;
@@ -318,7 +276,7 @@ Controls controls_of(const Trial& trial) {
     const std::string type = type_of(trial, arm);
     controls.placebo = controls.placebo || type == "PLACEBO_COMPARATOR";
     controls.sham = controls.sham || type == "SHAM_COMPARATOR";
-    controls.untreated += arm.type == "NO_INTERVENTION" ? 1u : 0u;
+    controls.untreated += type == "NO_INTERVENTION" ? 1u : 0u;
   }
   return controls;
 }
@@ -342,6 +300,28 @@ std::vector<Group> groups_of(const Trial& trial) {
   return groups;
 }
 
+std::vector<std::string> tidy_names(const std::vector<std::string>& names) {
+  std::vector<std::string> plain;
+  for (const std::string& name : names) {
+    if (!says_nothing(name)) {
+      plain.push_back(without_stop(name));
+    }
+  }
+  std::vector<std::string> kept = each_once(plain);
+  const auto first = std::stable_partition(
+      kept.begin(), kept.end(),
+      [](const std::string& name) { return !is_measurement(name); });
+  if (first != kept.begin()) {
+    kept.erase(first, kept.end());
+  }
+  return kept;
+}
+
+bool is_among(const std::vector<std::string>& names, const std::string& name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&name](const std::string& each) { return same(each, name); });
+}
+
 std::vector<std::string> each_once(const std::vector<std::string>& names) {
   std::vector<std::string> kept;
   std::unordered_set<std::string> seen;
@@ -351,30 +331,6 @@ std::vector<std::string> each_once(const std::vector<std::string>& names) {
     }
   }
   return kept;
-}
-
-Tested tested_by(const Trial& trial, const std::vector<Group>& groups) {
-  const std::vector<std::string> background = background_of(groups);
-  const auto experimental = treatments_of(groups, "EXPERIMENTAL");
-  const auto active = treatments_of(groups, "ACTIVE_COMPARATOR");
-  Tested tested;
-  tested.names = without(experimental, background);
-  if (tested.names.empty()) {
-    tested.names = experimental;
-  }
-  if (tested.names.empty()) {
-    const auto others = without(active, background);
-    tested.names = others.empty() ? treatments_in(all_names(trial)) : others;
-    tested.compares = others.size() > 1 && active_groups(groups) > 1;
-  } else if (!active.empty()) {
-    tested.against = without(without(active, background), tested.names);
-  }
-  if (tested.names.empty()) {
-    tested.names = all_names(trial);
-  }
-  tested.choice = std::any_of(groups.begin(), groups.end(),
-                              [](const Group& group) { return group.choice; });
-  return tested;
 }
 
 std::vector<std::string> treatments_in(const std::vector<std::string>& names) {

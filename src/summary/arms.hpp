@@ -49,6 +49,13 @@ std::vector<Group> groups_of(const Trial& trial);
 /// Names without their double entries, whatever their case.
 std::vector<std::string> each_once(const std::vector<std::string>& names);
 
+/// Names ready for a sentence: each once, none that says nothing, and no mere
+/// measurements beside something else.
+std::vector<std::string> tidy_names(const std::vector<std::string>& names);
+
+/// Whether `name` is one of `names`, in any case.
+bool is_among(const std::vector<std::string>& names, const std::string& name);
+
 /// What the study tests, and against which other treatments.
 struct Tested {
   std::vector<std::string> names;

@@ -32,7 +32,21 @@ std::string about(const Telling& tell, std::size_t most) {
              : tell.say("about", {{"conditions", tell.some(conditions, most)}});
 }
 
-/// The main outcome in the record's own words, if they are few.
+/// Whether a measure has a word, and is no mere code or abbreviation: "AE", "S-102-A".
+bool has_a_word(std::string_view measure) {
+  constexpr std::size_t shortest = 4;
+  std::size_t letters = 0;
+  for (const char c : measure) {
+    const bool small = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    letters = small ? letters + 1 : (c >= 'A' && c <= 'Z') ? 1 : 0;
+    if (letters == shortest) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The main outcome in the record's own words, if they are few and tell something.
 std::string main_measure(const Telling& tell) {
   const std::vector<Outcome>& outcomes = tell.trial().primary_outcomes;
   if (outcomes.empty()) {
@@ -43,7 +57,7 @@ std::string main_measure(const Telling& tell) {
     measures.push_back(without_stop(outcome.measure));
   }
   const std::string& measure = measures.front();
-  if (measure.empty() || length_of(measure) > longest_measure) {
+  if (!has_a_word(measure) || length_of(measure) > longest_measure) {
     return "";
   }
   const std::string shown = quoted(tell.words(), measure);

@@ -148,7 +148,8 @@ class Glosser {
         !term.covers.empty() &&
         std::all_of(term.covers.begin(), term.covers.end(),
                     [this](const std::string& id) { return is_told(id); });
-    return is_told(term.id) || already_.studied_.contains(term.id) || covered;
+    const bool studied = already_.studied_.contains(term.id) && !term.writes_out;
+    return is_told(term.id) || studied || covered;
   }
 
   bool may_be_meant(const Term& term, const Found& found) const {

@@ -105,9 +105,9 @@ class TermsReader {
 
  private:
   void add_term(const Data& item, const Data& glosses) {
-    allow_only(item,
-               {"id", "match", "exact", "stands_for", "only_defined", "covers", "within",
-                "not_before", "not_after", "not_with", "needs", "not_studied"});
+    allow_only(item, {"id", "match", "exact", "stands_for", "only_defined", "writes_out",
+                      "covers", "within", "not_before", "not_after", "not_with", "needs",
+                      "not_studied"});
     Term term;
     term.id = text_of(member(item, "id"));
     if (!ids_.insert(term.id).second) {
@@ -115,6 +115,7 @@ class TermsReader {
     }
     term.gloss = gloss_of(glosses, term.id);
     term.only_defined = flag_of(item, "only_defined");
+    term.writes_out = flag_of(item, "writes_out");
     term.has_exact = item.find("exact") != nullptr;
     term.within = within_of(item);
     add_words(item, term);

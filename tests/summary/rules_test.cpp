@@ -163,6 +163,17 @@ TEST_CASE("Rules are quoted one by one, and the age line is covered") {
   CHECK(exclusion[1].rank > exclusion[0].rank);
 }
 
+TEST_CASE("The only rule of a list matters, whatever it sounds like") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Treatment-compliant patients who are participating in "
+      "qualifying ongoing studies and have completed their last visit\n\n"
+      "Exclusion Criteria:\n\n* Signed consent missing\n";
+  const Summary summary = summary_of(trial);
+  CHECK(summary.rule_blocks[0].rules.back().rank > 500);
+  CHECK(summary.rule_blocks[1].rules.back().rank == 0);
+}
+
 TEST_CASE("The count line counts the rules of the record, covered ones as shown") {
   const Summary summary = summary_of(trial_with_rules());
   const auto line = [&summary](const ShownRules& shown) {

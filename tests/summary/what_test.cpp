@@ -162,6 +162,40 @@ TEST_CASE("A study is not said to look at no intervention") {
   }
 }
 
+TEST_CASE("What names nothing is not said to be tested") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Device: Device treatment"});
+  CHECK(fullest(trial) ==
+        std::vector<std::string>{"This study is about Asthma.", "There is one group."});
+  trial = plain_trial();
+  for (const char* name : {"Breathing lessons", "control"}) {
+    trial.interventions.push_back({"BEHAVIORAL", name, "", {}, {}});
+  }
+  CHECK(fullest(trial).front() ==
+        "This study tests Breathing lessons against control. It is about Asthma.");
+}
+
+TEST_CASE("A sham that is registered for the wrong arm is told of the right one") {
+  Trial trial = plain_trial();
+  trial.arms.push_back(
+      {"Stimulation", "EXPERIMENTAL", "", {"Procedure: Sham stimulation"}});
+  trial.arms.push_back({"Sham device", "NO_INTERVENTION", "", {}});
+  CHECK(fullest(trial) ==
+        std::vector<std::string>{
+            "This study tests Stimulation. It is about Asthma.",
+            "One group gets Stimulation. The other gets a sham. A sham is a pretend "
+            "treatment."});
+}
+
+TEST_CASE("A measure that is only a code is left out") {
+  Trial trial = plain_trial();
+  trial.primary_outcomes = {{"AE", "", ""}, {"Survival", "", ""}};
+  CHECK(fullest(trial).front() == "This study is about Asthma.");
+  trial.primary_outcomes = {{"Pain", "", ""}};
+  CHECK(fullest(trial).front() ==
+        "This study is about Asthma. The main thing it measures is “Pain”.");
+}
+
 TEST_CASE("A number of a list is no part of a name") {
   Trial trial = plain_trial();
   add_arm(trial, "EXPERIMENTAL", {"Device: 1). Laser"});

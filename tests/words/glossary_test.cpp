@@ -58,9 +58,10 @@ TEST_CASE("What may mean something else, or is explained already, is left alone"
       "PSA in psoriasis and arthritis", "G-CSF support", "diabetic macular edema",
       "refractory to aspirin", "ANC visit of pregnant women", "T1D stage", "470 MS",
       "primary biliary cirrhosis", "hypersensitivity pneumonitis",
-      "LDH at lumbar level L5", "cardiac arrest", "return to level at baseline",
-      "ambulatory surgery", "informed consent form",
-      "cooperate with investigational procedures",
+      "LDH at lumbar level L5", "diagnosed with LDH by MR", "first surgery for LDH",
+      "arterial uptake, then washout of contrast", "international randomized ratio",
+      "cardiac arrest", "return to level at baseline", "ambulatory surgery",
+      "informed consent form", "cooperate with investigational procedures",
       // Explained by the record.
       "TB, a lung infection", "ANC (a count of cells)", "ECOG (Eastern Cooperative)",
       "active tuberculosis (TB)", "postmenopausal is defined as 12 months",
@@ -108,6 +109,12 @@ TEST_CASE("A term that the study is about is not explained") {
   const Explained metastatic(english(), {"Metastatic Breast Cancer"}, "");
   CHECK(glossed("metastatic disease", metastatic) == "metastatic disease");
   CHECK(glossed("ascites", metastatic) == "ascites [fluid build-up in the belly]");
+}
+
+TEST_CASE("The study's own illness is written out where it is only named in short") {
+  const Explained record(english(), {"NSCLC"}, "");
+  CHECK(glossed("recurrent NSCLC", record) ==
+        "recurrent NSCLC [non-small cell lung cancer]");
 }
 
 TEST_CASE("What the record says of its abbreviations is told at their first use") {
