@@ -25,47 +25,48 @@ bool is_in(std::string_view list, std::string_view word) {
 
 // Each list starts and ends with a space, so that whole words are found.
 constexpr std::string_view plain_words =
-    " a all an any are as at be been before being below both by can case cases clinical "
-    "considered criteria criterion conditions each either eligible eligibility enrolled "
-    "enrollment enrolment entered enter entering entry every exclude excluded excludes "
-    "exclusion "
-    "fall following "
-    "follows for from fulfil fulfill fulfilled fulfills fulfilling have has having he if "
-    "in included inclusion individual individuals ineligible into invited is it key "
-    "listed main major may "
-    "meet meeting meets met more must need needs not of one only or order participant "
-    "participants participate participating participation patient patients person "
-    "persons present presenting presents prior qualify randomised randomized "
-    "requirements satisfy "
-    "satisfies satisfied shall she should study subject subjects suitable the their them "
-    "there these they this those to trial under volunteer volunteers was were when which "
-    "who whom will with ";
+    " a all an any are as at be been before being below both by can candidate "
+    "candidates case cases clinical conditions considered could criteria criterion "
+    "each either eligibility eligible enrol enroll enrolled enrollment enrolment enter "
+    "entered entering entry every exclude excluded excludes exclusion fall following "
+    "follows for from fulfil fulfill fulfilled fulfilling fulfills has have having he "
+    "if in included inclusion individual individuals ineligible into invited is it key "
+    "listed main major may meet meeting meets mentioned met more must necessary need "
+    "needs not of one only or order participant participants participate participating "
+    "participation parts patient patients person persons potential present presenting "
+    "presents prior qualify randomised randomized recruit recruited recruitment "
+    "required requirements satisfied satisfies satisfy shall she should study subject "
+    "subjects suitable the their them there these they this those to trial under "
+    "volunteer volunteers was were when which who whom will with would ";
 // Words of announcements that alone would be a rule: "Evidence of any of the following".
 // They count only beside a word that admits or excludes.
 constexpr std::string_view weak_words =
-    " apply applies assessments check-in display displays do does dosing evidence "
-    "experience found general open per presence report schedule self self-report "
-    "self-reported screening soa timepoint treatment visit ";
+    " applies apply assessments check-in constitute constitutes deemed display "
+    "displays disqualifies disqualify do does dosing evidence experience found general "
+    "lead leads open per preclude precludes presence render renders report result "
+    "results schedule screening self self-report self-reported soa timepoint treatment "
+    "visit ";
 // Whom the rules are for: kept as the group of the rules.
 constexpr std::string_view people =
     " adult adults boys caregivers children controls donors female females girls healthy "
     "infants male males men parents partners women ";
 constexpr std::string_view persons =
-    " individual individuals participant participants patient patients person persons "
+    " candidate candidates individual individuals participant participants patient "
+    "patients person persons "
     "subject subjects volunteer volunteers ";
 constexpr std::string_view admitting =
     " eligible enrolled entered enter entry included invited participate qualify "
     "randomised randomized considered suitable ";
 
 constexpr std::string_view ruling =
-    " criteria eligible enrolled entered excluded exclude excludes included ineligible "
-    "open participate ";
+    " criteria eligible enrolled entered excluded exclude excludes exclusion included "
+    "ineligible open participate ";
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   const std::string plain = without_end_punctuation(text);
   for (std::size_t at = 0; at < plain.size();) {
-    const std::size_t end = std::min(plain.find_first_of(" ,/()", at), plain.size());
+    const std::size_t end = std::min(plain.find_first_of(" ,/():", at), plain.size());
     if (end > at) {
       words.push_back(plain.substr(at, end - at));
     }

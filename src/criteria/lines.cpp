@@ -235,14 +235,15 @@ bool is_symbol(Marker marker) {
 /// The rules of an item that goes on without a line break, or one part.
 std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading) {
   const Marker symbol = is_symbol(line.inner) ? line.inner : line.marker;
+  std::vector<std::string_view> parts;
   if (is_symbol(symbol)) {
-    return symbol_parts(line.text, symbol, after_heading);
-  }
-  if (line.marker == Marker::none) {
+    parts = symbol_parts(line.text, symbol, after_heading);
+  } else if (line.marker == Marker::none) {
     return sentence_parts(line.text);
+  } else if (line.ordinal > 0) {
+    parts = next_numbers(line.text, line.ordinal);
   }
-  return line.ordinal > 0 ? next_numbers(line.text, line.ordinal)
-                          : std::vector<std::string_view>{};
+  return parts.size() > 1 ? parts : glued_parts(line.text);
 }
 
 }  // namespace

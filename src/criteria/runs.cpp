@@ -171,6 +171,20 @@ std::size_t dash_at(std::string_view text, std::size_t at, bool after_heading) {
   return dash && (after_heading || text[at - 1] == ' ') ? 1 : 0;
 }
 
+/// Whether the dash at `at` is glued to the end of a rule and the next begins after it:
+/// neither a name of two words nor a sentence that goes on.
+bool parts_two_rules(std::string_view text, std::size_t at) {
+  constexpr std::size_t shortest = 8;  // ours: a rule before it has as many letters
+  if (text[at] != '-' || at < shortest || at + shortest > text.size() ||
+      text[at - 1] == ' ' || text[at + 1] != ' ' || !is_upper(text[at + 2])) {
+    return false;
+  }
+  const std::size_t word = text.substr(0, at).rfind(' ') + 1;  // npos + 1 is 0
+  const bool named = is_upper(text[word]) && text[at - 1] != '.';
+  const std::string_view next = text.substr(at + 2, 5);
+  return !named && !next.starts_with("They ") && !next.starts_with("This ");
+}
+
 /// Whether the semicolon at `at` parts two rules: outside of parentheses.
 class Depth {
  public:
@@ -291,6 +305,22 @@ std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
                                  [](std::string_view part) { return !has_words(part); });
   const std::size_t least = dashes && !after_heading ? 3 : 2;
   return empty || parts.size() < least ? std::vector<std::string_view>{} : parts;
+}
+
+std::vector<std::string_view> glued_parts(std::string_view text) {
+  std::vector<std::string_view> parts;
+  Depth depth;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (depth.outside(text[at]) && parts_two_rules(text, at)) {
+      parts.push_back(trimmed(text.substr(start, at - start)));
+      start = at + 1;
+    }
+  }
+  if (!parts.empty()) {
+    parts.push_back(trimmed(text.substr(start)));
+  }
+  return parts;
 }
 
 std::vector<std::string_view> semicolon_parts(std::string_view text) {

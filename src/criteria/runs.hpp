@@ -38,6 +38,10 @@ std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
 /// goes on with what the one before it said.
 std::vector<std::string_view> sentence_parts(std::string_view text);
 
+/// The rules of an item that a dash is glued between: "desire- History of stroke", not
+/// "Ehlers- Danlos". Empty if it is one rule.
+std::vector<std::string_view> glued_parts(std::string_view text);
+
 /// The parts of a list typed with semicolons, or none if it is no list of rules of their
 /// own: fewer than four, one that another word than the last's "and" or "or" joins, or a
 /// lead over them all.

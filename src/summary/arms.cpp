@@ -20,11 +20,12 @@ namespace {
 constexpr std::array<std::string_view, 11> connectors = {
     " and ", " or ", "+", " vs", " plus ", " then ", " followed ", "/", "&", ",", ";"};
 
-constexpr std::array<std::string_view, 13> usual_care = {
+constexpr std::array<std::string_view, 18> usual_care = {
     "usual care",         "standard of care",   "standard care",   "standard therapy",
     "standard medical",   "standard treatment", "routine care",    "regular care",
     "treatment as usual", "care as usual",      "usual treatment", "routine treatment",
-    "conventional care"};
+    "conventional care",  "usual coun",         "usual practice",  "standard practice",
+    "routine practice",   "usual medical"};
 
 constexpr std::array<std::string_view, 4> wait_lists = {"waitlist", "wait list",
                                                         "wait-list", "waiting list"};

@@ -19,9 +19,10 @@ constexpr int worth_of_always = 1000;
 /// A rule of who may join that names what is studied is worth so much at least.
 constexpr int worth_of_the_condition = 860;
 
-/// The only rule of a list, so much at least: without it the list says nothing. One of
-/// few words that only asks for consent stays what it is.
-constexpr int worth_of_the_only_rule = 900;
+/// The only rule of a list, so much at least: without it the list says nothing, and who
+/// may join matters more. One of few words that only asks for consent stays what it is.
+constexpr int worth_of_the_only_inclusion = 900;
+constexpr int worth_of_the_only_exclusion = 600;
 constexpr std::size_t words_of_mere_consent = 14;
 
 /// What is only allowed is worth no more.
@@ -111,7 +112,7 @@ class StudiedWords {
   std::vector<std::string> initials_;
 };
 
-void raise_the_only_rule(const std::vector<Criterion>& criteria,
+void raise_the_only_rule(const std::string& list, const std::vector<Criterion>& criteria,
                          std::vector<Rule>& rules) {
   const auto open = [](const Rule& rule) { return rule.counted && !rule.covered; };
   const auto only = std::find_if(rules.begin(), rules.end(), open);
@@ -120,7 +121,8 @@ void raise_the_only_rule(const std::vector<Criterion>& criteria,
   }
   const Criterion& rule = criteria[static_cast<std::size_t>(only - rules.begin())];
   if (only->rank > 0 || Tokens(rule.text).size() > words_of_mere_consent) {
-    only->rank = std::max(only->rank, worth_of_the_only_rule);
+    only->rank = std::max(only->rank, list == "inclusion" ? worth_of_the_only_inclusion
+                                                          : worth_of_the_only_exclusion);
   }
 }
 
@@ -176,7 +178,7 @@ void rank_rules(const Subject& subject, const std::string& list,
         kept_by_repetition[std::min(repeated, kept_by_repetition.size() - 1)] / 100;
   }
   raise_always(told, list, criteria, rules);
-  raise_the_only_rule(criteria, rules);
+  raise_the_only_rule(list, criteria, rules);
 }
 
 }  // namespace trialsheet

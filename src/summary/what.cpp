@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest_measure = 90;
 constexpr std::size_t longest_short = 110;
+constexpr std::size_t longest_two = 70;  // two names in a short sentence
 constexpr const char* interventions = "/protocolSection/armsInterventionsModule";
 constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
@@ -112,7 +113,10 @@ Statement interventional_purpose(const Telling& tell) {
   if (tested.names.empty()) {
     return topic_only(tell, "study_about", "conditions");
   }
-  const std::string one = tell.some(tested.names, 1);
+  // "X and 1 more" is hardly shorter than both names.
+  const std::string both = tell.some(tested.names, 2);
+  const bool two = tested.names.size() == 2 && length_of(both) <= longest_two;
+  const std::string one = two ? both : tell.some(tested.names, 1);
   return statement("what.purpose", interventions,
                    purpose_wordings(tell, tests(tell, tested, 6), tests(tell, tested, 3),
                                     tell.say("tests.other", {{"x", one}})),

@@ -65,6 +65,14 @@ struct Name {
   std::string line;
 };
 
+/// "Neuropathy" of "optic neuropathy": the longer phrase tells what is meant.
+bool is_part_of_another(const Phrases::Hit& hit, const std::vector<Phrases::Hit>& hits) {
+  return std::any_of(hits.begin(), hits.end(), [&hit](const Phrases::Hit& other) {
+    return other.count > hit.count && other.first <= hit.first &&
+           other.first + other.count >= hit.first + hit.count;
+  });
+}
+
 }  // namespace
 
 struct Mentions::Impl {
@@ -115,9 +123,11 @@ std::vector<std::string> Mentions::names_in(const MentionLine& line,
                                             const Tokens& text) const {
   std::vector<std::string> found;
   const std::size_t end = start_of_exceptions(text);
-  for (const Phrases::Hit& hit : impl_->phrases.find(text)) {
+  const auto hits = impl_->phrases.find(text);
+  for (const Phrases::Hit& hit : hits) {
     const Name& name = impl_->names[hit.id];
     if (name.line == line.id && hit.first < end && !is_denied(text, hit.first) &&
+        !is_part_of_another(hit, hits) &&
         std::find(found.begin(), found.end(), name.id) == found.end()) {
       found.push_back(name.id);
     }

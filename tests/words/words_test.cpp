@@ -219,6 +219,9 @@ TEST_CASE("Every name that a line can use has a text, and every line") {
   CHECK(mentions(words).names_in(illnesses,
                                  Tokens("Stroke, HIV, or heart attack; stroke")) ==
         std::vector<std::string>{"stroke", "heart_attack"});
+  // The longer phrase tells what is meant.
+  CHECK(mentions(words).names_in(illnesses, Tokens("Optic neuropathy")) ==
+        std::vector<std::string>{"eye_disease"});
 }
 
 }  // namespace
