@@ -26,18 +26,20 @@ bool is_in(std::string_view list, std::string_view word) {
 // Each list starts and ends with a space, so that whole words are found.
 constexpr std::string_view plain_words =
     " a all an any are as at be been before being below both by can candidate "
-    "candidates case cases clinical conditions considered could criteria criterion "
-    "each either eligibility eligible enrol enroll enrolled enrollment enrolment enter "
-    "entered entering entry every exclude excluded excludes exclusion fall following "
-    "follows for from fulfil fulfill fulfilled fulfilling fulfills has have having he "
-    "if in included inclusion individual individuals ineligible into invited is it key "
-    "listed main major may meet meeting meets mentioned met more must necessary need "
-    "needs not of one only or order participant participants participate participating "
-    "participation parts patient patients person persons potential present presenting "
-    "presents prior qualify randomised randomized recruit recruited recruitment "
-    "required requirements satisfied satisfies satisfy shall she should study subject "
-    "subjects suitable the their them there these they this those to trial under "
-    "volunteer volunteers was were when which who whom will with would ";
+    "candidates cannot case cases clinical conditions considered could criteria "
+    "criterion each either eligibility eligible enrol enroll enrolled enrollment "
+    "enrolment enter entered entering entry every exclude excluded excludes exclusion "
+    "fall following follows for from fulfil fulfill fulfilled fulfilling fulfills has "
+    "have having he if in included inclusion individual individuals ineligible into "
+    "invited is it key least listed main major may meet meeting meets mentioned met "
+    "more must necessary need needs not of one only or order part participant "
+    "participants participate participating participation parts patient patients "
+    "people person persons potential present presenting presents prior qualify "
+    "randomisation randomised randomization randomized recruit recruited recruitment "
+    "required requirements research satisfied satisfies satisfy shall she should study "
+    "subject subjects suitable take taking the their them there these they this those "
+    "time to trial under volunteer volunteers was were when which who whom will with "
+    "would ";
 // Words of announcements that alone would be a rule: "Evidence of any of the following".
 // They count only beside a word that admits or excludes.
 constexpr std::string_view weak_words =
@@ -52,7 +54,7 @@ constexpr std::string_view people =
     "infants male males men parents partners women ";
 constexpr std::string_view persons =
     " candidate candidates individual individuals participant participants patient "
-    "patients person persons "
+    "patients people person persons "
     "subject subjects volunteer volunteers ";
 constexpr std::string_view admitting =
     " eligible enrolled entered enter entry included invited participate qualify "
@@ -107,7 +109,8 @@ class Words {
 bool announces_inclusion(const Words& words) {
   const bool some = words.has("any") || words.has("one") || words.has("either") ||
                     words.has("or") || words.has("more");
-  return !some && !words.has("not") && !words.has("excluded") && !words.has("ineligible");
+  return !some && !words.has("not") && !words.has("cannot") && !words.has("excluded") &&
+         !words.has("ineligible");
 }
 
 /// In an exclusion section each rule excludes alone, so "all of the following" must stay,
@@ -115,7 +118,7 @@ bool announces_inclusion(const Words& words) {
 bool announces_exclusion(const Words& words) {
   const bool all =
       words.has("all") || words.has("each") || words.has("both") || words.has("every");
-  const bool forbids = words.has("not") || words.has("excluded") ||
+  const bool forbids = words.has("not") || words.has("cannot") || words.has("excluded") ||
                        words.has("ineligible") || words.has("exclusion") ||
                        words.has("exclude") || words.has("excludes");
   const bool both = words.has("not") && words.has("excluded");

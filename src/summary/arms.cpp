@@ -273,6 +273,7 @@ Controls controls_of(const Trial& trial) {
   controls.placebo = says(trial, "placebo") || title_says(trial, "placebo");
   controls.sham = says(trial, "sham") || title_says(trial, "sham");
   controls.drug_as_placebo = calls_drugs_a_placebo(trial);
+  controls.only_typed = is_only_typed(trial);
   for (const Arm& arm : trial.arms) {
     const std::string type = type_of(trial, arm);
     controls.placebo = controls.placebo || type == "PLACEBO_COMPARATOR";

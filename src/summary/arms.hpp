@@ -23,6 +23,7 @@ struct Controls {
   /// What the record calls a placebo it describes as doses of drugs, of one or several.
   bool drug_as_placebo = false;
   bool sham = false;
+  bool only_typed = false;    ///< as by is_only_typed()
   std::size_t untreated = 0;  ///< arms without study treatment
 };
 
@@ -31,6 +32,11 @@ Controls controls_of(const Trial& trial);
 /// Whether a placebo, by its name or the type of its arm, is described as drugs
 /// ("tolterodine 4 mg plus tamsulosin 0.4 mg"), so that it must not be called inactive.
 bool calls_drugs_a_placebo(const Trial& trial);
+
+/// Whether an arm is registered as a placebo or sham of which no word of the record
+/// tells: mostly a group that gets the usual care, and not to be called inactive or
+/// pretended.
+bool is_only_typed(const Trial& trial);
 
 /// What people get in a group without study treatment, as far as its text tells.
 enum class Care { none, usual, later };

@@ -62,9 +62,12 @@ void fill_design(const Trial& trial, Filling& fill) {
 }
 
 void fill_arms(const Trial& trial, Filling& fill) {
+  const Controls controls = controls_of(trial);
   std::vector<std::string> arm_types;
   for (const Arm& arm : trial.arms) {
-    arm_types.push_back(arm.type);
+    const bool compared = controls.only_typed && (arm.type == "PLACEBO_COMPARATOR" ||
+                                                  arm.type == "SHAM_COMPARATOR");
+    arm_types.push_back(compared ? "ACTIVE_COMPARATOR" : arm.type);
   }
   std::vector<std::string> intervention_types;
   for (const Intervention& intervention : trial.interventions) {
@@ -73,9 +76,8 @@ void fill_arms(const Trial& trial, Filling& fill) {
   fill.tokens("arm_types", arm_types);
   fill.tokens("intervention_types", intervention_types);
   fill.number("groups", trial.arms.size());
-  const Controls controls = controls_of(trial);
-  fill.flag("placebo", controls.placebo);
-  fill.flag("sham", controls.sham);
+  fill.flag("placebo", controls.placebo && !controls.only_typed);
+  fill.flag("sham", controls.sham && !controls.only_typed);
   fill.flag("no_treatment", controls.untreated > 0);
 }
 

@@ -117,6 +117,9 @@ std::string phrase_of(const Telling& tell, const Group& group) {
     return names.empty() ? words.text(untreated_key(group.care))
                          : words.text("what.and_no_treatment", {{"x", names}});
   }
+  if (tell.controls().only_typed) {
+    return names;
+  }
   if (group.type == "PLACEBO_COMPARATOR") {
     return control_phrase(tell, group, names, placebo_texts);
   }
@@ -317,14 +320,19 @@ std::string with_controls(const Telling& tell, const std::string& text) {
   const Words& words = tell.words();
   const auto lacks = [&](const char* control) { return !names(tell, text, control); };
   std::vector<std::string> sentences = {text};
-  if (controls.placebo && controls.drug_as_placebo) {
+  if (controls.only_typed) {
+    sentences.push_back(words.text(controls.placebo ? "what.placebo_only_typed"
+                                                    : "what.sham_only_typed"));
+  } else if (controls.placebo && controls.drug_as_placebo) {
     sentences.push_back(words.text("what.placebo_of_drugs"));
   } else if (controls.placebo && lacks("placebo")) {
     sentences.push_back(tell.say("placebo_part"));
   } else if (controls.placebo && lacks("placebo_means")) {
     sentences.push_back(words.text("what.placebo_means"));
   }
-  if (controls.sham && lacks("sham")) {
+  if (controls.only_typed) {
+    // Said above.
+  } else if (controls.sham && lacks("sham")) {
     sentences.push_back(tell.say("sham_part"));
   } else if (controls.sham && lacks("sham_means")) {
     sentences.push_back(words.text("what.sham_means"));

@@ -131,6 +131,7 @@ TEST_CASE("What a sham group really gets is not called a pretence") {
   Trial trial = plain_trial();
   add_arm(trial, "EXPERIMENTAL", {"Device: Laser"});
   add_arm(trial, "SHAM_COMPARATOR", {"Other: Exercise"});
+  trial.brief_summary = "People are compared with a sham group.";
   CHECK(fullest(trial)[1] ==
         "One group gets Laser. The other gets Exercise (this is the sham group: some or "
         "all of it may be pretended).");
@@ -185,6 +186,18 @@ TEST_CASE("A sham that is registered for the wrong arm is told of the right one"
             "This study tests Stimulation. It is about Asthma.",
             "One group gets Stimulation. The other gets a sham. A sham is a pretend "
             "treatment."});
+}
+
+TEST_CASE("A placebo or sham of which no word tells is asked about") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Device: App"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Behavioral: Lessons"});
+  CHECK(fullest(trial)[1] ==
+        "One group gets App. The other gets Lessons. The record calls one group a "
+        "placebo group. Ask what it gets.");
+  trial.arms[1].type = "SHAM_COMPARATOR";
+  CHECK(summary_of(trial).what[1].wordings.back().text ==
+        "The record calls one group a sham group. Ask what it gets.");
 }
 
 TEST_CASE("A measure that is only a code is left out") {

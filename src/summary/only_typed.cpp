@@ -1,0 +1,69 @@
+// Only typed: an arm registered as a placebo or sham of which no word of the record
+// tells.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "summary/arms.hpp"
+
+namespace trialsheet {
+namespace {
+
+bool tells_of_pretence(std::string_view text) {
+  constexpr std::array<std::string_view, 17> words = {
+      "placebo", "sham",    "dummy",   "vehicle",      "inactive", "saline",
+      "sugar",   "starch",  "lactose", "pretend",      "simulat",  "inert",
+      "fake",    "deactiv", "imitat",  "switched off", "mock"};
+  const std::string lower = lower_ascii(text);
+  return std::any_of(words.begin(), words.end(), [&lower](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+}
+
+bool tells_of_pretence(const Intervention& each) {
+  return tells_of_pretence(each.name) || tells_of_pretence(each.description) ||
+         std::any_of(each.other_names.begin(), each.other_names.end(),
+                     [](const std::string& name) { return tells_of_pretence(name); });
+}
+
+bool tells_of_pretence(const Trial& trial) {
+  return std::any_of(trial.interventions.begin(), trial.interventions.end(),
+                     [](const Intervention& each) { return tells_of_pretence(each); }) ||
+         std::any_of(trial.arms.begin(), trial.arms.end(),
+                     [](const Arm& arm) {
+                       return tells_of_pretence(arm.label) ||
+                              tells_of_pretence(arm.description);
+                     }) ||
+         tells_of_pretence(trial.brief_title) ||
+         tells_of_pretence(trial.official_title) ||
+         tells_of_pretence(trial.brief_summary) ||
+         tells_of_pretence(trial.detailed_description);
+}
+
+/// A drug that is registered for a placebo arm may well stand for its placebo.
+bool gets_a_drug(const Arm& arm) {
+  return std::any_of(arm.intervention_names.begin(), arm.intervention_names.end(),
+                     [](const std::string& name) {
+                       return name.starts_with("Drug: ") ||
+                              name.starts_with("Biological: ") ||
+                              name.starts_with("Dietary Supplement: ");
+                     });
+}
+
+}  // namespace
+
+bool is_only_typed(const Trial& trial) {
+  const auto typed = [](const Arm& arm) {
+    return arm.type == "SHAM_COMPARATOR" || arm.type == "PLACEBO_COMPARATOR";
+  };
+  const auto doubtful = [&typed](const Arm& arm) {
+    return !typed(arm) || (!arm.intervention_names.empty() &&
+                           (arm.type == "SHAM_COMPARATOR" || !gets_a_drug(arm)));
+  };
+  return std::any_of(trial.arms.begin(), trial.arms.end(), typed) &&
+         std::all_of(trial.arms.begin(), trial.arms.end(), doubtful) &&
+         !tells_of_pretence(trial);
+}
+
+}  // namespace trialsheet
