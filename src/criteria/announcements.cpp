@@ -32,14 +32,13 @@ constexpr std::string_view plain_words =
     "fall following follows for from fulfil fulfill fulfilled fulfilling fulfills has "
     "have having he if in included inclusion individual individuals ineligible into "
     "invited is it key least listed main major may meet meeting meets mentioned met "
-    "more must necessary need needs not of one only or order part participant "
-    "participants participate participating participation parts patient patients "
-    "people person persons potential present presenting presents prior qualify "
-    "randomisation randomised randomization randomized recruit recruited recruitment "
-    "required requirements research satisfied satisfies satisfy shall she should study "
-    "subject subjects suitable take taking the their them there these they this those "
-    "time to trial under volunteer volunteers was were when which who whom will with "
-    "would ";
+    "more must necessary need needs not of one only or order participant participants "
+    "participate participating participation parts patient patients people person "
+    "persons potential present presenting presents prior qualify randomisation "
+    "randomised randomization randomized recruit recruited recruitment required "
+    "requirements research satisfied satisfies satisfy shall she should study subject "
+    "subjects suitable the their them there these they this those time to trial under "
+    "volunteer volunteers was were when which who whom will with would ";
 // Words of announcements that alone would be a rule: "Evidence of any of the following".
 // They count only beside a word that admits or excludes.
 constexpr std::string_view weak_words =
@@ -96,9 +95,12 @@ class Words {
   }
   bool all_known() const {
     const bool rules = has_any_of(ruling);
-    return std::all_of(words_.begin(), words_.end(), [rules](const std::string& word) {
+    // "Subjects who take one of the following" do more than take part.
+    const bool joins = has_run({"take", "part"});
+    return std::all_of(words_.begin(), words_.end(), [=](const std::string& word) {
       return is_in(plain_words, word) || is_in(people, word) ||
-             (rules && is_in(weak_words, word));
+             (rules && is_in(weak_words, word)) ||
+             (joins && (word == "take" || word == "part"));
     });
   }
 
