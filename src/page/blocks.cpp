@@ -90,8 +90,9 @@ const SetText& Scene::set(std::string_view text, const TextStyle& style,
 
 const SetText& Scene::set(const Wording& wording, const TextStyle& style,
                           Length width) const {
-  const bool to_isolate = !node_language(wording).empty() && !has_isolates(wording.text);
-  return set(to_isolate ? isolated(wording.text) : wording.text, style, width);
+  if (!node_language(wording).empty() && !has_isolates(wording.text))
+    return set(isolated(wording.text), style, width);
+  return set(wording.text, style, width);
 }
 
 const Wording& Scene::wording(const Statement& statement, int depth) const {

@@ -62,6 +62,11 @@ bool is_number(std::string_view token) {
          });
 }
 
+/// Whether a token begins and ends with ASCII, and so with no quotation mark below.
+bool is_ascii(std::string_view token) {
+  return token.empty() || ((token.front() | token.back()) & 0x80) == 0;
+}
+
 constexpr auto opening_quotes = std::to_array<std::string_view>({"“", "«", "‘", "„"});
 constexpr auto closing_quotes = std::to_array<std::string_view>({"”", "»", "’"});
 
@@ -77,6 +82,8 @@ std::string_view without_marks(std::string_view token) {
       token.remove_prefix(1);
     if (!token.empty() && marks.find(token.back()) != token.npos)
       token.remove_suffix(1);
+    if (is_ascii(token))
+      continue;
     for (const auto quote : opening_quotes)
       if (token.starts_with(quote))
         token.remove_prefix(quote.size());
@@ -119,8 +126,6 @@ void add_inner(std::string_view word, std::size_t begin,
 /// another.
 void add_inner_of_words(std::string_view token, std::size_t begin,
                         std::vector<std::size_t>& offsets) {
-  if (token.size() < breakable_token)
-    return;
   std::size_t word = 0;
   for (std::size_t at = 0; at < token.size();) {
     const auto [code, length] = character_at(token, at);
@@ -138,37 +143,32 @@ bool opens_a_count(std::string_view token) {
   return token.starts_with('(') && is_number(token.substr(1));
 }
 
-/// What stands between the spaces of a text, and how it goes on.
-struct Token {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::size_t next = 0;          ///< where the token after the spaces begins
-  bool is_last_in_line = false;  ///< the spaces end the line
-
-  std::string_view in(std::string_view text) const {
-    return text.substr(begin, end - begin);
-  }
-};
-
-Token token_at(std::string_view text, std::size_t begin) {
-  Token token{begin, token_end(text, begin), 0, false};
-  for (token.next = token.end; token.next < text.size() && is_space(text[token.next]);
-       ++token.next)
-    token.is_last_in_line = token.is_last_in_line || text[token.next] != ' ';
-  return token;
+/// Whether a line may end behind the token [begin, end), where the next begins at `next`.
+/// Most are words that their first and last letters tell from what belongs together.
+bool may_end_behind(std::string_view text, std::size_t begin, std::size_t end,
+                    std::size_t next) {
+  if (begin < end && is_letter(text[begin]) && text[begin] != 'x' &&
+      !is_digit(text[end - 1]) && is_letter(text[next]))
+    return true;
+  const auto token = text.substr(begin, end - begin);
+  return !belong_together(token, text.substr(next, token_end(text, next) - next)) &&
+         !opens_a_count(token);
 }
 
 std::vector<std::size_t> space_breaks(std::string_view text) {
   std::vector<std::size_t> offsets;
-  offsets.reserve(text.size() / 5 + 1);
-  for (auto token = token_at(text, 0); token.begin < text.size();) {
-    const auto here = token.in(text);
-    add_inner_of_words(here, token.begin, offsets);
-    const auto following = token_at(text, token.next);
-    if (token.next == text.size() || token.is_last_in_line ||
-        !(belong_together(here, following.in(text)) || opens_a_count(here)))
-      offsets.push_back(token.next);
-    token = following;
+  offsets.reserve(text.size() / 5 + 2);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = token_end(text, begin);
+    bool is_last_in_line = false;  // the spaces behind the token end the line
+    auto next = end;
+    for (; next < text.size() && is_space(text[next]); ++next)
+      is_last_in_line = is_last_in_line || text[next] != ' ';
+    if (end - begin >= breakable_token)
+      add_inner_of_words(text.substr(begin, end - begin), begin, offsets);
+    if (next == text.size() || is_last_in_line || may_end_behind(text, begin, end, next))
+      offsets.push_back(next);
+    begin = next;
   }
   if (offsets.empty() || offsets.back() != text.size())
     offsets.push_back(text.size());

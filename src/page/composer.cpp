@@ -161,32 +161,39 @@ Composer::Stack Composer::stack(const Scene& scene, int column) const {
   return stack;
 }
 
+/// The first block of a column's lower part, and where it begins; nullptr if there is
+/// none.
+std::pair<Composer::Placed*, Length> Composer::lower_part(Stack& stack) const {
+  Length top;
+  for (auto& placed : stack) {
+    top += placed.extent.above;
+    if (layout_->blocks[placed.block].lower)
+      return {&placed, top};
+    top += placed.extent.height;
+  }
+  return {nullptr, {}};
+}
+
 /// Lets the lower part of a shorter column wait for the other's.
 void Composer::level(const Choice& choice, int row, std::vector<Stack>& stacks) const {
-  std::vector<Placed*> lower;
-  std::vector<Length> tops;
-  for (std::size_t c = 0; c < stacks.size(); ++c) {
-    if (row_of(static_cast<int>(c)) != row)
-      continue;
-    Length top;
-    for (auto& placed : stacks[c]) {
-      top += placed.extent.above;
-      if (layout_->blocks[placed.block].lower) {
-        lower.push_back(&placed);
-        tops.push_back(top);
-        break;
-      }
-      top += placed.extent.height;
-    }
-  }
-  if (!choice.level || tops.size() < 2)
+  if (!choice.level)
     return;
-  const auto [least, most] = std::minmax_element(tops.begin(), tops.end());
-  const auto line = *most;
-  if (line - *least > layout_->wait)
+  int parts = 0;
+  Length least, most;
+  const auto for_each_part = [&](auto&& act) {
+    for (std::size_t c = 0; c < stacks.size(); ++c)
+      if (row_of(static_cast<int>(c)) == row)
+        if (const auto [first, top] = lower_part(stacks[c]); first != nullptr)
+          act(*first, top);
+  };
+  for_each_part([&](const Placed&, Length top) {
+    least = parts == 0 ? top : std::min(least, top);
+    most = parts == 0 ? top : std::max(most, top);
+    ++parts;
+  });
+  if (parts < 2 || most - least > layout_->wait)
     return;
-  for (std::size_t i = 0; i < lower.size(); ++i)
-    lower[i]->extent.above += line - tops[i];
+  for_each_part([&](Placed& first, Length top) { first.extent.above += most - top; });
 }
 
 /// Adds `by` to the white spaces that may take what a column has left: those in its lower

@@ -95,6 +95,7 @@ class Composer {
   std::vector<Stack> stacks(const Scene& scene) const;
   void begin_column(const Scene& scene, int column, Placed& first) const;
   int stretch(Stack& stack, Length by) const;
+  std::pair<Placed*, Length> lower_part(Stack& stack) const;
   void level(const Choice& choice, int row, std::vector<Stack>& stacks) const;
   Length end_of_row(int row, const std::vector<Stack>& stacks) const;
   Length end_of_column(std::size_t column, const std::vector<Stack>& stacks) const;

@@ -53,6 +53,11 @@ struct FontSet::Impl {
   /// The face of an entry, loaded when first asked for; null if its file is not there.
   const LoadedFace* loaded(int index) const;
 
+  /// Whether the face is in the program.
+  bool is_embedded(int index) const {
+    return entries[static_cast<std::size_t>(index)].embedded;
+  }
+
   /// The entry that shows `code` in `weight`: the preferred one if it has that weight and
   /// can, else the first of that weight, else the first of any. -1 if none can.
   int choose(char32_t code, Weight weight, int preferred) const;

@@ -17,6 +17,11 @@
 
 namespace trialsheet {
 
+/// A width in a type size.
+inline Length scaled(MicroEm width, Length size) {
+  return Length::from_thousandths(width * size.thousandths() / 1'000'000);
+}
+
 /// How a text is set. Sizes and colours come from the layout file.
 struct TextStyle {
   Length size;
@@ -52,13 +57,22 @@ struct Piece {
 
 /// What stands between two places where a line may break: its letters, then its spaces.
 struct Word {
-  std::uint32_t first_piece = 0;
-  std::uint32_t first_space = 0;  ///< pieces from here on are spaces
-  std::uint32_t end_piece = 0;
+  std::uint32_t begin = 0;        ///< the first three: pieces; of a plain text bytes
+  std::uint32_t first_space = 0;  ///< from here on it is spaces
+  std::uint32_t end = 0;
   MicroEm width = 0;  ///< of the letters
   MicroEm space = 0;
   int glyphs = 0;  ///< letters only, for tracking
   bool ends_line = false;
+};
+
+/// A text of one font that runs from left to right. Its words are measured, and shaped
+/// when they are painted.
+struct PlainText {
+  Shaper* shaper = nullptr;  ///< nullptr: the text is not plain
+  PlainFace* face = nullptr;
+  int font = 0;
+  std::string_view text;  ///< not owned
 };
 
 /// A text cut where fonts, directions and lines may change, and shaped: the same for
@@ -70,6 +84,7 @@ struct Pieces {
   std::pmr::vector<Word> words;
   std::vector<Isolate> isolates;  ///< parts in the other language, by their begin
   MicroEm widest_word = 0;        ///< before words too wide for a column were cut
+  PlainText plain;                ///< instead of text, pieces and isolates
 };
 
 /// A text broken into lines.
@@ -80,6 +95,12 @@ struct SetText {
   std::pmr::vector<std::uint32_t> line_ends;  ///< words before each line's end
 
   int lines() const { return static_cast<int>(line_ends.size()); }
+
+  /// Index of the word that begins a line.
+  std::uint32_t first_word(int line) const {
+    return line == 0 ? 0 : line_ends[static_cast<std::size_t>(line) - 1];
+  }
+
   Length height() const { return lines() * style.leading; }
 };
 

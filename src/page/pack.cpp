@@ -11,29 +11,25 @@ namespace {
 
 constexpr int impossible = -1;
 
-/// The worth by room once a parcel has to be taken.
-std::vector<int> with(const std::vector<int>& before, const Parcel& parcel) {
+/// Makes `worth` by room what it is once a parcel has to be taken.
+void take(std::vector<int>& worth, const Parcel& parcel) {
   const auto steps = static_cast<std::size_t>(parcel.steps);
-  std::vector<int> worth(before.size(), impossible);
-  for (auto room = steps; room < worth.size(); ++room)
-    if (before[room - steps] != impossible)
-      worth[room] = before[room - steps] + parcel.worth;
-  return worth;
+  for (auto room = worth.size(); room-- > 0;) {
+    const int rest = room < steps ? impossible : worth[room - steps];
+    worth[room] = rest == impossible ? impossible : rest + parcel.worth;
+  }
 }
 
 /// The same where a parcel may be taken: it is, if that is worth more.
-std::vector<int> with_or_without(const std::vector<int>& before, const Parcel& parcel,
-                                 std::vector<std::uint8_t>& taken) {
+void take_or_leave(std::vector<int>& worth, const Parcel& parcel, std::uint8_t* taken) {
   const auto steps = static_cast<std::size_t>(parcel.steps);
-  auto worth = before;
-  for (auto room = steps; room < worth.size(); ++room) {
-    const int rest = before[room - steps];
+  for (auto room = worth.size(); room-- > steps;) {
+    const int rest = worth[room - steps];
     const int tried = rest + parcel.worth;
-    const bool is_more = rest != impossible && tried > before[room];
+    const bool is_more = rest != impossible && tried > worth[room];
     taken[room] = is_more;
-    worth[room] = is_more ? tried : before[room];
+    worth[room] = is_more ? tried : worth[room];
   }
-  return worth;
 }
 
 }  // namespace
@@ -45,20 +41,19 @@ Packer::Packer(std::vector<Parcel> parcels, std::vector<Group> groups)
 }
 
 Packer::Table Packer::table_of(const Way& way, const std::vector<int>& before) const {
-  Table table{before, {}};
-  for (const auto index : way.must) {
-    const auto& parcel = parcels_[index];
-    table.worth = with(table.worth, parcel);
-    table.decisions.push_back({index, static_cast<std::size_t>(parcel.steps),
-                               std::vector<std::uint8_t>(before.size(), 1)});
-  }
-  for (const auto index : way.may) {
-    const auto& parcel = parcels_[index];
-    std::vector<std::uint8_t> taken(before.size(), 0);
-    table.worth = with_or_without(table.worth, parcel, taken);
-    table.decisions.push_back(
-        {index, static_cast<std::size_t>(parcel.steps), std::move(taken)});
-  }
+  const auto count = way.must.size() + way.may.size();
+  Table table{before, {}, std::vector<std::uint8_t>(count * before.size(), 0)};
+  table.decisions.reserve(count);
+  for (const bool must : {true, false})
+    for (const auto index : must ? way.must : way.may) {
+      const auto& parcel = parcels_[index];
+      if (must)
+        take(table.worth, parcel);
+      else
+        take_or_leave(table.worth, parcel,
+                      &table.taken[table.decisions.size() * before.size()]);
+      table.decisions.push_back({index, static_cast<std::size_t>(parcel.steps), must});
+    }
   return table;
 }
 
@@ -87,10 +82,10 @@ std::vector<std::size_t> Packer::best(int room) {
     const auto& table = *std::max_element(
         stage->begin(), stage->end(),
         [left](const Table& a, const Table& b) { return a.worth[left] < b.worth[left]; });
-    for (auto at = table.decisions.rbegin(); at != table.decisions.rend(); ++at)
-      if (at->taken[left]) {
-        chosen.push_back(at->index);
-        left -= at->steps;
+    for (auto at = table.decisions.size(); at-- > 0;)
+      if (table.is_taken(at, left)) {
+        chosen.push_back(table.decisions[at].index);
+        left -= table.decisions[at].steps;
       }
   }
   std::sort(chosen.begin(), chosen.end());

@@ -36,16 +36,22 @@ class Packer {
   std::vector<std::size_t> best(int room);
 
  private:
-  /// A parcel of a way, and whether it is taken, by the room for it and those before.
+  /// A parcel of a way.
   struct Decision {
     std::size_t index;
     std::size_t steps;
-    std::vector<std::uint8_t> taken;
+    bool must;
   };
   /// The best worth by room with one of the ways, and what led to it.
   struct Table {
     std::vector<int> worth;
     std::vector<Decision> decisions;
+    /// Whether a parcel is taken, by the room for it and those before; row by row.
+    std::vector<std::uint8_t> taken;
+
+    bool is_taken(std::size_t decision, std::size_t room) const {
+      return decisions[decision].must || taken[decision * worth.size() + room] != 0;
+    }
   };
 
   void build(std::size_t width);

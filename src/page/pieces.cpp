@@ -226,8 +226,13 @@ class Cutter {
  private:
   Pieces cut_at(const std::vector<std::size_t>& offsets) {
     const auto memory = printable_.text.get_allocator();
-    Pieces cut{std::pmr::string(memory),        base_, decltype(Pieces::pieces)(memory),
-               decltype(Pieces::words)(memory), {},    0};
+    Pieces cut{std::pmr::string(memory),
+               base_,
+               decltype(Pieces::pieces)(memory),
+               decltype(Pieces::words)(memory),
+               {},
+               0,
+               {}};
     cut.words.reserve(offsets.size());
     cut.pieces.reserve(2 * offsets.size());
     span_ = spans_.begin();
@@ -248,16 +253,16 @@ class Cutter {
     auto letters = end;
     for (; letters > begin && is_space(text[letters - 1]); --letters)
       word.ends_line = word.ends_line || text[letters - 1] != ' ';
-    word.first_piece = static_cast<std::uint32_t>(pieces.size());
+    word.begin = static_cast<std::uint32_t>(pieces.size());
     add_pieces(begin, letters, pieces);
     word.first_space = static_cast<std::uint32_t>(pieces.size());
-    for (auto i = word.first_piece; i < word.first_space; ++i) {
+    for (auto i = word.begin; i < word.first_space; ++i) {
       word.width += pieces[i].shaped->advance;
       word.glyphs += static_cast<int>(pieces[i].shaped->glyphs.size());
     }
     add_pieces(letters, end, pieces);
-    word.end_piece = static_cast<std::uint32_t>(pieces.size());
-    for (auto i = word.first_space; i < word.end_piece; ++i)
+    word.end = static_cast<std::uint32_t>(pieces.size());
+    for (auto i = word.first_space; i < word.end; ++i)
       word.space += pieces[i].shaped->advance;
     return word;
   }
@@ -315,10 +320,10 @@ class Cutter {
                      std::vector<std::size_t>& offsets) const {
     const auto before = offsets.size();
     for (const auto& word : cut.words) {
-      if (word.width <= widest || word.first_piece == word.first_space)
+      if (word.width <= widest || word.begin == word.first_space)
         continue;
       const auto more =
-          emergency_offsets(printable_.text, cut.pieces[word.first_piece].begin,
+          emergency_offsets(printable_.text, cut.pieces[word.begin].begin,
                             cut.pieces[word.first_space - 1].end, emergency);
       offsets.insert(offsets.end(), more.begin(), more.end());
     }

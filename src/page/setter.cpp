@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "page/pieces.hpp"
+#include "page/plain_cut.hpp"
 
 namespace trialsheet {
 
@@ -19,11 +20,11 @@ constexpr auto any_width = std::numeric_limits<MicroEm>::max();
 
 }  // namespace
 
-Setter::AllKnown& Setter::known_of(std::string_view text) {
-  const auto found = texts_.find(text);
-  return found != texts_.end()
-             ? found->second
-             : texts_.try_emplace(std::pmr::string(text, &memory_)).first->second;
+std::pair<std::string_view, Setter::AllKnown&> Setter::known_of(std::string_view text) {
+  auto found = texts_.find(text);
+  if (found == texts_.end())
+    found = texts_.try_emplace(std::pmr::string(text, &memory_)).first;
+  return {found->first, found->second};
 }
 
 TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
@@ -31,6 +32,26 @@ TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
     style.leading = style.script_leading;
   style.script_leading = {};
   return style;
+}
+
+std::shared_ptr<const Pieces> Setter::cut_anew(std::string_view text, Weight weight,
+                                               const std::vector<Stretch>& stretches) {
+  const std::pmr::polymorphic_allocator<Pieces> memory(&memory_);
+  if (base_ == Direction::left_to_right && stretches.empty()) {
+    const auto cut =
+        std::allocate_shared<Pieces>(memory, Pieces{std::pmr::string(&memory_),
+                                                    base_,
+                                                    decltype(Pieces::pieces)(&memory_),
+                                                    decltype(Pieces::words)(&memory_),
+                                                    {},
+                                                    0,
+                                                    {}});
+    if (cut_plainly(*cut, text, weight, *shaper_))
+      return cut;
+  }
+  return std::allocate_shared<const Pieces>(
+      memory,
+      cut_into_pieces(text, stretches, weight, base_, any_width, *shaper_, &memory_));
 }
 
 /// Texts are cut and shaped once for all sizes and widths, but for those with a word that
@@ -43,10 +64,7 @@ SetText Setter::set_anew(std::string_view text, const TextStyle& style, Length w
         !is_too_wide(*other.set.cut, other.style, other.width))
       cut = other.set.cut;
   if (cut == nullptr)
-    cut = std::allocate_shared<const Pieces>(
-        std::pmr::polymorphic_allocator<Pieces>(&memory_),
-        cut_into_pieces(text, stretches, style.weight, base_, any_width, *shaper_,
-                        &memory_));
+    cut = cut_anew(text, style.weight, stretches);
   if (is_too_wide(*cut, style, width))
     return set_text(text, style, width, *shaper_, base_, stretches);
   return set_pieces(std::move(cut), style, width, &memory_);
@@ -54,11 +72,11 @@ SetText Setter::set_anew(std::string_view text, const TextStyle& style, Length w
 
 const SetText& Setter::set(std::string_view text, const TextStyle& style, Length width,
                            const std::vector<Stretch>& stretches) {
-  auto& all = known_of(text);
+  auto [own_text, all] = known_of(text);
   for (const auto& known : all)
     if (known.width == width && known.style == style && known.stretches == stretches)
       return known.set;
-  auto set = set_anew(text, style_for(text, style), width, stretches, all);
+  auto set = set_anew(own_text, style_for(text, style), width, stretches, all);
   all.push_front({style, width, stretches, std::move(set)});
   return all.front().set;
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "page/lines.hpp"
@@ -56,7 +57,11 @@ class Setter {
     }
   };
 
-  AllKnown& known_of(std::string_view text);
+  /// The text as it is kept here, and what is known of it.
+  std::pair<std::string_view, AllKnown&> known_of(std::string_view text);
+
+  std::shared_ptr<const Pieces> cut_anew(std::string_view text, Weight weight,
+                                         const std::vector<Stretch>& stretches);
 
   /// `style` as it is for a text in, or not in, the sheet's script.
   TextStyle style_for(std::string_view text, TextStyle style) const;

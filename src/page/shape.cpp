@@ -18,6 +18,16 @@ std::int32_t scaled(hb_position_t units, unsigned units_per_em) {
                                    static_cast<MicroEm>(units_per_em));
 }
 
+/// Makes `buffer` of the text, and of nothing else.
+void begin(hb_buffer_t* buffer, std::string_view text) {
+  hb_buffer_reset(buffer);
+  // Monotone characters: a base and its mark keep clusters of their own, so that each
+  // glyph has a text of its own in the PDF.
+  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0,
+                     static_cast<int>(text.size()));
+}
+
 }  // namespace
 
 Shaper::Shaper(const FontSet& fonts) : fonts_(&fonts), buffer_(hb_buffer_create()) {
@@ -43,19 +53,42 @@ int Shaper::look_up_font(char32_t code, Weight weight, int before) {
   return fonts.choose(code, weight, before);
 }
 
+PlainFace* Shaper::plain_face(int font) {
+  if (font < 0 || !fonts_->impl().is_embedded(font))
+    return nullptr;
+  auto known = plain_faces_.find(font);
+  if (known == plain_faces_.end())
+    known = plain_faces_
+                .try_emplace(font,
+                             [this, font](std::string_view text, PlainFace::Script in) {
+                               return shape_in(text, font, in);
+                             })
+                .first;
+  return &known->second;
+}
+
 Shaped Shaper::shape_anew(std::string_view text, int font, Direction direction) const {
-  const auto* face = fonts_->impl().loaded(font);
-  hb_buffer_reset(buffer_);
-  // Monotone characters: a base and its mark keep clusters of their own, so that each
-  // glyph has a text of its own in the PDF.
-  hb_buffer_set_cluster_level(buffer_, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-  hb_buffer_add_utf8(buffer_, text.data(), static_cast<int>(text.size()), 0,
-                     static_cast<int>(text.size()));
+  begin(buffer_, text);
   hb_buffer_set_direction(buffer_, direction == Direction::right_to_left
                                        ? HB_DIRECTION_RTL
                                        : HB_DIRECTION_LTR);
   hb_buffer_guess_segment_properties(buffer_);
-  // The guess takes the language from the process; the locale must play no part.
+  return shaped_buffer(font);
+}
+
+/// As a part of a longer text whose script is known.
+Shaped Shaper::shape_in(std::string_view text, int font, PlainFace::Script script) const {
+  begin(buffer_, text);
+  hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
+  // Where no character has a script, HarfBuzz leaves it open.
+  if (script == PlainFace::Script::latin)
+    hb_buffer_set_script(buffer_, HB_SCRIPT_LATIN);
+  return shaped_buffer(font);
+}
+
+Shaped Shaper::shaped_buffer(int font) const {
+  const auto* face = fonts_->impl().loaded(font);
+  // A guess takes the language from the process; the locale must play no part.
   hb_buffer_set_language(buffer_, hb_language_from_string("und", -1));
   hb_shape(face->font.get(), buffer_, nullptr, 0);
 

@@ -4,12 +4,14 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/note.hpp"
 #include "page/font.hpp"
+#include "page/plain_face.hpp"
 #include "page/unicode.hpp"
 #include "page/word_table.hpp"
 
@@ -34,6 +36,13 @@ class Shaper {
 
   /// `text` is all of one font and direction. Valid until the next forget_if_full().
   const Shaped& shape(std::string_view text, int font, Direction direction);
+
+  /// The same from HarfBuzz itself, not remembered.
+  Shaped shape_anew(std::string_view text, int font, Direction direction) const;
+
+  /// What knows the plain words of a face that is in the program; nullptr for others.
+  /// Valid as long as the Shaper.
+  PlainFace* plain_face(int font);
 
   /// The font of `code` in `weight` where the character before is in font `before`, or
   /// -1: that of `before` if it has the character, else the first that has. -1 if none
@@ -60,11 +69,13 @@ class Shaper {
 
   static std::size_t index(Weight weight) { return weight == Weight::bold ? 1 : 0; }
   int look_up_font(char32_t code, Weight weight, int before);
-  Shaped shape_anew(std::string_view text, int font, Direction direction) const;
+  Shaped shape_in(std::string_view text, int font, PlainFace::Script script) const;
+  Shaped shaped_buffer(int font) const;
 
   const FontSet* fonts_;
   hb_buffer_t* buffer_;
   WordTable words_;
+  std::map<int, PlainFace> plain_faces_;
   /// By weight: the first fonts of the characters below `known_codes`.
   std::array<std::vector<std::int16_t>, 2> known_;
   Notes notes_;

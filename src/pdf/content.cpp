@@ -22,47 +22,11 @@
 #include "pdf/images.hpp"
 #include "pdf/syntax.hpp"
 #include "pdf/tags.hpp"
+#include "pdf/text_array.hpp"
 
 namespace trialsheet {
 
 namespace {
-
-/// One TJ operator: strings of codes with corrections between them.
-class TextArray {
- public:
-  explicit TextArray(Syntax& out) : out_(out) {}
-
-  void show(std::uint16_t code) {
-    if (!in_string_)
-      out_.raw(is_open_ ? "(" : "[(");
-    is_open_ = in_string_ = true;
-    out_.in_literal(static_cast<char>(code >> 8)).in_literal(static_cast<char>(code));
-  }
-
-  void correct(std::int64_t thousandths_of_em) {
-    if (!is_open_)
-      out_.raw("[");
-    end_string();
-    is_open_ = true;
-    out_.integer(thousandths_of_em);
-  }
-
-  void finish() {
-    end_string();
-    if (std::exchange(is_open_, false))
-      out_.raw("]TJ\n");
-  }
-
- private:
-  void end_string() {
-    if (std::exchange(in_string_, false))
-      out_.raw(")");
-  }
-
-  Syntax& out_;
-  bool is_open_ = false;
-  bool in_string_ = false;
-};
 
 /// Boxes in whole multiples of one length, as the modules of a QR code are.
 struct Grid {

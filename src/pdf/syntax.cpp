@@ -5,7 +5,6 @@
 #include "pdf/syntax.hpp"
 
 #include <array>
-#include <charconv>
 
 #include "base/text.hpp"
 
@@ -21,8 +20,15 @@ bool ends_a_token(char last) {
 
 void append_digits(std::string& out, std::int64_t value) {
   std::array<char, 24> buffer;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  out.append(buffer.data(), end);
+  auto* begin = buffer.data() + buffer.size();
+  const auto bits = static_cast<std::uint64_t>(value);
+  auto left = value < 0 ? 0 - bits : bits;
+  do
+    *--begin = static_cast<char>('0' + left % 10);
+  while ((left /= 10) != 0);
+  if (value < 0)
+    *--begin = '-';
+  out.append(begin, buffer.data() + buffer.size());
 }
 
 /// ".375" for 375 thousandths, nothing for 0.

@@ -28,6 +28,12 @@ class Syntax {
   Syntax& open_literal() { return raw("("); }
   Syntax& in_literal(char byte);  ///< one byte of an open literal, escaped
   Syntax& close_literal() { return raw(")"); }
+
+  /// Whether a byte cannot stand in a literal as it is.
+  static bool is_escaped(char byte) {
+    return byte == '\r' || byte == '(' || byte == ')' || byte == '\\';
+  }
+
   Syntax& hex(std::string_view bytes);   ///< <68657861>
   Syntax& text(std::string_view utf8);   ///< a text string: UTF-16BE in hexadecimal
   Syntax& raw(std::string_view syntax);  ///< delimiters, or what is already syntax
@@ -48,7 +54,7 @@ inline Syntax& Syntax::in_literal(char byte) {
     out_ += "\\r";
     return *this;
   }
-  if (byte == '(' || byte == ')' || byte == '\\')
+  if (is_escaped(byte))
     out_ += '\\';
   out_ += byte;
   return *this;
