@@ -4,6 +4,8 @@
 #include "page/plain_cut.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/isolate.hpp"
 #include "base/text.hpp"
@@ -13,12 +15,26 @@ namespace trialsheet {
 
 namespace {
 
-/// Whether `text` is all of printable ASCII.
-bool is_ascii(std::string_view text) {
-  bool all = true;
-  for (const char c : text)
-    all &= c >= ' ' && c <= '~';
-  return all;
+bool is_ascii(char c) {
+  return c >= ' ' && c <= '~';
+}
+
+/// Whether eight bytes are all printable ASCII. One that is not may carry into its
+/// neighbours, but then the answer is no already.
+bool are_ascii(const char* eight) {
+  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  return ((bytes | (bytes + each) | (bytes - each * ' ')) & (each * 0x80)) == 0;
+}
+
+/// Where printable ASCII from `at` on ends.
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+  while (at + 8 <= text.size() && are_ascii(&text[at]))
+    at += 8;
+  while (at < text.size() && is_ascii(text[at]))
+    ++at;
+  return at;
 }
 
 /// Whether a character beyond ASCII is one more letter of `font`.
@@ -28,12 +44,13 @@ bool is_like_ascii(char32_t code, int font, Weight weight, Shaper& shaper) {
 }
 
 bool is_plain(std::string_view text, int font, Weight weight, Shaper& shaper) {
-  if (is_ascii(text))
+  auto at = ascii_end(text, 0);
+  if (at == text.size())
     return true;
-  for (std::size_t at = 0; at < text.size();) {
+  for (; at < text.size(); at = ascii_end(text, at)) {
     const auto [code, length] = character_at(text, at);
-    if (code < ' ' || code == 0x7F || to_utf8(code) != text.substr(at, length) ||
-        (code > '~' && !is_like_ascii(code, font, weight, shaper)))
+    if (code < 0x80 || to_utf8(code) != text.substr(at, length) ||
+        !is_like_ascii(code, font, weight, shaper))
       return false;
     at += length;
   }

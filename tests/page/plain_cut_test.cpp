@@ -117,6 +117,11 @@ const std::vector<std::string> texts = {
     "مرحبا 12",
     "\u2068isolated\u2069 words",
     "μ, 10^9/L, ½, x\u00ADy, a\u0301",
+    "a control\x01 or \x7F sign",
+    "\x7F",
+    "twelve bytes\x1F",
+    "12345678é",
+    "1234567é",
     "\xFF broken \xC3",
 };
 
