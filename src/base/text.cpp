@@ -113,9 +113,10 @@ class Cleaner {
     last_ = character.code;
     in_indentation_ = false;
   }
-  void add_ascii(char c) {
-    text_.push_back(c);
-    last_ = static_cast<unsigned char>(c);
+  /// Characters of ASCII that all stay; not none.
+  void add_ascii(std::string_view run) {
+    text_.append(run);
+    last_ = static_cast<unsigned char>(run.back());
     in_indentation_ = false;
   }
   void add_space() {
@@ -165,8 +166,28 @@ bool is_line_end(char32_t code) {
 }
 
 /// Nearly every character of a record: shown as it is, no table to ask.
-bool is_plain(char32_t code) {
-  return code > U' ' && code < 0x7F;
+bool is_plain(char c) {
+  return c > ' ' && c < 0x7F;
+}
+
+/// The plain characters from `at` on, and the single spaces between them.
+std::string_view words_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() &&
+         (is_plain(text[end]) || (text[end] == ' ' && end > at && end + 1 < text.size() &&
+                                  is_plain(text[end + 1])))) {
+    ++end;
+  }
+  return text.substr(at, end - at);
+}
+
+/// The plain characters from `at` on, and all spaces behind each; none if it is a space.
+std::string_view spaced_words_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (is_plain(text[end]) || (text[end] == ' ' && end > at))) {
+    ++end;
+  }
+  return text.substr(at, end - at);
 }
 
 }  // namespace
@@ -224,10 +245,13 @@ std::size_t find_invalid_utf8(std::string_view text) {
 std::string one_line(std::string_view text) {
   Cleaner cleaner;
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::string_view run = words_at(text, at); !run.empty()) {
+      cleaner.add_ascii(run);
+      at += run.size();
+      continue;
+    }
     const Character character = character_at(text, at);
-    if (is_plain(character.code)) {
-      cleaner.add_ascii(text[at]);
-    } else if (!is_space(character.code)) {
+    if (!is_space(character.code)) {
       cleaner.add(text.substr(at, character.length), character);
     } else if (!cleaner.ends_in_space()) {
       cleaner.add_space();
@@ -240,10 +264,13 @@ std::string one_line(std::string_view text) {
 std::string kept_lines(std::string_view text) {
   Cleaner cleaner;
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::string_view run = spaced_words_at(text, at); !run.empty()) {
+      cleaner.add_ascii(run);
+      at += run.size();
+      continue;
+    }
     const Character character = character_at(text, at);
-    if (is_plain(character.code)) {
-      cleaner.add_ascii(text[at]);
-    } else if (is_line_end(character.code)) {
+    if (is_line_end(character.code)) {
       cleaner.add_line_end();
     } else if (character.code == U'\t') {
       cleaner.add_tab();

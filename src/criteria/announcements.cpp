@@ -19,8 +19,15 @@ std::string without_end_punctuation(std::string_view text) {
   return lower_ascii(text.substr(0, last == std::string_view::npos ? 0 : last + 1));
 }
 
+/// Whether `word` stands in `list` between two spaces.
 bool is_in(std::string_view list, std::string_view word) {
-  return list.find(' ' + std::string(word) + ' ') != std::string_view::npos;
+  for (std::size_t at = list.find(word); at != npos; at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (at > 0 && end < list.size() && list[at - 1] == ' ' && list[end] == ' ') {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Each list starts and ends with a space, so that whole words are found.
@@ -197,6 +204,17 @@ std::string people_in(std::string_view text) {
   return group;
 }
 
+bool leads(std::string_view text) {
+  return text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");  // full-width colon
+}
+
+/// False of most lines, and quickly told: a line that announces leads to what it
+/// announces.
+bool may_lead(std::string_view text, std::string_view plain) {
+  const std::string lower = lower_ascii(plain);
+  return leads(text) || lower.find("follow") != npos || lower.find("below") != npos;
+}
+
 /// "Major Eligibility Criteria:": says of the rules below only what they are.
 bool only_calls_criteria(std::string_view text) {
   constexpr std::string_view calling =
@@ -204,12 +222,14 @@ bool only_calls_criteria(std::string_view text) {
       "general include included key main major of overall participant participants "
       "patient patients primary requirements selection specific study subject subjects "
       "the these this to trial ";
+  if (!leads(text)) {
+    return false;
+  }
   const std::vector<std::string> words = words_of(text);
   const auto has = [&words](std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
-  const bool leads = text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");
-  return leads && has("eligibility") && (has("criteria") || has("requirements")) &&
+  return has("eligibility") && (has("criteria") || has("requirements")) &&
          std::all_of(words.begin(), words.end(),
                      [](const std::string& word) { return is_in(calling, word); });
 }
@@ -235,11 +255,13 @@ std::optional<std::string> announced_group(std::string_view text, Sense sense) {
     return std::nullopt;
   }
   const std::string plain = without_asides(text);
+  if (!may_lead(text, plain)) {
+    return std::nullopt;
+  }
   const Scope scope = scope_of(plain);
   const Words words(scope.announcement);
-  const bool leads = text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");
   const bool follows = words.has("following") || words.has("below") ||
-                       words.has_run({"as", "follows"}) || leads;
+                       words.has_run({"as", "follows"}) || leads(text);
   const bool bare = !words.has_any_of(persons) && !words.has("criteria") &&
                     !words.has("following") && !words.has_any_of(people);
   if (words.empty() || !follows || bare || !words.all_known()) {

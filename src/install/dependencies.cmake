@@ -11,6 +11,7 @@ pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET GLOBAL harfbuzz>=6)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET GLOBAL libdeflate>=1.14)
 pkg_check_modules(libpng REQUIRED IMPORTED_TARGET GLOBAL libpng>=1.6)
 pkg_check_modules(libjpeg REQUIRED IMPORTED_TARGET GLOBAL libjpeg)
+pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET GLOBAL simdjson>=3.0.1)
 
 # libharu has neither a CMake nor a pkg-config file in Debian. 2.3 and 2.4 will both do.
 find_path(HARU_INCLUDE_DIR hpdf.h REQUIRED)
@@ -22,4 +23,4 @@ if(NOT TARGET trialsheet::haru)
 endif()
 
 set(trialsheet_dependencies fmt::fmt ICU::uc PkgConfig::harfbuzz PkgConfig::libdeflate
-  PkgConfig::libpng PkgConfig::libjpeg trialsheet::haru)
+  PkgConfig::libpng PkgConfig::libjpeg PkgConfig::simdjson trialsheet::haru)

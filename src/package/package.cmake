@@ -135,7 +135,7 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${soname_package} (= ${PROJECT_VERSION})")
 # Who links the static library needs what it is linked to.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
-  "libfmt-dev, libharfbuzz-dev, libicu-dev, libdeflate-dev, libpng-dev, libjpeg-dev, libhpdf-dev")
+  "libfmt-dev, libharfbuzz-dev, libicu-dev, libdeflate-dev, libpng-dev, libjpeg-dev, libsimdjson-dev, libhpdf-dev")
 
 set(about "trialsheet turns a record of ClinicalTrials.gov into one printed page that a
 patient takes to an appointment: what is being tested, who may join and who may

@@ -1,6 +1,6 @@
-// Json: the only source that sees nlohmann/json. Its event parser fills our table from
-// what skipping.hpp leaves, so the nesting is bounded before anything recurses and no
-// library exception leaves this file.
+// Json: simdjson reads what is plainly right. All else nlohmann/json reads, which knows
+// where a text is wrong; this is the only source of trial/ that sees it, and no exception
+// of it leaves this file.
 
 #include "trial/json.hpp"
 
@@ -11,15 +11,12 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "trial/skipping.hpp"
+#include "trial/json_table.hpp"
 
 namespace trialsheet {
 namespace {
 
 using nlohmann::json;
-
-// Ours: a study nests 11 deep at most in the 1,108 records measured.
-constexpr std::size_t deepest = 100;
 
 constexpr std::string_view wanted =
     "expected one study as the ClinicalTrials.gov API v2 gives it";
@@ -36,112 +33,41 @@ std::string place(std::string_view text, std::size_t at) {
          std::to_string(at - line_start + 1);
 }
 
-/// Receives the parser's events. `return false` stops the parser.
-class TableBuilder final : public nlohmann::json_sax<json> {
+/// Hands the parser's events to the table. `return false` stops the parser.
+class ExactReader final : public nlohmann::json_sax<json> {
  public:
-  // Saves most records the first nine doublings of the table.
-  TableBuilder() { json_.reserve(512); }
+  explicit ExactReader(JsonTable& table) : table_(table) {}
 
-  bool null() override { return add({}); }
-  bool boolean(bool value) override {
-    return add({.kind = JsonValue::Kind::boolean, .truth = value});
-  }
+  bool null() override { return table_.null(); }
+  bool boolean(bool value) override { return table_.boolean(value); }
   bool number_integer(json::number_integer_t value) override {
-    return add({.kind = JsonValue::Kind::whole,
-                .whole = value,
-                .real = static_cast<double>(value)});
+    return table_.whole(value);
   }
   bool number_unsigned(json::number_unsigned_t value) override {
     const bool fits = value <= static_cast<std::uint64_t>(INT64_MAX);
-    return fits ? number_integer(static_cast<std::int64_t>(value))
-                : number_float(static_cast<double>(value), {});
+    return fits ? table_.whole(static_cast<std::int64_t>(value))
+                : table_.real(static_cast<double>(value));
   }
   bool number_float(json::number_float_t value, const std::string&) override {
-    return add({.kind = JsonValue::Kind::real, .real = value});
+    return table_.real(value);
   }
-  bool string(std::string& value) override {
-    return add({.kind = JsonValue::Kind::string, .text = std::move(value)});
-  }
-  bool binary(json::binary_t&) override { return add({}); }
-  bool start_object(std::size_t) override { return open(JsonValue::Kind::object); }
-  bool start_array(std::size_t) override { return open(JsonValue::Kind::array); }
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
-  bool key(std::string& value) override {
-    if (skipped_levels_ == 0) {
-      key_ = std::move(value);
-    }
-    return true;
-  }
+  bool string(std::string& value) override { return table_.text(value); }
+  bool binary(json::binary_t&) override { return table_.null(); }
+  bool start_object(std::size_t) override { return table_.begin_object(); }
+  bool start_array(std::size_t) override { return table_.begin_list(); }
+  bool end_object() override { return table_.end_object(); }
+  bool end_array() override { return table_.end_list(); }
+  bool key(std::string& value) override { return table_.key(value); }
   bool parse_error(std::size_t position, const std::string&,
                    const json::exception&) override {
     error_at_ = position == 0 ? 0 : position - 1;
     return false;
   }
 
-  bool too_deep() const { return open_.size() + skipped_levels_ > deepest; }
   std::size_t error_at() const { return error_at_; }
-  Json finished() && { return std::move(json_); }
 
  private:
-  bool is_skipped() const {
-    return skipped_levels_ > 0 || std::find(unused_members.begin(), unused_members.end(),
-                                            key_) != unused_members.end();
-  }
-
-  bool add(JsonValue value) {
-    if (!is_skipped()) {
-      append(std::move(value));
-    }
-    key_.clear();
-    return true;
-  }
-
-  bool open(JsonValue::Kind kind) {
-    if (is_skipped()) {
-      ++skipped_levels_;
-    } else {
-      append({.kind = kind});
-      open_.push_back(json_.size() - 1);
-    }
-    key_.clear();
-    return !too_deep();
-  }
-
-  bool close() {
-    if (skipped_levels_ > 0) {
-      --skipped_levels_;
-    } else {
-      open_.pop_back();
-    }
-    return true;
-  }
-
-  void append(JsonValue value) {
-    value.key = std::move(key_);
-    if (!open_.empty()) {
-      value.parent = open_.back();
-      value.position = link(json_.size());
-    }
-    json_.push_back(std::move(value));
-  }
-
-  /// Makes `child` the last of the open value's children; its position among them.
-  std::size_t link(std::size_t child) {
-    JsonValue& parent = json_[open_.back()];
-    const std::size_t before = std::exchange(parent.last_child, child);
-    if (before == 0) {
-      parent.first_child = child;
-      return 0;
-    }
-    json_[before].next = child;
-    return json_[before].position + 1;
-  }
-
-  Json json_;
-  std::vector<std::size_t> open_;
-  std::size_t skipped_levels_ = 0;
-  std::string key_;
+  JsonTable& table_;
   std::size_t error_at_ = 0;
 };
 
@@ -171,28 +97,36 @@ void require_utf8(std::string_view text) {
 }  // namespace
 
 Json parse_json(std::string_view text) {
+  JsonTable table(text.size());
+  return read_quickly(text, deepest_record, table) ? std::move(table).finished()
+                                                   : parse_json_exactly(text);
+}
+
+Json parse_json_exactly(std::string_view text) {
   require_utf8(text);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     fail("record", "the text is empty; " + std::string(wanted));
   }
-  const Kept kept = without_unused(text);
-  TableBuilder builder;
-  if (!json::sax_parse(kept.text, &builder)) {
-    if (builder.too_deep()) {
-      fail("record", "nested deeper than " + std::to_string(deepest) +
+  JsonTable table(text.size());
+  ExactReader reader(table);
+  if (!json::sax_parse(text, &reader)) {
+    if (table.too_deep()) {
+      fail("record", "nested deeper than " + std::to_string(deepest_record) +
                          " levels; studies are nested about 10 deep");
     }
-    fail_at(text, kept.original(builder.error_at()));
+    fail_at(text, reader.error_at());
   }
-  return std::move(builder).finished();
+  return std::move(table).finished();
 }
 
 std::string pointer_of(const Json& json, std::size_t value) {
   std::string pointer;
-  for (std::size_t at = value; at != 0; at = json[at].parent) {
-    const bool element = json[json[at].parent].kind == JsonValue::Kind::array;
+  const auto& values = json.values;
+  for (std::size_t at = value; at != 0; at = values[at].parent) {
+    const bool element = values[values[at].parent].kind == JsonValue::Kind::array;
     std::string step = "/";
-    for (const char c : element ? std::to_string(json[at].position) : json[at].key) {
+    for (const char c :
+         element ? std::to_string(values[at].position) : std::string(values[at].key)) {
       step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
     }
     pointer.insert(0, step);

@@ -71,7 +71,7 @@ std::string expected_name(Kind kind) {
 }  // namespace
 
 bool Field::is_stated() const {
-  return value_ && (*json_)[*value_].kind != Kind::null;
+  return value_ && json_->values[*value_].kind != Kind::null;
 }
 
 std::string Field::pointer() const {
@@ -91,7 +91,7 @@ const JsonValue* Field::expect(Kind kind) const {
   if (!is_stated()) {
     return nullptr;
   }
-  const JsonValue& value = (*json_)[*value_];
+  const JsonValue& value = json_->values[*value_];
   if (value.kind == kind) {
     return &value;
   }
@@ -104,8 +104,8 @@ Field Field::operator[](std::string_view key) const {
   std::optional<std::size_t> found;
   const JsonValue* object = expect(Kind::object);
   std::size_t at = object == nullptr ? 0 : object->first_child;
-  for (; at != 0; at = (*json_)[at].next) {
-    if ((*json_)[at].key == key) {
+  for (; at != 0; at = json_->values[at].next) {
+    if (json_->values[at].key == key) {
       found = at;
     }
   }
@@ -116,7 +116,7 @@ std::vector<Field> Field::elements() const {
   std::vector<Field> fields;
   const JsonValue* array = expect(Kind::array);
   std::size_t at = array == nullptr ? 0 : array->first_child;
-  for (; at != 0; at = (*json_)[at].next) {
+  for (; at != 0; at = json_->values[at].next) {
     fields.push_back(Field(json_, notes_, at));
   }
   return fields;
@@ -181,7 +181,7 @@ std::optional<std::int64_t> Field::whole() const {
 }
 
 std::optional<double> Field::number() const {
-  const bool is_whole = value_ && (*json_)[*value_].kind == Kind::whole;
+  const bool is_whole = value_ && json_->values[*value_].kind == Kind::whole;
   const JsonValue* value = expect(is_whole ? Kind::whole : Kind::real);
   return value == nullptr ? std::nullopt : std::optional(value->real);
 }

@@ -19,7 +19,7 @@ namespace {
 
 /// The study itself, or the only one of a page of studies.
 Field find_study(const Json& json, const Field& root) {
-  const JsonValue::Kind kind = json.front().kind;
+  const JsonValue::Kind kind = json.values.front().kind;
   if (kind != JsonValue::Kind::object) {
     fail("record",
          "expected a study object, found " + std::string(name_of(kind)) +

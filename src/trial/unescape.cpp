@@ -18,13 +18,15 @@ bool is_punctuation(char c) {
 std::string unescape(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool escape =
-        text[at] == '\\' && at + 1 < text.size() && is_punctuation(text[at + 1]);
-    at += escape ? 1U : 0U;
-    plain.push_back(text[at]);
+  std::size_t from = 0;  // what is before it has been copied
+  for (std::size_t at = text.find('\\'); at != std::string_view::npos;
+       at = text.find('\\', at)) {
+    const bool escapes = at + 1 < text.size() && is_punctuation(text[at + 1]);
+    plain.append(text, from, at + (escapes ? 0 : 1) - from);
+    from = at + 1;
+    at += escapes ? 2 : 1;
   }
-  return plain;
+  return plain.append(text, from);
 }
 
 }  // namespace trialsheet

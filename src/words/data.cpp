@@ -1,5 +1,5 @@
-// Data: reads JSON and keeps the file and the pointer of each value. What the quick
-// reader does not take, nlohmann/json reads.
+// Data: reads JSON and keeps the file and the pointer of each value. What simdjson does
+// not take, nlohmann/json reads, which knows what is wrong.
 
 #include "words/data.hpp"
 
@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "words/quick_json.hpp"
+#include "base/quick_json.hpp"
 
 namespace trialsheet {
 namespace {
@@ -62,7 +62,7 @@ class Events : public nlohmann::json_sax<Json> {
 };
 
 /// Builds the values of a file.
-class Builder final : public Events {
+class Builder final : public JsonEvents {
  public:
   explicit Builder(const DataSource& source) : source_(source) {}
 
@@ -72,23 +72,29 @@ class Builder final : public Events {
     data.flag = value;
     return add(std::move(data));
   }
-  bool number_integer(number_integer_t value) override {
+  bool whole(std::int64_t value) override {
     Data data = fresh(Data::Kind::number);
     data.number = value;
     return add(std::move(data));
   }
-  bool string(string_t& value) override {
+  bool real(double) override { return false; }
+  bool text(std::string_view value) override {
     Data data = fresh(Data::Kind::text);
-    data.text = std::move(value);
+    data.text = value;
     return add(std::move(data));
   }
-  bool start_object(std::size_t) override { return open(Data::Kind::object); }
-  bool start_array(std::size_t) override { return open(Data::Kind::list); }
+  bool begin_object() override { return open(Data::Kind::object); }
+  bool begin_list() override { return open(Data::Kind::list); }
   bool end_object() override { return no_twins(open_.back()) && close(); }
-  bool end_array() override { return close(); }
-  bool key(string_t& name) override {
-    open_.back().names.push_back(std::move(name));
+  bool end_list() override { return close(); }
+  bool key(std::string_view name) override {
+    open_.back().names.emplace_back(name);
     return true;
+  }
+  bool refuse(const char* problem) {
+    root_ = fresh(Data::Kind::number);
+    problem_ = problem;
+    return false;
   }
 
   bool too_deep() const { return open_.size() > deepest; }
@@ -117,11 +123,6 @@ class Builder final : public Events {
     (open_.empty() ? root_ : open_.back().items.emplace_back()) = std::move(data);
     return true;
   }
-  bool refuse(const char* problem) override {
-    root_ = fresh(Data::Kind::number);
-    problem_ = problem;
-    return false;
-  }
   /// The library would keep the last of two members of one name in silence.
   bool no_twins(const Data& object) {
     std::vector<std::string_view> names(object.names.begin(), object.names.end());
@@ -139,6 +140,27 @@ class Builder final : public Events {
   std::uint32_t next_ = 0;
   std::string twin_;
   const char* problem_ = nullptr;
+};
+
+/// Hands the parser's events to the builder.
+class ExactReader final : public Events {
+ public:
+  explicit ExactReader(Builder& builder) : builder_(builder) {}
+
+  bool null() override { return builder_.null(); }
+  bool boolean(bool value) override { return builder_.boolean(value); }
+  bool number_integer(number_integer_t value) override { return builder_.whole(value); }
+  bool string(string_t& value) override { return builder_.text(value); }
+  bool start_object(std::size_t) override { return builder_.begin_object(); }
+  bool start_array(std::size_t) override { return builder_.begin_list(); }
+  bool end_object() override { return builder_.end_object(); }
+  bool end_array() override { return builder_.end_list(); }
+  bool key(string_t& name) override { return builder_.key(name); }
+
+ private:
+  bool refuse(const char* problem) override { return builder_.refuse(problem); }
+
+  Builder& builder_;
 };
 
 /// `name` as a step of a JSON pointer (RFC 6901).
@@ -213,8 +235,8 @@ class PathFinder final : public Events {
   std::vector<Level> levels_;
 };
 
-[[noreturn]] void refuse(const Builder& builder, std::string_view file,
-                         std::string_view json) {
+[[noreturn]] void refuse(const Builder& builder, const ExactReader& reader,
+                         std::string_view file, std::string_view json) {
   if (builder.too_deep()) {
     throw Error(Fault::layout, std::string(file),
                 "is nested deeper than " + std::to_string(deepest) + " levels");
@@ -223,11 +245,11 @@ class PathFinder final : public Events {
     throw Error(Fault::layout, std::string(file),
                 "\"" + builder.twin() + "\" stands twice in one object; keep one");
   }
-  if (builder.number_too_large()) {
+  if (reader.number_too_large()) {
     throw Error(Fault::layout, std::string(file),
                 "holds a number that is too large to be read");
   }
-  throw Error(Fault::layout, std::string(file) + ", " + position(json, builder.byte()),
+  throw Error(Fault::layout, std::string(file) + ", " + position(json, reader.byte()),
               "this is not JSON; look for a missing comma, quotation mark or brace");
 }
 
@@ -245,16 +267,18 @@ std::string Data::where() const {
 }
 
 Data read_data(std::string_view file, std::string_view json) {
-  if (Builder quick({file, json}); QuickJson(json, quick).read())
+  if (Builder quick({file, json}); read_quickly(json, deepest, quick)) {
     return std::move(quick.root());
+  }
   Builder builder({file, json});
-  if (Json::sax_parse(json, &builder)) {
+  ExactReader reader(builder);
+  if (Json::sax_parse(json, &reader)) {
     return std::move(builder.root());
   }
   if (builder.problem() != nullptr) {
     fail(builder.root(), builder.problem());
   }
-  refuse(builder, file, json);
+  refuse(builder, reader, file, json);
 }
 
 void fail(const Data& data, const std::string& problem) {

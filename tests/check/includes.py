@@ -106,6 +106,7 @@ LIBRARIES = {
                  "request/options_json.cpp", "request/answer.cpp",
                  "service/problem.cpp", "service/sheet_api.cpp", "service/bundle_api.cpp",
                  "batch/manifest.cpp"],
+    "simdjson": ["base/quick_json.cpp"],
     "fmt": ["*"],
     "CLI": ["cli/arguments.cpp", "cli/validators.hpp"],
     # The operating system: files and the clock are the business of few sources.
