@@ -57,31 +57,32 @@ void index_rule(const Rule& rule, const Found& own, FoundById& found) {
     index_rule(child, here, found);
 }
 
-/// The line on the page that tells rule `index` of a block together with others.
-const Rule* line_for(const RuleBlock& block, const std::vector<int>& shown,
-                     std::size_t index) {
-  for (std::size_t r = 0; r < block.rules.size(); ++r) {
-    const auto& told = block.rules[r].stands_for;
-    if (shown[r] != not_shown && std::find(told.begin(), told.end(), index) != told.end())
-      return &block.rules[r];
-  }
-  return nullptr;
+/// For each rule of a block the first line on the page that tells it together with
+/// others; nullptr where none does.
+std::vector<const Rule*> lines_of(const RuleBlock& block, const std::vector<int>& shown) {
+  std::vector<const Rule*> lines(block.rules.size());
+  for (std::size_t r = 0; r < block.rules.size(); ++r)
+    if (shown[r] != not_shown)
+      for (const auto told : block.rules[r].stands_for)
+        lines[told] = lines[told] == nullptr ? &block.rules[r] : lines[told];
+  return lines;
 }
 
 FoundById index_rules(const Summary& summary, const Choice& choice) {
   FoundById found;
-  for (std::size_t b = 0; b < choice.rules.size(); ++b)
+  for (std::size_t b = 0; b < choice.rules.size(); ++b) {
+    const auto& block = summary.rule_blocks[b];
+    const auto lines = lines_of(block, choice.rules[b]);
     for (std::size_t r = 0; r < choice.rules[b].size(); ++r) {
-      const auto& block = summary.rule_blocks[b];
       const auto wording = choice.rules[b][r];
-      const auto* line =
-          wording == not_shown ? line_for(block, choice.rules[b], r) : nullptr;
+      const auto* line = wording == not_shown ? lines[r] : nullptr;
       const auto shown = wording != not_shown ? Shown::full
                          : line != nullptr    ? Shown::merged
                                               : Shown::no;
       index_rule(block.rules[r], {nullptr, "other", std::max(wording, 0), line, shown},
                  found);
     }
+  }
   return found;
 }
 

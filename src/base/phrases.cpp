@@ -45,7 +45,15 @@ std::size_t place_of_end(std::string_view word) {
 
 Phrases::Phrases() : words_(1), slots_(64), nodes_(1), endings_(1), affixes_(1) {}
 
+/// Whether the set may have a word of this hash: nearly all words of a text end here.
+bool Phrases::may_have(std::uint32_t hash) const {
+  return (seen_[hash >> seen_shift] >> (hash >> bit_shift & 63) & 1) != 0;
+}
+
 Phrases::Index Phrases::word(const Token& token) const {
+  if (!may_have(token.hash)) {
+    return 0;
+  }
   const std::size_t last = slots_.size() - 1;
   std::size_t at = token.hash & last;
   while (slots_[at].word != 0 &&
@@ -62,6 +70,7 @@ void Phrases::add_slot(std::uint32_t hash, Index word) {
     at = (at + 1) & last;
   }
   slots_[at] = {hash, word};
+  seen_[hash >> seen_shift] |= std::uint64_t{1} << (hash >> bit_shift & 63);
 }
 
 Phrases::Index Phrases::word_or_new(const Token& token) {

@@ -73,6 +73,7 @@ class Phrases {
   /// The first of the affixes that share their outermost letters, or their hash.
   using Affixes = std::array<Index, 512>;
 
+  bool may_have(std::uint32_t hash) const;
   Index word(const Token& token) const;
   Index word_or_new(const Token& token);
   void add_slot(std::uint32_t hash, Index word);
@@ -89,6 +90,10 @@ class Phrases {
 
   std::vector<Word> words_;
   std::vector<Slot> slots_;  ///< by hash, a power of two of them
+  /// A bit for each hash by its first 13 bits: set if there is a word of such a hash.
+  static constexpr int seen_shift = 25;
+  static constexpr int bit_shift = 19;
+  std::array<std::uint64_t, 128> seen_ = {};
   std::vector<Node> nodes_;  ///< the first is before the first word
   std::vector<Ending> endings_;
   std::vector<Affix> affixes_;

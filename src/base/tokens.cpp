@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/text.hpp"
 
@@ -49,10 +50,18 @@ bool is_letter(char32_t code) {
   return !sign;
 }
 
-/// An ASCII letter or digit in lower case.
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+/// Letters and digits of ASCII in lower case; 0 for all other bytes.
+constexpr std::array<char, 256> make_lower() {
+  std::array<char, 256> lower = {};
+  for (std::size_t c = 0; c < lower.size(); ++c) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool inside = bytes[c] == Byte::letter || bytes[c] == Byte::digit;
+    lower[c] = inside ? static_cast<char>(capital ? c - 'A' + 'a' : c) : '\0';
+  }
+  return lower;
 }
+
+constexpr std::array<char, 256> lower = make_lower();
 
 bool is_apostrophe(char32_t code) {
   return code == '\'' || code == 0x2019;
@@ -65,16 +74,16 @@ bool is_letter_at(std::string_view text, std::size_t at) {
 std::uint32_t hash_of(std::string_view plain) {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
   std::uint64_t hash = plain.size();
-  while (!plain.empty()) {
-    std::uint64_t eight = 0;
-    for (const char c : plain.substr(0, sizeof eight)) {
-      eight = eight << 8 | static_cast<unsigned char>(c);
-    }
+  std::uint64_t eight = 0;
+  for (; plain.size() > sizeof eight; plain.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, plain.data(), sizeof eight);
     hash = (hash ^ eight) * factor;
     hash ^= hash >> 32;
-    plain.remove_prefix(std::min(plain.size(), sizeof eight));
   }
-  return static_cast<std::uint32_t>(hash);
+  eight = 0;
+  std::memcpy(&eight, plain.data(), plain.size());
+  hash = (hash ^ eight) * factor;
+  return static_cast<std::uint32_t>(hash ^ hash >> 32);
 }
 
 /// Walks a text and writes the plain form of each token behind that of the one before.
@@ -148,10 +157,9 @@ class Walk {
   void take_word() {
     for (; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
-      const Byte byte = byte_of(c);
-      if (byte == Byte::letter || byte == Byte::digit) {
-        *plain_++ = lower(c);
-      } else if ((byte != Byte::beyond_ascii && c != '\'') || !take_inside()) {
+      if (const char small = lower[static_cast<unsigned char>(c)]; small != '\0') {
+        *plain_++ = small;
+      } else if ((byte_of(c) != Byte::beyond_ascii && c != '\'') || !take_inside()) {
         return;
       }
     }

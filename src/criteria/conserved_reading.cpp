@@ -189,11 +189,13 @@ bool Reading::read_range() {
     return range_and_ != none;
   }
   const bool joins = plain == "to" || is_dash(plain);
-  const bool signed_number = plain == "to" && is(at_ + 1, Token::Kind::sign) &&
-                             is_dash(token(at_ + 1).plain) &&
-                             is(at_ + 2, Token::Kind::number);
-  const bool number = is_number(at_ + 1) || signed_number;
-  if (at_ != range_and_ && (!joins || number_ == none || !number)) {
+  const auto number_follows = [&] {
+    const bool signed_number = plain == "to" && is(at_ + 1, Token::Kind::sign) &&
+                               is_dash(token(at_ + 1).plain) &&
+                               is(at_ + 2, Token::Kind::number);
+    return signed_number || is_number(at_ + 1);
+  };
+  if (at_ != range_and_ && (!joins || number_ == none || !number_follows())) {
     return false;
   }
   range_and_ = none;

@@ -99,7 +99,7 @@ void fill_places(const Subject& subject, Filling& fill) {
     fill.text("place", only_place(subject.words, sites[0]));
   }
   if (!sites.empty() && !subject.whereabouts.country.empty()) {
-    fill.flag("all_abroad", in_country(sites, subject.whereabouts).empty());
+    fill.flag("all_abroad", !any_in_country(sites, subject.whereabouts));
   }
   fill.flag("contact", !make_contacts(subject).empty());
 }

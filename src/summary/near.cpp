@@ -3,7 +3,6 @@
 #include "summary/near.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -29,25 +28,30 @@ Order order_of(const Site& site, const Whereabouts& whereabouts) {
 
 }  // namespace
 
-std::vector<Site> nearest_first(std::vector<Site> sites, const Whereabouts& whereabouts) {
-  std::vector<std::pair<Order, std::size_t>> order;
-  for (std::size_t i = 0; i < sites.size(); ++i) {
-    order.emplace_back(order_of(sites[i], whereabouts), i);
+SiteList nearest_first(const std::vector<Site>& sites, const Whereabouts& whereabouts) {
+  std::vector<std::pair<Order, const Site*>> order;
+  order.reserve(sites.size());
+  for (const Site& site : sites) {
+    order.emplace_back(order_of(site, whereabouts), &site);
   }
+  // They stand in one array, so that equals keep the order of the record.
   std::sort(order.begin(), order.end());
-  std::vector<Site> sorted;
-  for (const auto& [key, index] : order) {
-    sorted.push_back(std::move(sites[index]));
+  SiteList sorted;
+  sorted.reserve(sites.size());
+  for (const auto& [key, site] : order) {
+    sorted.push_back(site);
   }
   return sorted;
 }
 
-std::vector<Site> in_country(const std::vector<Site>& sites,
-                             const Whereabouts& whereabouts) {
-  std::vector<Site> there;
-  std::copy_if(sites.begin(), sites.end(), std::back_inserter(there),
-               [&](const Site& site) { return is_there(site, whereabouts); });
-  return there;
+SiteList in_country(SiteList sites, const Whereabouts& whereabouts) {
+  std::erase_if(sites, [&](const Site* site) { return !is_there(*site, whereabouts); });
+  return sites;
+}
+
+bool any_in_country(const std::vector<Site>& sites, const Whereabouts& whereabouts) {
+  return std::any_of(sites.begin(), sites.end(),
+                     [&](const Site& site) { return is_there(site, whereabouts); });
 }
 
 }  // namespace trialsheet

@@ -1,7 +1,8 @@
 // Places: where the study is; the place before the facility, open sites before others.
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <set>
 
 #include "summary/arms.hpp"
 #include "summary/near.hpp"
@@ -27,8 +28,9 @@ bool is_open(const Site& site) {
   return site.status == "RECRUITING";
 }
 
-std::vector<Site> open_first(std::vector<Site> sites) {
-  std::stable_partition(sites.begin(), sites.end(), is_open);
+SiteList open_first(SiteList sites) {
+  std::stable_partition(sites.begin(), sites.end(),
+                        [](const Site* site) { return is_open(*site); });
   return sites;
 }
 
@@ -46,11 +48,11 @@ std::string place_of(const Words& words, const Site& site) {
 }
 
 /// One line for each site, with its facility or without.
-std::string site_lines(const Words& words, const std::vector<Site>& sites) {
+std::string site_lines(const Words& words, const SiteList& sites) {
   std::string lines;
-  for (const Site& site : sites) {
-    const std::string place = place_of(words, site);
-    const std::string facility = words.from_record(site.facility);
+  for (const Site* site : sites) {
+    const std::string place = place_of(words, *site);
+    const std::string facility = words.from_record(site->facility);
     const std::string line =
         place.empty() || facility.empty()
             ? place + facility
@@ -60,10 +62,14 @@ std::string site_lines(const Words& words, const std::vector<Site>& sites) {
   return lines;
 }
 
-std::vector<std::string> places_of(const Words& words, const std::vector<Site>& sites) {
+std::vector<std::string> places_of(const Words& words, const SiteList& sites) {
+  using Place = std::array<std::string_view, 3>;
+  std::set<Place> known;  // many sites may be in one city
   std::vector<std::string> places;
-  for (const Site& site : sites) {
-    places.push_back(place_of(words, site));
+  for (const Site* site : sites) {
+    if (known.insert({site->city, site->state, site->country}).second) {
+      places.push_back(place_of(words, *site));
+    }
   }
   return each_once(places);
 }
@@ -84,17 +90,17 @@ struct Country {
 };
 
 /// The countries, those with most sites first, equals in the order of the record.
-std::vector<Country> countries_of(const std::vector<Site>& sites) {
+std::vector<Country> countries_of(const SiteList& sites) {
   std::vector<Country> countries;
-  for (const Site& site : sites) {
+  for (const Site* site : sites) {
     const auto found =
         std::find_if(countries.begin(), countries.end(),
-                     [&site](const Country& each) { return each.name == site.country; });
+                     [site](const Country& each) { return each.name == site->country; });
     Country& country = found == countries.end()
-                           ? countries.emplace_back(Country{site.country, 0, {}})
+                           ? countries.emplace_back(Country{site->country, 0, {}})
                            : *found;
     ++country.sites;
-    country.cities.push_back(site.city);
+    country.cities.push_back(site->city);
   }
   for (Country& country : countries) {
     country.cities = each_once(country.cities);
@@ -167,7 +173,7 @@ std::vector<std::string> several_countries(const Words& words,
           in_two_countries(words, countries, sites), lead};
 }
 
-std::vector<std::string> place_texts(const Words& words, const std::vector<Site>& sites) {
+std::vector<std::string> place_texts(const Words& words, const SiteList& sites) {
   if (sites.empty()) {
     return {words.text("places.none")};
   }
@@ -208,8 +214,7 @@ std::string open_sites(const Subject& subject) {
 }
 
 /// The places of a few nearest sites behind the count of all of them.
-std::vector<std::string> nearest_texts(const Subject& subject,
-                                       const std::vector<Site>& sites,
+std::vector<std::string> nearest_texts(const Subject& subject, const SiteList& sites,
                                        const std::string& lead) {
   const std::string near = subject.words.from_record(subject.whereabouts.name);
   const auto nearest = [&](const std::string& lines) {
@@ -217,8 +222,7 @@ std::vector<std::string> nearest_texts(const Subject& subject,
                               {{"lead", lead}, {"near", near}, {"sites", lines}});
   };
   const auto first = [&](std::size_t count) {
-    return std::vector<Site>(sites.begin(),
-                             sites.begin() + static_cast<std::ptrdiff_t>(count));
+    return SiteList(sites.begin(), sites.begin() + static_cast<std::ptrdiff_t>(count));
   };
   const Words& words = subject.words;
   return {nearest(site_lines(words, first(few_sites))),
@@ -228,30 +232,28 @@ std::vector<std::string> nearest_texts(const Subject& subject,
 }
 
 /// The cities of the reader's country, of which only the name is known.
-std::vector<std::string> country_texts(const Subject& subject,
-                                       const std::vector<Site>& there) {
+std::vector<std::string> country_texts(const Subject& subject, const SiteList& there) {
   const Words& words = subject.words;
   std::vector<std::string> cities;
-  for (const Site& site : there) {
-    cities.push_back(site.city);
+  for (const Site* site : there) {
+    cities.push_back(site->city);
   }
   cities = each_once(cities);
   const auto text = [&](std::size_t most) {
     return words.plural(
         "places.in_country", static_cast<std::int64_t>(there.size()),
         {{"all", words.number(static_cast<std::int64_t>(subject.trial.sites.size()))},
-         {"country", country_after_in(words, there.front().country)},
+         {"country", country_after_in(words, there.front()->country)},
          {"cities", list_some(words, from_record(words, cities), most)}});
   };
   return {text(most_cities), text(3), text(1)};
 }
 
 /// Where the study is for a reader who said where they are.
-std::vector<std::string> texts_from_there(const Subject& subject,
-                                          const std::vector<Site>& sites) {
+std::vector<std::string> texts_from_there(const Subject& subject, const SiteList& sites) {
   const Whereabouts& whereabouts = subject.whereabouts;
   std::vector<std::string> texts = place_texts(subject.words, sites);
-  const std::vector<Site> there = in_country(sites, whereabouts);
+  const SiteList there = in_country(sites, whereabouts);
   const bool from_a_point = whereabouts.point.has_value();
   if (sites.size() > few_sites && from_a_point) {
     texts = nearest_texts(subject, sites, texts.back());
@@ -271,8 +273,8 @@ std::vector<std::string> texts_from_there(const Subject& subject,
 }
 
 /// Open sites first where the study is open; among equals those near the reader.
-std::vector<Site> sites_in_order(const Subject& subject) {
-  std::vector<Site> sites = nearest_first(subject.trial.sites, subject.whereabouts);
+SiteList sites_in_order(const Subject& subject) {
+  SiteList sites = nearest_first(subject.trial.sites, subject.whereabouts);
   return subject.stage == Stage::open ? open_first(std::move(sites)) : sites;
 }
 
@@ -370,19 +372,21 @@ std::vector<ContactLines> make_contacts(const Subject& subject) {
   constexpr std::size_t most_contacts = 4;
   std::vector<ContactLines> contacts;
   const auto add = [&](const Contact& contact, const std::string& city) {
-    const std::optional<ContactLines> lines = lines_of(subject.words, contact, city);
-    if (lines && contacts.size() < most_contacts) {
-      contacts.push_back(*lines);
+    if (contacts.size() == most_contacts) {
+      return;
+    }
+    if (auto lines = lines_of(subject.words, contact, city)) {
+      contacts.push_back(std::move(*lines));
     }
   };
   for (const Contact& contact : subject.trial.central_contacts) {
     add(contact, "");
   }
   if (contacts.empty()) {
-    for (const Site& site :
+    for (const Site* site :
          open_first(nearest_first(subject.trial.sites, subject.whereabouts))) {
-      for (const Contact& contact : site.contacts) {
-        add(contact, site.city);
+      for (const Contact& contact : site->contacts) {
+        add(contact, site->city);
       }
     }
   }

@@ -31,6 +31,7 @@ bool is_said_by_fields(const std::string& list, std::string_view text,
 std::vector<Rule> make_list(const Subject& subject, const std::string& id,
                             const std::vector<Criterion>& criteria) {
   std::vector<Rule> rules;
+  rules.reserve(criteria.size());
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     Rule rule = worded_rule(subject.words, criteria[i], id + "." + std::to_string(i + 1));
     rule.covered = criteria[i].children.empty() &&
@@ -85,6 +86,7 @@ void move_unclear(RuleBlock& block, bool (*is_unclear)(std::string_view),
                   const Section& section, RuleBlock& other) {
   const std::size_t before = block.rules.size() - section.rules.size();
   std::vector<Rule> clear;
+  clear.reserve(block.rules.size());
   std::vector<Rule> unclear;
   bool among_exceptions = false;
   for (std::size_t i = 0; i < block.rules.size(); ++i) {
@@ -104,11 +106,14 @@ void move_unclear(RuleBlock& block, bool (*is_unclear)(std::string_view),
 }  // namespace
 
 std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria) {
-  std::vector<RuleBlock> blocks = {
-      make_block(subject, "inclusion", criteria.inclusion, Answer::yes),
-      make_block(subject, "exclusion", criteria.exclusion, Answer::no)};
-  const std::vector<Rule> structured = structured_rules(subject);
-  blocks[0].rules.insert(blocks[0].rules.begin(), structured.begin(), structured.end());
+  std::vector<RuleBlock> blocks;
+  blocks.reserve(3);
+  blocks.push_back(make_block(subject, "inclusion", criteria.inclusion, Answer::yes));
+  blocks.push_back(make_block(subject, "exclusion", criteria.exclusion, Answer::no));
+  std::vector<Rule> structured = structured_rules(subject);
+  blocks[0].rules.insert(blocks[0].rules.begin(),
+                         std::make_move_iterator(structured.begin()),
+                         std::make_move_iterator(structured.end()));
   RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask);
   move_unclear(blocks[1], is_unclear_exclusion, criteria.exclusion, other);
   move_unclear(blocks[0], is_unclear_inclusion, criteria.inclusion, other);

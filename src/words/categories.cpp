@@ -131,10 +131,10 @@ const std::vector<Category>& Categories::all() const {
 
 const Category& Categories::of(const Tokens& text) const {
   std::vector<Phrases::Hit> hits = impl_->telling(text);
-  // A word counts once, at its first place; the sort keeps the order of the text.
-  std::stable_sort(
-      hits.begin(), hits.end(),
-      [](const Phrases::Hit& a, const Phrases::Hit& b) { return a.id < b.id; });
+  // A word counts once, at its first place.
+  std::sort(hits.begin(), hits.end(), [](const Phrases::Hit& a, const Phrases::Hit& b) {
+    return std::pair(a.id, a.first) < std::pair(b.id, b.first);
+  });
   std::vector<int> scores(impl_->categories.size(), 0);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (i > 0 && hits[i].id == hits[i - 1].id) {

@@ -2,7 +2,7 @@
 
 #include "words/facts.hpp"
 
-#include <algorithm>
+#include <unordered_map>
 
 namespace trialsheet {
 namespace {
@@ -111,10 +111,15 @@ const std::vector<FactName>& fact_names() {
 }
 
 std::size_t number_of_fact(std::string_view name) {
-  const std::vector<FactName>& all = fact_names();
-  const auto found = std::find_if(
-      all.begin(), all.end(), [name](const FactName& fact) { return fact.name == name; });
-  return static_cast<std::size_t>(found - all.begin());
+  static const auto numbers = [] {
+    std::unordered_map<std::string_view, std::size_t> by_name;
+    for (const FactName& fact : fact_names()) {
+      by_name.emplace(fact.name, by_name.size());
+    }
+    return by_name;
+  }();
+  const auto found = numbers.find(name);
+  return found == numbers.end() ? numbers.size() : found->second;
 }
 
 const FactName* find_fact(std::string_view name) {

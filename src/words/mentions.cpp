@@ -122,8 +122,8 @@ const std::vector<MentionLine>& Mentions::lines() const {
 std::vector<std::string> Mentions::names_in(const MentionLine& line,
                                             const Tokens& text) const {
   std::vector<std::string> found;
-  const std::size_t end = start_of_exceptions(text);
-  const auto hits = impl_->phrases.find(text);
+  const std::vector<Phrases::Hit> hits = impl_->phrases.find(text);
+  const std::size_t end = hits.empty() ? 0 : start_of_exceptions(text);
   for (const Phrases::Hit& hit : hits) {
     const Name& name = impl_->names[hit.id];
     if (name.line == line.id && hit.first < end && !is_denied(text, hit.first) &&

@@ -48,6 +48,19 @@ int read_priority(const Data& data) {
   return static_cast<int>(data.number);
 }
 
+/// The same in every language: its texts have the placeholders of the English ones.
+std::vector<std::size_t> facts_named_by(const QuestionRule& rule) {
+  std::vector<std::size_t> facts;
+  std::vector<std::string> texts = rule.wordings;
+  texts.push_back(rule.because);
+  for (const std::string& text : texts) {
+    for (const std::string_view name : placeholders(text)) {
+      facts.push_back(number_of_fact(name));
+    }
+  }
+  return facts;
+}
+
 CompiledRule read_rule(const Data& data, const std::vector<std::string>& signals) {
   allow_only(data, {"id", "priority", "topic", "when", "because", "ask"});
   CompiledRule compiled;
@@ -62,6 +75,7 @@ CompiledRule read_rule(const Data& data, const std::vector<std::string>& signals
   if (const Data* when = data.find("when")) {
     compiled.when = read_condition(*when, signals);
   }
+  compiled.named = facts_named_by(rule);
   return compiled;
 }
 
@@ -108,19 +122,10 @@ std::optional<std::string> value_of(const Words& words, std::string_view name,
                            : std::optional<std::string>(words.number(*number));
 }
 
-bool is_filled(const std::string& text, const Facts& facts) {
-  const std::vector<std::string_view> names = placeholders(text);
-  return std::all_of(names.begin(), names.end(), [&facts](std::string_view name) {
-    const std::size_t fact = number_of_fact(name);
+bool is_filled(const CompiledRule& rule, const Facts& facts) {
+  return std::all_of(rule.named.begin(), rule.named.end(), [&facts](std::size_t fact) {
     return facts.texts.find(fact) != nullptr || facts.numbers.find(fact) != nullptr;
   });
-}
-
-bool is_filled(const QuestionRule& rule, const Facts& facts) {
-  return is_filled(rule.because, facts) &&
-         std::all_of(
-             rule.wordings.begin(), rule.wordings.end(),
-             [&facts](const std::string& text) { return is_filled(text, facts); });
 }
 
 }  // namespace
@@ -161,7 +166,7 @@ std::vector<CompiledRule> with_texts(std::vector<CompiledRule> rules,
 std::vector<const QuestionRule*> applying(const Words& words, const Facts& facts) {
   std::vector<const QuestionRule*> rules;
   for (const CompiledRule& compiled : words.impl().questions) {
-    if (holds(compiled.when, facts) && is_filled(compiled.rule, facts)) {
+    if (holds(compiled.when, facts) && is_filled(compiled, facts)) {
       rules.push_back(&compiled.rule);
     }
   }

@@ -16,6 +16,7 @@ namespace trialsheet {
 struct CompiledRule {
   QuestionRule rule;
   Condition when;
+  std::vector<std::size_t> named;  ///< facts whose placeholders its texts hold
 };
 
 /// Reads `json`, the content of `file`. Throws Error{Fault::layout} with the file and the
