@@ -195,14 +195,15 @@ void Phrases::find_affixes(const Tokens& text, std::size_t at,
   const std::string_view word = text[at].plain;
   const bool is_short = word.size() < told_by;
   const Hit hit = {0, at, 1};
+  const Index ends = is_short ? 0 : ends_[place_of_end(word)];
+  const Index starts = is_short ? 0 : starts_[place_of_start(word)];
+  if ((short_ends_ | ends | short_starts_ | starts) == 0) {
+    return;  // nearly always
+  }
   find_ends(short_ends_, word, hit, hits);
-  if (!is_short) {
-    find_ends(ends_[place_of_end(word)], word, hit, hits);
-  }
+  find_ends(ends, word, hit, hits);
   find_starts(short_starts_, word, hit, hits);
-  if (!is_short) {
-    find_starts(starts_[place_of_start(word)], word, hit, hits);
-  }
+  find_starts(starts, word, hit, hits);
 }
 
 void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const {
@@ -214,7 +215,9 @@ void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits
     }
     const std::size_t count = token - at + 1;
     if (node != root) {
-      find_starts(nodes_[node].start, text[token].plain, {0, at, count}, hits);
+      if (nodes_[node].start != 0) {
+        find_starts(nodes_[node].start, text[token].plain, {0, at, count}, hits);
+      }
       if (nodes_[node].child == 0) {
         return;
       }

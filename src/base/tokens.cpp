@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "base/text.hpp"
@@ -71,6 +72,10 @@ bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_letter(character_at(text, at).code);
 }
 
+/// Bytes that may be read behind a plain form, whatever they are.
+constexpr std::size_t read_behind = sizeof(std::uint64_t);
+
+/// Of a plain form that is not empty.
 std::uint32_t hash_of(std::string_view plain) {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
   std::uint64_t hash = plain.size();
@@ -80,8 +85,9 @@ std::uint32_t hash_of(std::string_view plain) {
     hash = (hash ^ eight) * factor;
     hash ^= hash >> 32;
   }
-  eight = 0;
-  std::memcpy(&eight, plain.data(), plain.size());
+  std::memcpy(&eight, plain.data(), sizeof eight);
+  const std::size_t behind = 8 * (sizeof eight - plain.size());
+  eight = std::endian::native == std::endian::little ? eight << behind : eight >> behind;
   hash = (hash ^ eight) * factor;
   return static_cast<std::uint32_t>(hash ^ hash >> 32);
 }
@@ -89,7 +95,8 @@ std::uint32_t hash_of(std::string_view plain) {
 /// Walks a text and writes the plain form of each token behind that of the one before.
 class Walk {
  public:
-  /// `plain` has room for as many bytes as `text`: no token is longer than its text.
+  /// `plain` has room for as many bytes as `text`, for no token is longer than its text,
+  /// and for what is read behind.
   Walk(std::string_view text, char* plain) : text_(text), plain_(plain) {}
 
   bool at_end() {
@@ -156,13 +163,26 @@ class Walk {
 
   void take_word() {
     for (; at_ < text_.size(); ++at_) {
-      const char c = text_[at_];
-      if (const char small = lower[static_cast<unsigned char>(c)]; small != '\0') {
-        *plain_++ = small;
-      } else if ((byte_of(c) != Byte::beyond_ascii && c != '\'') || !take_inside()) {
+      take_ascii();
+      if (at_ == text_.size() ||
+          (byte_of(text_[at_]) != Byte::beyond_ascii && text_[at_] != '\'') ||
+          !take_inside()) {
         return;
       }
     }
+  }
+
+  /// The letters and digits of ASCII from here on.
+  void take_ascii() {
+    const char* at = text_.data() + at_;
+    const char* const end = text_.data() + text_.size();
+    char* plain = plain_;
+    while (at != end && (*plain = lower[static_cast<unsigned char>(*at)]) != '\0') {
+      ++at;
+      ++plain;
+    }
+    at_ = static_cast<std::size_t>(at - text_.data());
+    plain_ = plain;
   }
 
   /// Goes on in a word to the last byte of an apostrophe, which is left out, or of a
@@ -190,7 +210,7 @@ class Walk {
 
 Tokens::Tokens(std::string_view text) {
   constexpr std::size_t short_token = 4;  // with the space behind it
-  auto* plain = static_cast<char*>(memory_.allocate(text.size(), 1));
+  auto* plain = static_cast<char*>(memory_.allocate(text.size() + read_behind, 1));
   tokens_.reserve(text.size() / short_token + 1);
   for (Walk walk(text, plain); !walk.at_end();) {
     tokens_.push_back(walk.next());
