@@ -96,10 +96,6 @@ class Words {
     return std::any_of(words_.begin(), words_.end(),
                        [list](const std::string& word) { return is_in(list, word); });
   }
-  bool all_in(std::string_view list) const {
-    return std::all_of(words_.begin(), words_.end(),
-                       [list](const std::string& word) { return is_in(list, word); });
-  }
   bool has_run(std::initializer_list<std::string_view> run) const {
     return std::search(words_.begin(), words_.end(), run.begin(), run.end()) !=
            words_.end();
@@ -273,20 +269,6 @@ std::optional<std::string> announced_group(std::string_view text, Sense sense) {
     return std::nullopt;
   }
   return scope.phase.empty() ? people_in(scope.announcement) : std::string(scope.phase);
-}
-
-bool tells_of_more(std::string_view text) {
-  constexpr std::size_t longest = 90;
-  constexpr std::string_view known =
-      " additional also and apply applies are be can could criteria defined eligibility "
-      "exclusion further in inclusion may might more or other protocol protocol-defined "
-      "specific specified study the there to will ";
-  if (text.size() > longest || text.find("riteria") == npos) {
-    return false;  // cheap, and true of nearly every line
-  }
-  const Words words(text);
-  return words.has("criteria") && words.has_any_of(" apply applies ") &&
-         words.has_any_of(" additional further more other ") && words.all_in(known);
 }
 
 bool says_none(std::string_view text) {

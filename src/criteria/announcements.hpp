@@ -17,10 +17,6 @@ namespace trialsheet {
 /// only what calls the rules by their name counts: "Eligibility criteria:".
 std::optional<std::string> announced_group(std::string_view text, Sense sense);
 
-/// "Other protocol-defined exclusion criteria may apply": names no rule, so it is a
-/// remark on those that stand before it.
-bool tells_of_more(std::string_view text);
-
 /// "None", "Not applicable": the section says that it has no rules.
 bool says_none(std::string_view text);
 

@@ -34,7 +34,7 @@ bool is_remark(std::string_view text) {
   // An address alone is no rule, nor is what only stands between two ways in.
   const bool address =
       lower.starts_with("http") && text.find(' ') == std::string_view::npos;
-  if (address || stands_between_ways(text) || tells_of_more(text)) {
+  if (address || stands_between_ways(text)) {
     return true;
   }
   // A number that nothing stands behind any more: no rule, and no word is lost.
