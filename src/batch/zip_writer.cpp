@@ -85,7 +85,7 @@ zip_int64_t answer(void* user, void* data, zip_uint64_t length,
     case ZIP_SOURCE_READ:
       return entry->read(data, length);
     case ZIP_SOURCE_CLOSE:
-      entry->bytes = {};
+      std::string().swap(entry->bytes);  // "= {}" would keep its memory
       return 0;
     case ZIP_SOURCE_STAT:
       return tell_stat(data);

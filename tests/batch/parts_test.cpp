@@ -1,5 +1,8 @@
 // The parts of a batch that are easier to see from near.
 
+#include <malloc.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <thread>
 
@@ -8,6 +11,8 @@
 #include "batch/merge.hpp"
 #include "batch/record_queue.hpp"
 #include "batch/sheet_index.hpp"
+#include "batch/zip_writer.hpp"
+#include "store/invented.hpp"
 
 using namespace trialsheet;
 
@@ -21,7 +26,31 @@ MadeSheet sheet_of_day(std::uint32_t day, std::string_view record = "") {
   return sheet;
 }
 
+/// Bytes that the program has from the C library.
+std::size_t memory_in_use() {
+  const auto info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+}
+
 }  // namespace
+
+TEST_CASE("a zip is written with one sheet in memory") {
+  const Scratch scratch;
+  constexpr std::size_t sheet = 50'000;
+  const std::vector<std::string> names = [] {
+    std::vector<std::string> made;
+    for (int i = 0; i < 400; ++i)
+      made.push_back(path_of(number_of("NCT9" + std::to_string(1'000'000 + i))));
+    return made;
+  }();
+  const auto before = memory_in_use();
+  std::size_t most = before;
+  write_zip(scratch / "out.zip", names, [&](std::size_t) {
+    most = std::max(most, memory_in_use());
+    return std::string(sheet, 'x');
+  });
+  CHECK(most - before < 2'000'000);  // all of them are twenty million
+}
 
 TEST_CASE("a number is written with its zeros, and ten thousand share a folder") {
   CHECK(path_of(number_of("NCT00002708")) == "NCT0000xxxx/NCT00002708.pdf");
