@@ -6,9 +6,18 @@ import signal
 import socket
 import subprocess
 import time
+import typing
 
 PROGRAMS = ("slurmctld", "slurmd", "sbatch", "squeue", "sinfo", "scontrol")
 NODES = 4
+
+
+class Task(typing.NamedTuple):
+    """As squeue tells it."""
+    number: str
+    state: str  # R: it runs, PD: it waits, CG: it ends
+    node: str   # empty while it waits
+    reason: str
 
 
 def path_of(program):
@@ -98,7 +107,8 @@ PartitionName=all Nodes=w[0-{NODES - 1}] Default=YES State=UP
 
     def waiting(self):
         """The tasks that have not ended."""
-        return self.run("squeue", "-h", "-r", "-o", "%i %t %N").stdout.splitlines()
+        lines = self.run("squeue", "-h", "-r", "-o", "%i|%t|%N|%r").stdout.splitlines()
+        return [Task(*line.split("|")) for line in lines]
 
     def kill_node(self, number):
         """The node, its steps and what they have begun, all at once: as if it lost its power."""
