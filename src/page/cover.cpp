@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/isolate.hpp"
+#include "page/cover_table.hpp"
 #include "page/letterhead.hpp"
 #include "page/paginate.hpp"
 #include "words/words.hpp"
@@ -19,16 +20,7 @@ namespace {
 
 constexpr Length hairline = 0.3_pt;
 constexpr Length section_rule = 1.2_pt;
-constexpr Length between = 9_pt;  ///< from column to column
 constexpr Length above_foot = 9_pt;
-
-/// A table of six columns where a line has room for so many ems.
-constexpr int ems_for_columns = 40;
-
-/// Of the columns, in thousandths of the width: trial, status, type, ages, place, page.
-constexpr int shares[] = {350, 122, 160, 108, 186, 74};
-/// Of the two columns in large type: what, and of this trial.
-constexpr int large_shares[] = {340, 660};
 
 /// A text in its box, and what it is in the tree.
 struct Cell {
@@ -75,8 +67,7 @@ class CoverMaker {
         layout_(&layout),
         words_(&words),
         setter_(&setter),
-        width_(text_width(layout)),
-        is_large_(width_ < ems_for_columns * layout.styles.detail.size) {}
+        table_(order, layout, words, setter) {}
 
   Strips strips();
 
@@ -84,8 +75,11 @@ class CoverMaker {
   const SetText& set(std::string_view text, const TextStyle& style, Length width) const {
     return setter_->set(text, style, width);
   }
+  Cell cell_of(const CoverText& text, std::size_t column) const {
+    return {&set(text.text, *text.style, table_.width_of(column)),
+            table_.left_of(column)};
+  }
   std::string head(const char* key) const { return words_->text(key); }
-  std::vector<std::string> heads() const;
   Strip text_strip(const std::string& text, const TextStyle& style, Length above,
                    Node::Role role) const;
   Strip row_strip(std::vector<Cell> cells, std::shared_ptr<TableNodes> nodes,
@@ -95,42 +89,17 @@ class CoverMaker {
   std::string link_text(const CoverRow& row) const;
   void add_large(const CoverRow& row, int index, Strips& strips) const;
   void add_footer(Strips& strips) const;
-  Length left_of(int column) const;
-  Length width_of(int column) const;
 
   const CoverOrder* order_;
   const Layout* layout_;
   const Words* words_;
   Setter* setter_;
-  Length width_;
-  bool is_large_;
+  CoverTable table_;
 };
-
-Length CoverMaker::left_of(int column) const {
-  Length left;
-  for (int i = 0; i < column; ++i)
-    left += (is_large_ ? large_shares[i] : shares[i]) * width_ / 1000;
-  return left;
-}
-
-Length CoverMaker::width_of(int column) const {
-  const int share = is_large_ ? large_shares[column] : shares[column];
-  const bool is_last = column == (is_large_ ? 1 : 5);
-  return share * width_ / 1000 - (is_last ? Length() : between);
-}
-
-std::vector<std::string> CoverMaker::heads() const {
-  return {head("bundle.trial"),
-          head("fact.status"),
-          head("fact.type"),
-          head("bundle.ages"),
-          head(order_->is_near ? "bundle.nearest" : "bundle.place"),
-          head("bundle.page")};
-}
 
 Strip CoverMaker::text_strip(const std::string& text, const TextStyle& style,
                              Length above, Node::Role role) const {
-  const auto& set_text = set(text, style, width_);
+  const auto& set_text = set(text, style, table_.width());
   return {above, set_text.height(), false,
           [&set_text, role](Painter& painter, Point at, Branch& branch) {
             painter.text(set_text, at, painter.add_node(role, branch.parent));
@@ -145,36 +114,34 @@ Strip CoverMaker::row_strip(std::vector<Cell> cells, std::shared_ptr<TableNodes>
     height = std::max(height, cell.height());
   const auto padding = layout_->measures.row_padding.most;
   const auto rule = is_head ? section_rule : layout_->grown(hairline);
-  return {
-      {},
-      height + 2 * padding,
-      false,
-      [cells = std::move(cells), nodes = std::move(nodes), is_head, padding, rule,
-       width = width_, ink = layout_->ink](Painter& painter, Point at, Branch& branch) {
-        painter.fill({{at, width, rule}}, ink);
-        if (nodes->table == artifact)
-          nodes->table = painter.add_node(Node::Role::table, branch.parent);
-        int group = nodes->body;
-        if (is_head)
-          group = painter.add_node(Node::Role::table_head, nodes->table);
-        else if (group == artifact)
-          group = nodes->body = painter.add_node(Node::Role::table_body, nodes->table);
-        const int row = painter.add_node(Node::Role::row, group);
-        for (const auto& cell : cells)
-          paint_cell(painter, cell, {at.x, at.y + padding}, row);
-      }};
+  return {{},
+          height + 2 * padding,
+          false,
+          [cells = std::move(cells), nodes = std::move(nodes), is_head, padding, rule,
+           width = table_.width(),
+           ink = layout_->ink](Painter& painter, Point at, Branch& branch) {
+            painter.fill({{at, width, rule}}, ink);
+            if (nodes->table == artifact)
+              nodes->table = painter.add_node(Node::Role::table, branch.parent);
+            int group = nodes->body;
+            if (is_head)
+              group = painter.add_node(Node::Role::table_head, nodes->table);
+            else if (group == artifact)
+              group = nodes->body =
+                  painter.add_node(Node::Role::table_body, nodes->table);
+            const int row = painter.add_node(Node::Role::row, group);
+            for (const auto& cell : cells)
+              paint_cell(painter, cell, {at.x, at.y + padding}, row);
+          }};
 }
 
 Strip CoverMaker::heads_strip(const std::shared_ptr<TableNodes>& nodes) const {
   std::vector<Cell> cells;
-  int column = 0;
-  for (const auto& text : heads()) {
-    Cell cell{&set(text, layout_->styles.label, width_of(column)), left_of(column)};
-    cell.role = Node::Role::column_head;
-    cell.align = column == 5 ? Align::end : Align::start;
-    cells.push_back(std::move(cell));
-    ++column;
+  for (const auto& text : table_.heads()) {
+    cells.push_back(cell_of(text, cells.size()));
+    cells.back().role = Node::Role::column_head;
   }
+  cells.back().align = Align::end;
   return row_strip(std::move(cells), nodes, true);
 }
 
@@ -184,26 +151,17 @@ std::string CoverMaker::link_text(const CoverRow& row) const {
 }
 
 std::vector<Cell> CoverMaker::cells_of(const CoverRow& row, int index) const {
-  const auto& styles = layout_->styles;
-  const auto plain = [&](const std::string& text, int column) {
-    return Cell{&set(text, styles.detail, width_of(column)), left_of(column)};
-  };
-  Cell trial{&set(row.title, styles.strong_detail, width_of(0)), {}};
-  trial.role = Node::Role::row_head;
-  trial.below = &set(row.nct, styles.detail, width_of(0));
-  Cell page{&set(std::to_string(row.page), styles.strong_detail, width_of(5)),
-            left_of(5)};
-  page.align = Align::end;
-  for (auto* cell : {&trial, &page}) {
+  std::vector<Cell> cells;
+  for (const auto& text : table_.texts_of(row))
+    cells.push_back(cell_of(text, cells.size()));
+  cells.front().role = Node::Role::row_head;
+  cells.front().below = cell_of(table_.number_of(row), 0).text;
+  cells.back().align = Align::end;
+  for (auto* cell : {&cells.front(), &cells.back()}) {
     cell->to_sheet = index;
     cell->description = link_text(row);
   }
-  return {trial,
-          plain(row.glance.status, 1),
-          plain(row.glance.type, 2),
-          plain(row.glance.ages, 3),
-          plain(row.glance.place, 4),
-          page};
+  return cells;
 }
 
 /// A table for the trial alone: what, and of this trial.
@@ -211,21 +169,18 @@ void CoverMaker::add_large(const CoverRow& row, int index, Strips& strips) const
   const auto& styles = layout_->styles;
   strips.push_back(text_strip(row.title, styles.strong,
                               layout_->measures.section_gap.most, Node::Role::heading));
-  const std::string values[] = {row.nct,          row.glance.status,
-                                row.glance.type,  row.glance.ages,
-                                row.glance.place, std::to_string(row.page)};
+  const auto heads = table_.heads();
+  const auto texts = table_.texts_of(row);
   const auto nodes = std::make_shared<TableNodes>();
-  for (int i = 0; i < 6; ++i) {
-    Cell what{&set(heads()[static_cast<std::size_t>(i)], styles.label, width_of(0)), {}};
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    auto what = cell_of(heads[i], 0);
     what.role = Node::Role::row_head;
-    Cell value{&set(values[i], styles.body, width_of(1)), left_of(1)};
-    if (i == 0 || i == 5) {
+    auto value = cell_of(texts[i], 1);
+    if (i == 0 || i + 1 == texts.size()) {
       value.to_sheet = index;
       value.description = link_text(row);
     }
-    // The first rows stay with the heading.
-    strips.push_back(
-        tied(row_strip({what, value}, nodes, false), i < 2 ? Tie::close : Tie::none));
+    strips.push_back(tied(row_strip({what, value}, nodes, false), Tie::close));
   }
 }
 
@@ -247,10 +202,11 @@ Strips CoverMaker::strips() {
   Strips strips = {
       text_strip(words_->plural("bundle.title", count), styles.title, {},
                  Node::Role::title),
-      text_strip(head("bundle.intro"), styles.body, layout_->measures.paragraph_gap.most,
+      text_strip(head(table_.is_large() ? "bundle.intro_large" : "bundle.intro"),
+                 styles.body, layout_->measures.paragraph_gap.most,
                  Node::Role::paragraph)};
   const auto nodes = std::make_shared<TableNodes>();
-  if (!is_large_) {
+  if (!table_.is_large()) {
     auto heads = heads_strip(nodes);
     heads.above = layout_->measures.section_gap.most;
     heads.again.push_back(heads_strip(nodes));
@@ -258,7 +214,7 @@ Strips CoverMaker::strips() {
   }
   for (std::size_t i = 0; i < order_->rows.size(); ++i) {
     const auto index = static_cast<int>(i);
-    if (is_large_)
+    if (table_.is_large())
       add_large(order_->rows[i], index, strips);
     else
       strips.push_back(tied(row_strip(cells_of(order_->rows[i], index), nodes, false),
@@ -268,36 +224,61 @@ Strips CoverMaker::strips() {
   return strips;
 }
 
+/// What is painted on pages, and in what room.
+struct CoverPages {
+  Strips strips;
+  std::size_t rows = 0;  ///< of the table, if it is one for all trials
+  const Paper* paper = nullptr;
+  const Letterhead* letterhead = nullptr;  ///< of the first page; or null
+};
+
+/// What decides on which page each strip stands. The first part is the room that the
+/// letterhead takes of the first page.
+std::vector<Part> parts_of(const CoverPages& pages, Length taken) {
+  std::vector<Part> parts = {{{}, taken, Tie::none, {}}};
+  Length again;
+  std::size_t rows = 0;
+  for (const auto& strip : pages.strips) {
+    parts.push_back({strip.above, strip.height, strip.tie, rows > 0 ? again : Length()});
+    rows = rows > 0 ? rows - 1 : 0;
+    if (!strip.again.empty()) {
+      again = strip.again.front().height;
+      rows = pages.rows;
+    }
+  }
+  parts[1].tie = Tie::close;
+  return parts;
+}
+
 /// The strips of a cover on pages. What says on a further page what its columns are is
 /// for the eye: the table is one.
-void paint_pages(const Strips& strips, const Paper& paper, Painter& painter,
-                 const Letterhead* letterhead) {
+void paint_pages(const CoverPages& pages, Painter& painter) {
+  const auto& strips = pages.strips;
+  const auto& paper = *pages.paper;
   const auto head = std::find_if(strips.begin(), strips.end(),
                                  [](const Strip& strip) { return !strip.again.empty(); });
-  const auto last_row = strips.size() - 2;
-  std::vector<Part> parts;
-  for (std::size_t i = 0; i < strips.size(); ++i) {
-    const bool in_table = head != strips.end() &&
-                          i > static_cast<std::size_t>(head - strips.begin()) &&
-                          i < last_row;
-    parts.push_back({strips[i].above, strips[i].height, strips[i].tie,
-                     in_table ? head->again.front().height : Length()});
-  }
+  const auto* around = pages.letterhead;
+  const auto first = around == nullptr ? paper : around->rest();
+  const auto taken = paper.text_height - first.text_height;
+  const auto parts = parts_of(pages, taken);
+  auto top = first.text_at.y - taken;
   for (const auto& page : paginate(parts, paper.text_height)) {
     painter.next_page(paper.width, paper.height);
-    if (const auto* around = std::exchange(letterhead, nullptr); around != nullptr) {
+    if (around != nullptr) {
       around->paint_head(painter);
       around->paint_foot(painter);
+      around = nullptr;
     }
     Branch branch;
-    if (const auto first = page.front().part; parts[first].again > Length()) {
+    if (parts[page.front().part].again > Length()) {
       painter.decorate(true);
       head->again.front().paint(painter, paper.text_at, branch);
       painter.decorate(false);
     }
     for (const auto& slice : page)
-      strips[slice.part].paint(painter, {paper.text_at.x, paper.text_at.y + slice.top},
-                               branch);
+      if (slice.part > 0)
+        strips[slice.part - 1].paint(painter, {paper.text_at.x, top + slice.top}, branch);
+    top = paper.text_at.y;
   }
 }
 
@@ -324,8 +305,9 @@ Sheet make_cover(const CoverOrder& order, const Layout& layout, std::string_view
   if (brand != nullptr)
     letterhead.emplace(*brand, own, whole, BrandExtent::all, setter);
   CoverMaker maker(order, own, words, setter);
-  paint_pages(maker.strips(), letterhead ? letterhead->rest() : whole, painter,
-              letterhead ? &*letterhead : nullptr);
+  paint_pages(
+      {maker.strips(), order.rows.size(), &whole, letterhead ? &*letterhead : nullptr},
+      painter);
   if (brand != nullptr)
     add_assistance_pages(sheet, *brand, own, whole, setter);
   return sheet;

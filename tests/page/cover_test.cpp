@@ -4,10 +4,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
 
+#include "files.hpp"
+#include "languages/chance_trial.hpp"
+#include "page/breaks.hpp"
+#include "page/cover_columns.hpp"
 #include "page/sheet_checks.hpp"
 #include "words/words.hpp"
 
@@ -42,7 +47,117 @@ std::map<Node::Role, int> roles_of(const Sheet& sheet) {
   return roles;
 }
 
+/// A row as a bundle has it of this trial.
+CoverRow row_of(const Trial& trial, const Words& words, SummaryOptions options = {}) {
+  const auto summary =
+      summarize(trial, parse_criteria(trial.eligibility.criteria), words, options).value;
+  return {summary.nct, summary.title.wordings.front().text, summary.glance, 1};
+}
+
+/// A text of a cover, and where its lines end in it.
+struct SetLines {
+  std::string text;
+  std::vector<std::size_t> ends;
+  std::int64_t baseline = 0;
+
+  void add(const TextRun& run) {
+    if (!text.empty() && run.baseline.y.thousandths() != baseline)
+      ends.push_back(text.size());
+    baseline = run.baseline.y.thousandths();
+    text += run.text;
+  }
+};
+
+/// The texts of a cover in which a word is on two lines, and where it is cut.
+std::vector<std::string> cut_words(const Sheet& sheet) {
+  std::vector<std::string> cut;
+  for (const auto& page : sheet.pages) {
+    std::map<int, SetLines> texts;
+    for (const auto& item : page.items)
+      if (const auto* run = std::get_if<TextRun>(&item.mark);
+          run && item.node != artifact)
+        texts[item.node].add(*run);
+    for (const auto& [node, lines] : texts) {
+      const auto may_end = break_offsets(lines.text);
+      for (const auto end : lines.ends)
+        if (std::find(may_end.begin(), may_end.end(), end) == may_end.end())
+          cut.push_back(lines.text.substr(0, end) + "|" + lines.text.substr(end));
+    }
+  }
+  return cut;
+}
+
 }  // namespace
+
+TEST_CASE("columns that lack room get it from those that can spare it") {
+  const auto points = [](int n) { return Length::from_points(n); };
+  using Widths = std::vector<Length>;
+  CHECK(column_widths({{points(100), points(60)}, {points(50), points(50)}}) ==
+        Widths{points(100), points(50)});
+  CHECK(column_widths({{points(100), points(60)},
+                       {points(50), points(65)},
+                       {points(30), points(10)}}) ==
+        Widths{points(90), points(65), points(25)});
+  // Only where it must be is a word cut, and of a column that says it may.
+  const std::vector<ColumnNeed> crowded = {{points(100), points(300), true},
+                                           {points(50), points(65)},
+                                           {points(60), points(40)}};
+  CHECK(column_widths(crowded) == Widths{points(100), points(65), points(45)});
+  CHECK(column_widths({{points(100), points(130)}, {points(50), points(40)}}) ==
+        std::nullopt);
+}
+
+TEST_CASE("no word of a cover is cut that its column could hold") {
+  auto order = order_of(8);
+  order.rows[0].glance = {"Completed, not open", "Observational study", "6 to 24 months",
+                          "Oberschweinbach, Switzerland"};
+  order.rows[1].title = "Deoxyribonucleoprotein-Immunoelectrophoresis in Volunteers";
+  order.rows[2].glance.status = "Not open: its status is not known";
+  order.rows[3].page = 10'000;
+  for (const std::string layout : {"standard", "self-check", "large-print"})
+    for (const bool is_near : {false, true}) {
+      order.is_near = is_near;
+      CAPTURE(layout);
+      CHECK(cut_words(cover_of(order, layout)) == std::vector<std::string>());
+    }
+}
+
+TEST_CASE("no word of a cover of chance trials is cut, in any language") {
+  tests::Chance chance(20'260'714);
+  for (const std::string language : {"en", "es", "ar", "zh-Hans", "vi"}) {
+    const Words words(language);
+    for (int i = 0; i < 6; ++i) {
+      CoverOrder order;
+      for (int row = 0; row < 10; ++row)
+        order.rows.push_back(row_of(tests::chance_trial(chance), words));
+      for (const std::string layout : {"standard", "large-print"}) {
+        CAPTURE(language, layout, i);
+        CHECK(cut_words(cover_of(order, layout, language)) == std::vector<std::string>());
+      }
+    }
+  }
+}
+
+TEST_CASE("no word of a cover of real trials is cut, in any language") {
+  const auto folder = tests::records_folder();
+  if (folder.empty()) {
+    WARN("skipped: TRIALSHEET_RECORDS names no folder of records");
+    return;
+  }
+  const auto all = tests::files_in(folder, ".json");
+  const std::size_t step = std::getenv("TRIALSHEET_ALL") != nullptr ? 1 : 20;
+  for (const std::string language : {"en", "es", "ar", "zh-Hans", "vi"}) {
+    const Words words(language);
+    CoverOrder order;
+    for (std::size_t i = 0; i < all.size(); i += step)
+      order.rows.push_back(
+          row_of(read_trial(tests::read_file(all[i])).value, words, {Date{2026, 7, 14}}));
+    for (const std::string layout : {"standard", "large-print"}) {
+      CAPTURE(language, layout);
+      CHECK(cut_words(cover_of(order, layout, language)) == std::vector<std::string>());
+    }
+  }
+}
 
 TEST_CASE("a cover is one table whose heads come once for a reader of tags") {
   const auto sheet = cover_of(order_of(40), "standard");
