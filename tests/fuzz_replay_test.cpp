@@ -3,7 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "files.hpp"
+#include "fuzz/brand_target.hpp"
 #include "fuzz/layout_target.hpp"
+#include "fuzz/picture_target.hpp"
 #include "fuzz/service_target.hpp"
 
 using namespace trialsheet;
@@ -42,6 +44,22 @@ TEST_CASE("the seeds of the layout target keep its promises") {
   REQUIRE_FALSE(texts.empty());
   for (const std::string& text : texts) {
     fuzz::layout(text);
+  }
+}
+
+TEST_CASE("the seeds of the picture target keep its promises") {
+  const auto texts = seeds("picture");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::picture(text);
+  }
+}
+
+TEST_CASE("the seeds of the brand target keep its promises") {
+  const auto texts = seeds("brand");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::brand(text);
   }
 }
 

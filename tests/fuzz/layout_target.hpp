@@ -119,10 +119,14 @@ inline void check_on_paper(const Page& page, const Box& box) {
   require(box.at.x + box.width <= page.width && box.at.y + box.height <= page.height);
 }
 
-/// From the foot of the first glyph to the head of the last.
+/// From the foot of the leftmost glyph to the head of the rightmost.
 inline Box box_of(const TextRun& run) {
   const auto height = 7 * run.size / 10;  // of capitals
-  return {{run.baseline.x, run.baseline.y - height}, run.glyphs.back().x, height};
+  Length width;
+  for (const auto& glyph : run.glyphs) {
+    width = std::max(width, glyph.x);
+  }
+  return {{run.baseline.x, run.baseline.y - height}, width, height};
 }
 
 inline bool overlap(const Box& a, const Box& b) {
@@ -144,6 +148,8 @@ inline void check_page(const Page& page) {
     } else if (const auto* frame = std::get_if<Frame>(&item.mark)) {
       std::for_each(frame->boxes.begin(), frame->boxes.end(),
                     [&](const Box& box) { check_on_paper(page, box); });
+    } else if (const auto* image = std::get_if<Image>(&item.mark)) {
+      check_on_paper(page, image->box);
     } else {
       check_on_paper(page, std::get<LinkArea>(item.mark).box);
     }

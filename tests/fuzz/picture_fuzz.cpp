@@ -1,0 +1,11 @@
+// libFuzzer's entry for pictures; targets.hpp says how it is built (with -lpng -ljpeg).
+
+#include <cstddef>
+#include <cstdint>
+
+#include "picture_target.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  trialsheet::fuzz::picture({reinterpret_cast<const char*>(data), size});
+  return 0;
+}
