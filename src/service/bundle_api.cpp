@@ -7,6 +7,7 @@
 
 #include "base/nct.hpp"
 #include "service/problem.hpp"
+#include "store/pieces.hpp"
 
 namespace trialsheet {
 
@@ -41,10 +42,11 @@ bool take_duplex(Parameters& query) {
   return true;
 }
 
-/// The JSON of the record that an item is, or that it names.
-std::string record_of(Sheets& sheets, const Json& item, std::size_t index) {
+/// The JSON of the record that an item is, as it was `sent`, or that it names.
+std::string record_of(Sheets& sheets, const Json& item, std::string_view sent,
+                      std::size_t index) {
   if (item.is_object()) {
-    return item.dump();
+    return std::string(sent);
   }
   if (!item.is_string()) {
     refuse(at(index) + ": should be a record, or an NCT number");
@@ -72,6 +74,15 @@ Json read_body(const std::string& body) {
   return records;
 }
 
+/// The items byte for byte: what is attached to a sheet is what was sent.
+std::vector<std::string_view> as_sent(std::string_view body, const Json& items) {
+  auto sent = list_in(body, "records");
+  if (!sent || sent->size() != items.size()) {
+    refuse("/records: should be called \"records\", without escapes");
+  }
+  return *std::move(sent);
+}
+
 }  // namespace
 
 ServiceResponse bundle_of_body(Sheets& sheets, const RoutedRequest& routed) {
@@ -79,10 +90,12 @@ ServiceResponse bundle_of_body(Sheets& sheets, const RoutedRequest& routed) {
   const bool duplex = take_duplex(query);
   const auto options = sheets.options(query);
   require_record_type(*routed.request);
+  const auto& body = routed.request->body;
+  const auto items = read_body(body);
+  const auto sent = as_sent(body, items);
   std::vector<std::string> records;
-  std::size_t index = 0;
-  for (const auto& item : read_body(routed.request->body)) {
-    records.push_back(record_of(sheets, item, index++));
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    records.push_back(record_of(sheets, items[i], sent[i], i));
   }
   auto response =
       response_of(200, "application/pdf", sheets.bundle(records, options, {duplex}));

@@ -137,24 +137,35 @@ bool take_member(std::string_view name, std::string_view value, StudyPieces& pie
   return true;
 }
 
-/// Nothing if `text` is no object to its end.
-std::optional<StudyPieces> members_of(std::string_view text) {
-  StudyPieces pieces;
+/// Gives `take` name and value of each member of an object, until it returns false.
+/// Whether `text` is one to its end; what is no object has no members.
+template <typename Take>
+bool take_members(std::string_view text, Take take) {
   Scanner scanner(text);
   if (!scanner.take('{') || scanner.take('}')) {
-    return pieces;
+    return true;
   }
   do {
     const auto name = scanner.value();
     if (!name || !scanner.take(':')) {
-      return std::nullopt;
+      return false;
     }
     const auto value = scanner.value();
-    if (!value || !take_member(unquoted(*name), *value, pieces)) {
-      return std::nullopt;
+    if (!value || !take(unquoted(*name), *value)) {
+      return false;
     }
   } while (scanner.take(','));
-  return scanner.take('}') ? std::optional(pieces) : std::nullopt;
+  return scanner.take('}');
+}
+
+/// Nothing if `text` is no object to its end.
+std::optional<StudyPieces> members_of(std::string_view text) {
+  StudyPieces pieces;
+  const bool is_whole =
+      take_members(text, [&](std::string_view name, std::string_view value) {
+        return take_member(name, value, pieces);
+      });
+  return is_whole ? std::optional(pieces) : std::nullopt;
 }
 
 }  // namespace
@@ -181,6 +192,19 @@ std::optional<StudyPieces> pieces_of(std::string_view text) {
     pieces->studies = {text};
   }
   return pieces;
+}
+
+std::optional<std::vector<std::string_view>> list_in(std::string_view text,
+                                                     std::string_view name) {
+  std::optional<std::vector<std::string_view>> list;
+  const bool is_whole =
+      take_members(text, [&](std::string_view member, std::string_view value) {
+        if (member == name) {
+          list = value.starts_with('[') ? elements_of(value) : std::nullopt;
+        }
+        return true;
+      });
+  return is_whole ? list : std::nullopt;
 }
 
 }  // namespace trialsheet

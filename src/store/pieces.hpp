@@ -23,4 +23,10 @@ struct StudyPieces {
 /// Nothing if the text ends before its brackets do.
 std::optional<StudyPieces> pieces_of(std::string_view text);
 
+/// The elements of the list that is the member `name` of the object `text`, byte for
+/// byte; nothing if `text` is no object with such a list. Of JSON that was found to be
+/// whole; of members of one name the last.
+std::optional<std::vector<std::string_view>> list_in(std::string_view text,
+                                                     std::string_view name);
+
 }  // namespace trialsheet

@@ -80,6 +80,7 @@ DOORS = {
     "store/registry.hpp",
     "store/records.hpp",
     "store/record_files.hpp",
+    "store/pieces.hpp",
     "store/zip_file.hpp",
     "service/service.hpp",
     "service/http.hpp",
