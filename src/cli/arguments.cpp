@@ -107,6 +107,7 @@ void declare_serve(CLI::App& app, Typed& typed) {
   serve->add_option("--max-connections", command.max_connections)
       ->check(CLI::Range(1, 100'000));
   serve->add_option("--words", typed.words)->check(not_empty());
+  serve->add_option("--brand", command.brand)->check(not_empty());
   declare_fonts(*serve, typed);
   declare_source(*serve, command.source);
 }

@@ -129,6 +129,7 @@ struct ServeCommand {
   SourceArguments source;
   std::string words;                      ///< folder of own languages; empty: none
   std::vector<std::string> font_folders;  ///< as above
+  std::string brand;                      ///< a file; empty: none
 };
 
 /// trialsheet batch

@@ -13,7 +13,8 @@ trialsheet batch INPUT -o DIR --shard PART --date DAY [options]
 Makes the sheets of all records in INPUT: a folder, NDJSON (also with gzip), the
 registry's zip, a store, or a text with an NCT number a line, of records that
 trialsheet fetch has got. What is no record is listed in a report, and the rest
-goes on. Killed at whatever moment, the same command goes on where it was.
+goes on; an empty line of NDJSON is passed over. Killed at whatever moment, the
+same command goes on where it was.
 
 Examples:
   trialsheet batch ctg-studies.json.zip -o sheets/

@@ -269,6 +269,8 @@ Options:
   --max-connections N (default: 1200)
   --words, --font-dir
                       languages and fonts of your own, as of render
+  --brand FILE        a clinic's name, address, logo and so on, on every sheet;
+                      its defaults are those of requests that say nothing else
   --registry, --pause, --timeout, --user-agent
                       as of fetch; the time for one request is 8 seconds here
   -h, --help          this text

@@ -15,13 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::shared_ptr<const Brand> read_own_brand(const std::string& path) {
-  const auto folder = fs::path(path).parent_path();
-  return std::make_shared<const Brand>(read_brand(
-      read_file(path), path,
-      [&](const std::string& name) { return read_file((folder / name).string()); }));
-}
-
 void take(std::string& option, const std::string& preset, bool is_typed) {
   if (!is_typed && !preset.empty()) {
     option = preset;
@@ -29,6 +22,29 @@ void take(std::string& option, const std::string& preset, bool is_typed) {
 }
 
 }  // namespace
+
+std::shared_ptr<const Brand> read_own_brand(const std::string& file) {
+  const auto folder = fs::path(file).parent_path();
+  return std::make_shared<const Brand>(read_brand(
+      read_file(file), file,
+      [&](const std::string& name) { return read_file((folder / name).string()); }));
+}
+
+Parameters presets_of(const Brand& brand) {
+  const auto& own = brand.defaults;
+  const Parameters all = {{"paper", own.paper},
+                          {"layout", own.layout},
+                          {"lang", own.language},
+                          {"near", own.near},
+                          {"country", own.country}};
+  Parameters presets;
+  for (const auto& each : all) {
+    if (!each.value.empty()) {
+      presets.push_back(each);
+    }
+  }
+  return presets;
+}
 
 RenderOptions with_own_files(RenderOptions options, const BrandArguments& brand) {
   if (!brand.file.empty()) {
@@ -41,10 +57,6 @@ RenderOptions with_own_files(RenderOptions options, const BrandArguments& brand)
     take(options.country, presets.country, brand.whereabouts);
   }
   return with_layout_file(std::move(options));
-}
-
-void check_brand(const std::string& file) {
-  read_own_brand(file);
 }
 
 }  // namespace trialsheet

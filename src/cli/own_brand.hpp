@@ -2,7 +2,11 @@
 
 #pragma once
 
+#include <memory>
+#include <string>
+
 #include "cli/arguments.hpp"
+#include "request/parameter.hpp"
 
 namespace trialsheet {
 
@@ -12,7 +16,10 @@ namespace trialsheet {
 /// broken one.
 RenderOptions with_own_files(RenderOptions options, const BrandArguments& brand);
 
-/// Reads the brand file with its logo and throws as above if it is broken.
-void check_brand(const std::string& file);
+/// The brand in a file, with its logo. Throws as above.
+std::shared_ptr<const Brand> read_own_brand(const std::string& file);
+
+/// The defaults of `brand`, by the names of the options.
+Parameters presets_of(const Brand& brand);
 
 }  // namespace trialsheet

@@ -15,9 +15,11 @@
 #include "base/exit_code.hpp"
 #include "cli/commands.hpp"
 #include "cli/handed_socket.hpp"
+#include "cli/own_brand.hpp"
 #include "cli/sources.hpp"
 #include "cli/terminal.hpp"
 #include "cli/today.hpp"
+#include "request/options.hpp"
 #include "request/own_languages.hpp"
 #include "service/http.hpp"
 #include "service/service.hpp"
@@ -78,6 +80,10 @@ ServiceOptions service_options(const ServeCommand& command) {
   options.upstream = command.source.fetch;
   options.workers = workers_of(command);
   options.most_body = command.max_body << 20;
+  if (!command.brand.empty()) {
+    options.brand = read_own_brand(command.brand);
+    options.presets = presets_of(*options.brand);
+  }
   return options;
 }
 
@@ -105,6 +111,7 @@ int run(const ServeCommand& command) {
   const auto options = service_options(command);
   limit_memory(options.workers);
   const Engine engine(engine_options(command.words, command.font_folders));
+  read_options(options.presets, choices_of(engine), {});  // broken ones are told now
   Service service(engine, &records, clock, options);
   allow_descriptors(command.max_connections);
   ServerOptions server_options;

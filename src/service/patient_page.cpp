@@ -40,9 +40,9 @@ PatientView view_of(const Sheets& sheets, const WebLanguages& languages,
 }
 
 /// Choices of a person who has not made any: the sheet in the language of the page, on
-/// the paper and in the layout that the engine takes unless told.
-void choose_defaults(PatientView& view) {
-  const RenderOptions defaults;
+/// the paper and in the layout that the service takes unless told.
+void choose_defaults(PatientView& view, const Sheets& sheets) {
+  const auto defaults = sheets.options({});
   const auto& tag = view.texts->language();
   auto& form = view.form;
   if (form.lang.empty()) {
@@ -58,7 +58,7 @@ template <typename Make>
 ServiceResponse answer_form(Sheets& sheets, const WebLanguages& languages,
                             const RoutedRequest& routed, Make make) {
   auto view = view_of(sheets, languages, routed, read_form(*routed.request));
-  choose_defaults(view);
+  choose_defaults(view, sheets);
   try {
     const auto options = options_of(view.form, sheets);
     return make(view, find_trial(view.form, sheets), options);
@@ -126,7 +126,7 @@ ServiceResponse patient_start(Sheets& sheets, const WebLanguages& languages,
   PatientForm empty;
   empty.ui = value_of(routed.query, "ui");
   auto view = view_of(sheets, languages, routed, std::move(empty));
-  choose_defaults(view);
+  choose_defaults(view, sheets);
   return html_response(view, 200);
 }
 
@@ -157,7 +157,7 @@ ServiceResponse patient_refusal(Sheets& sheets, const WebLanguages& languages,
                                 std::string_view accept_language) {
   PatientView view{
       &languages, &languages.accepted(accept_language), &sheets.choices(), {}};
-  choose_defaults(view);
+  choose_defaults(view, sheets);
   view.trouble = trouble_of(problem);
   return html_response(view, problem.status());
 }

@@ -2,6 +2,8 @@
 
 #include "service/sheets.hpp"
 
+#include <algorithm>
+
 #include "service/problem.hpp"
 
 namespace trialsheet {
@@ -16,6 +18,21 @@ constexpr int retry_seconds = 10;
 [[noreturn]] void refuse_lookup() {
   Problem problem(503, "too many trials are being looked up at the registry; try again");
   throw problem.retry_after(retry_seconds);
+}
+
+bool is_whereabouts(const Parameter& parameter) {
+  return parameter.name == "near" || parameter.name == "country";
+}
+
+/// `query` with what it does not name.
+Parameters with_presets(Parameters query, const Parameters& presets) {
+  const bool is_somewhere = std::any_of(query.begin(), query.end(), is_whereabouts);
+  for (const auto& preset : presets) {
+    if (is_whereabouts(preset) ? !is_somewhere : find(query, preset.name) == nullptr) {
+      query.push_back(preset);
+    }
+  }
+  return query;
 }
 
 std::string_view outcome_of(const FoundRecord& found) {
@@ -44,7 +61,10 @@ int Sheets::threads(int workers) {
 
 RenderOptions Sheets::options(const Parameters& query) const {
   try {
-    return read_options(query, choices_, options_.today());
+    auto options =
+        read_options(with_presets(query, options_.presets), choices_, options_.today());
+    options.brand = options_.brand;
+    return options;
   } catch (const Error& error) {
     Problem problem(400, error.what());
     throw problem.about_parameter(error.where());

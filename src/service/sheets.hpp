@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,11 @@ struct ServiceOptions {
   /// Bytes of a record that is sent. The largest known have 10 MB, few have one; half of
   /// that is results, which no sheet shows.
   std::size_t most_body = std::size_t{8} << 20;
+  /// The clinic's own, on every sheet; null: none.
+  std::shared_ptr<const Brand> brand = {};
+  /// What a request means by the parameters that it does not name; near and country only
+  /// if it names neither.
+  Parameters presets = {};
 };
 
 /// Any number of threads may use it. It keeps references to what it is made of.

@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -96,6 +97,51 @@ class WireTest(unittest.TestCase):
                               "--date", "2026-07-14", "--paper", "a4"], capture_output=True)
         sent = self.service.ask("POST", "/v1/sheet?paper=a4&date=2026-07-14", RECORD, JSON)
         self.assertEqual(sent.body, run.stdout)
+
+    def test_the_same_bundle_as_the_command_line(self):
+        """With the records inside as they were sent, spaces and all."""
+        files = [SAMPLES / f"NCT9000000{i}.json" for i in (1, 2)]
+        records = [file.read_bytes() for file in files]
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [pathlib.Path(folder) / file.name for file in files]
+            for path, record in zip(paths, records):
+                path.write_bytes(record.strip())
+            run = subprocess.run([PROGRAM, "bundle", *paths, "-q", "-o", "-", "--date", "2026-07-14",
+                                  "--duplex"], capture_output=True)
+        sent = self.service.ask("POST", "/v1/bundle?duplex&date=2026-07-14",
+                                b'{"about": {"records": 1},\n "records": [' + b" ,\n".join(records)
+                                + b"]}", JSON)
+        self.assertTrue(sent.body == run.stdout, run.stderr)
+
+
+def branded(brand, *arguments):
+    return subprocess.run([PROGRAM, "render", SAMPLES / f"{KNOWN}.json", "-q", "-o", "-", "--brand",
+                           brand, "--date", "2026-07-14", *arguments], capture_output=True).stdout
+
+
+class BrandTest(unittest.TestCase):
+    def test_each_sheet_has_the_clinics_brand_and_its_defaults(self):
+        brand = ROOT / "samples/brands/clinica-ejemplo.json"
+        with Service(PROGRAM, "--brand", brand) as service:
+            for query, arguments in (("", ()), ("&lang=en", ("--lang", "en")),
+                                     ("&paper=letter&near=Lyon,%20France",
+                                      ("--paper", "letter", "--near", "Lyon, France"))):
+                sheet = service.get(f"/v1/sheet/{KNOWN}?date=2026-07-14{query}")
+                self.assertTrue(sheet.body == branded(brand, *arguments), query)
+            page = service.get("/").body.decode()
+            self.assertRegex(page, r'value="a4"[^>]* checked|<option value="a4"[^>]* selected')
+
+    def test_a_brand_that_is_broken_is_told_at_the_start(self):
+        with tempfile.TemporaryDirectory() as folder:
+            brand = pathlib.Path(folder) / "clinic.json"
+            for text, code, said in (('{"language": "en"}', 78, "name"),
+                                     ('{"language": "en", "name": "A", "defaults": {"paper": "a9"}}',
+                                      64, "paper")):
+                brand.write_text(text)
+                run = subprocess.run([PROGRAM, "serve", "--listen", "127.0.0.1:0", "--brand", brand],
+                                     capture_output=True, text=True, timeout=60)
+                self.assertEqual(run.returncode, code, run.stderr)
+                self.assertIn(said, run.stderr)
 
 
 class ServeTest(unittest.TestCase):
@@ -210,7 +256,7 @@ class UpstreamTest(unittest.TestCase):
 if __name__ == "__main__":
     load = unittest.defaultTestLoader.loadTestsFromTestCase
     ContractTest.program = PROGRAM
-    cases = (ContractTest, WireTest, ServeTest, UpstreamTest)
+    cases = (ContractTest, WireTest, BrandTest, ServeTest, UpstreamTest)
     tests = unittest.TestSuite(load(case) for case in cases)
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(tests)
     bad = len(result.failures) + len(result.errors)
