@@ -181,6 +181,8 @@ bool breaks_by_script(char32_t code) {
 
 std::vector<std::uint8_t> bidi_levels(std::string_view text, Direction base,
                                       const std::vector<DirectedRange>& isolates) {
+  if (text.empty())
+    return {};  // ICU has no levels of nothing
   const auto wide = to_utf16(text, isolates);
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<UBiDi, BidiCloser> bidi(ubidi_open());

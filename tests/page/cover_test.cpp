@@ -68,6 +68,16 @@ struct SetLines {
   }
 };
 
+/// The node itself, or where it is a part of a text that of all of it.
+int paragraph_of(const Sheet& sheet, int node) {
+  const auto role_of = [&](int of) {
+    return sheet.structure[static_cast<std::size_t>(of)].role;
+  };
+  while (role_of(node) == Node::Role::span || role_of(node) == Node::Role::link)
+    node = sheet.structure[static_cast<std::size_t>(node)].parent;
+  return node;
+}
+
 /// The texts of a cover in which a word is on two lines, and where it is cut.
 std::vector<std::string> cut_words(const Sheet& sheet) {
   std::vector<std::string> cut;
@@ -76,7 +86,7 @@ std::vector<std::string> cut_words(const Sheet& sheet) {
     for (const auto& item : page.items)
       if (const auto* run = std::get_if<TextRun>(&item.mark);
           run && item.node != artifact)
-        texts[item.node].add(*run);
+        texts[paragraph_of(sheet, item.node)].add(*run);
     for (const auto& [node, lines] : texts) {
       const auto may_end = break_offsets(lines.text);
       for (const auto end : lines.ends)
@@ -222,6 +232,13 @@ TEST_CASE("a cover in another language has its title in English and is mirrored"
   CHECK(sheet.right_to_left);
   CHECK_THAT(tags_to_text(sheet), Catch::Contains("lang=en \"An Invented Trial"));
   CHECK(sheet.title == Words("ar").plural("bundle.title", 2));
+}
+
+TEST_CASE("a cover may have nothing to say at its foot, in any direction of writing") {
+  auto order = order_of(2);
+  order.footer.clear();
+  for (const std::string language : {"en", "ar"})
+    CHECK(cover_of(order, "standard", language).pages.size() == 1);
 }
 
 TEST_CASE("page numbers of a bundle are for the eye alone") {
