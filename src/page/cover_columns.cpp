@@ -33,7 +33,7 @@ std::optional<std::vector<Length>> divided(const std::vector<ColumnNeed>& needs)
 std::vector<ColumnNeed> with_cuts(std::vector<ColumnNeed> needs, unsigned cut) {
   for (std::size_t i = 0; i < needs.size(); ++i)
     if ((cut >> i & 1) != 0)
-      needs[i].least = std::min(needs[i].least, needs[i].usual);
+      needs[i].least = *needs[i].least_if_cut;
   return needs;
 }
 
@@ -41,7 +41,7 @@ std::vector<ColumnNeed> with_cuts(std::vector<ColumnNeed> needs, unsigned cut) {
 std::vector<unsigned> possible_cuts(const std::vector<ColumnNeed>& needs) {
   unsigned all = 0;
   for (std::size_t i = 0; i < needs.size(); ++i)
-    all |= needs[i].may_cut ? 1U << i : 0;
+    all |= needs[i].least_if_cut ? 1U << i : 0;
   std::vector<unsigned> cuts;
   for (unsigned cut = 0; cut <= all; ++cut)
     if ((cut & ~all) == 0)

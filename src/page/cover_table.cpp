@@ -33,25 +33,21 @@ constexpr Share shares[] = {{340, true}, {150}, {158}, {106}, {184, true}, {62}}
 /// The two columns in large type: what, and of this trial.
 constexpr Share large_shares[] = {{340}, {660, true}};
 
-/// The narrowest column that holds the longest word of a text: rounded up, for a column
-/// is measured in ems again.
-Length widest_word(const SetText& set) {
+/// The narrowest column that holds a word: rounded up, for a column is measured in ems
+/// again.
+Length width_of_word(const Word& word, const TextStyle& style) {
   constexpr std::int64_t million = 1'000'000;  // of a MicroEm
-  Length widest;
-  for (const auto& word : set.cut->words) {
-    const auto letters = word.width * set.style.size.thousandths() / million;
-    if (letters > 0)
-      widest = std::max(widest, Length::from_thousandths(letters + 1) +
-                                    word.glyphs * set.style.tracking);
-  }
-  return widest;
+  return Length::from_thousandths(word.width * style.size.thousandths() / million + 1) +
+         word.glyphs * style.tracking;
 }
 
 /// What the columns need before anything is known of their texts.
 std::vector<ColumnNeed> bare_needs(std::span<const Share> of, Length width) {
   std::vector<ColumnNeed> needs;
   for (const auto& share : of)
-    needs.push_back({share.of_width * width / 1000 - between, {}, share.may_cut});
+    needs.push_back({share.of_width * width / 1000 - between,
+                     {},
+                     share.may_cut ? std::optional(Length()) : std::nullopt});
   needs.back().usual += between;
   return needs;
 }
@@ -106,8 +102,13 @@ std::vector<CoverText> CoverTable::texts_of(const CoverRow& row) const {
 
 /// `need` with room for each word of a text.
 void CoverTable::widen(ColumnNeed& need, const CoverText& text) const {
-  need.least =
-      std::max(need.least, widest_word(setter_->set(text.text, *text.style, wide)));
+  const auto& set = setter_->set(text.text, *text.style, wide);
+  for (const auto& word : set.cut->words) {
+    const auto width = width_of_word(word, *text.style);
+    need.least = std::max(need.least, width);
+    if (need.least_if_cut && width <= need.usual)
+      need.least_if_cut = std::max(*need.least_if_cut, width);
+  }
 }
 
 std::vector<ColumnNeed> CoverTable::needs() const {

@@ -78,6 +78,15 @@ int paragraph_of(const Sheet& sheet, int node) {
   return node;
 }
 
+/// Letters of a word that the column of titles may be too narrow for.
+constexpr std::size_t too_long = 26;
+
+/// What stands between spaces around `at`.
+std::string_view word_at(std::string_view text, std::size_t at) {
+  const auto begin = text.rfind(' ', at) + 1;
+  return text.substr(begin, text.find(' ', at) - begin);
+}
+
 /// The texts of a cover in which a word is on two lines, and where it is cut.
 std::vector<std::string> cut_words(const Sheet& sheet) {
   std::vector<std::string> cut;
@@ -90,7 +99,8 @@ std::vector<std::string> cut_words(const Sheet& sheet) {
     for (const auto& [node, lines] : texts) {
       const auto may_end = break_offsets(lines.text);
       for (const auto end : lines.ends)
-        if (std::find(may_end.begin(), may_end.end(), end) == may_end.end())
+        if (std::find(may_end.begin(), may_end.end(), end) == may_end.end() &&
+            word_at(lines.text, end).size() < too_long)
           cut.push_back(lines.text.substr(0, end) + "|" + lines.text.substr(end));
     }
   }
@@ -109,10 +119,10 @@ TEST_CASE("columns that lack room get it from those that can spare it") {
                        {points(30), points(10)}}) ==
         Widths{points(90), points(65), points(25)});
   // Only where it must be is a word cut, and of a column that says it may.
-  const std::vector<ColumnNeed> crowded = {{points(100), points(300), true},
+  const std::vector<ColumnNeed> crowded = {{points(100), points(300), points(60)},
                                            {points(50), points(65)},
                                            {points(60), points(40)}};
-  CHECK(column_widths(crowded) == Widths{points(100), points(65), points(45)});
+  CHECK(column_widths(crowded) == Widths{points(90), points(65), points(55)});
   CHECK(column_widths({{points(100), points(130)}, {points(50), points(40)}}) ==
         std::nullopt);
 }
