@@ -52,7 +52,8 @@ class Dealer {
   void add(const std::vector<Line>& lines) {
     for (std::size_t at = 0; at < lines.size(); ++at) {
       const Line* next = at + 1 < lines.size() ? &lines[at + 1] : nullptr;
-      if (!add_name(lines[at], next)) {
+      if (!is_stray_heading(lines[at], next) && !add_field(lines[at], next) &&
+          !add_name(lines[at], next)) {
         is_fresh_ = false;
         add(lines[at]);
       }
@@ -72,6 +73,29 @@ class Dealer {
   }
 
  private:
+  /// A heading within a numbered list that goes on with its next number, "2.", is a slip
+  /// (NCT04280705).
+  static bool is_stray_heading(const Line& line, const Line* next) {
+    return next != nullptr && line.indent > 0 && line.marker == Marker::none &&
+           next->indent > 0 && next->ordinal > 1 && next_heading(line);
+  }
+
+  /// The sections, labels and empty fields of a PDQ abstract (topics.hpp): no rules.
+  bool add_field(const Line& line, const Line* next) {
+    const bool title = line.marker == Marker::none && names_a_pdq_section(line.text);
+    is_pdq_ = is_pdq_ || (title && section_ == &other_);
+    if (!is_pdq_) {
+      return false;
+    }
+    const bool label = line.marker == Marker::none && line.indent == 0 &&
+                       next != nullptr && next->marker != Marker::none &&
+                       names_a_pdq_field(line.text);
+    if (title || label) {
+      section_->open_topic();
+    }
+    return title || label || is_empty_pdq_field(line.text);
+  }
+
   /// A line that names whom the next ones are for; false if it is another.
   bool add_name(const Line& line, const Line* next) {
     if (next == nullptr || line.marker != Marker::none || next_heading(line)) {
@@ -179,6 +203,7 @@ class Dealer {
   std::string part_;
   bool is_fresh_ = false;     ///< nothing stands between the heading and the line
   bool has_cohorts_ = false;  ///< titles of cohorts were read
+  bool is_pdq_ = false;       ///< the title of a PDQ section was read
   Outline* section_ = &other_;
 };
 

@@ -234,9 +234,11 @@ bool points_at_items(std::string_view line) {
 std::string qualifier(std::string_view before, std::string_view after) {
   const bool no_people = only_words_of(before, ranks) || names_a_field(bare(before));
   const std::string_view first = no_people ? std::string_view() : bare(before);
-  const bool general = is_for_everyone(after) || is_for_everyone(before) ||
-                       has_word_of(after, " following ") ||
-                       only_words_of(after, says_that_they_follow);
+  // "for the biomarker substudy (half of all patients)" is for these alone.
+  const bool aside = has_word_of(after, " substudy sub-study substudies ");
+  const bool general = !aside && (is_for_everyone(after) || is_for_everyone(before) ||
+                                  has_word_of(after, " following ") ||
+                                  only_words_of(after, says_that_they_follow));
   const std::string_view second = general ? std::string_view() : bare(after);
   // "Inclusion criteria of the extension phase": the heading's own "of" goes with it.
   std::string group = one_line(joined_groups(std::string(first), std::string(second)));

@@ -3,10 +3,12 @@
 #include "criteria/topics.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "criteria/announcements.hpp"
 #include "criteria/groups.hpp"
 #include "criteria/words_of.hpp"
@@ -65,6 +67,41 @@ bool names_a_topic(std::string_view line) {
                        !words[0].text.ends_with("-related");
   return !words.empty() && !related &&
          std::all_of(words.begin(), words.end(), is_topical);
+}
+
+bool names_a_pdq_section(std::string_view line) {
+  line.remove_suffix(line.ends_with(':') ? 1 : 0);
+  return line == "DISEASE CHARACTERISTICS" || line == "PATIENT CHARACTERISTICS" ||
+         line == "PRIOR CONCURRENT THERAPY";
+}
+
+bool names_a_pdq_field(std::string_view line) {
+  constexpr std::array<std::string_view, 18> fields = {"age",
+                                                       "sex",
+                                                       "menopausal status",
+                                                       "hormone receptor status",
+                                                       "performance status",
+                                                       "life expectancy",
+                                                       "hematopoietic",
+                                                       "hepatic",
+                                                       "renal",
+                                                       "cardiovascular",
+                                                       "pulmonary",
+                                                       "other",
+                                                       "biologic therapy",
+                                                       "chemotherapy",
+                                                       "endocrine therapy",
+                                                       "radiotherapy",
+                                                       "surgery",
+                                                       "immunologic"};
+  line.remove_suffix(line.ends_with(':') ? 1 : 0);
+  return std::find(fields.begin(), fields.end(), lower_ascii(line)) != fields.end();
+}
+
+bool is_empty_pdq_field(std::string_view line) {
+  return line == "Not specified" || line == "Not applicable" ||
+         line == "See Disease Characteristics" || line == "See Patient Characteristics" ||
+         line == "See Prior Concurrent Therapy";
 }
 
 bool is_topic_item(std::string_view text) {

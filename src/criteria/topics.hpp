@@ -16,6 +16,19 @@ bool names_a_topic(std::string_view line);
 /// Whether the item is such a line by its build: "SMOKING CRITERIA:".
 bool is_topic_item(std::string_view text);
 
+// Records that the National Cancer Institute sent until about 2010 hold abstracts of its
+// PDQ registry: three sections in capitals, each a list of fields, of which some say
+// nothing.
+
+/// "DISEASE CHARACTERISTICS:".
+bool names_a_pdq_section(std::string_view line);
+
+/// "Performance status", "Endocrine therapy".
+bool names_a_pdq_field(std::string_view line);
+
+/// "Not specified", "See Disease Characteristics".
+bool is_empty_pdq_field(std::string_view line);
+
 /// A section whose every item is only the label of a list: the items below become the
 /// rules.
 void dissolve_labels(Section& section);

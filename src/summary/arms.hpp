@@ -38,6 +38,11 @@ bool calls_drugs_a_placebo(const Trial& trial);
 /// pretended.
 bool is_only_typed(const Trial& trial);
 
+/// Whether a text of the record tells that people were assigned to what they got, by
+/// chance or with a placebo: of an observational study it then cannot be said that it
+/// only observes.
+bool tells_of_assignment(const Trial& trial);
+
 /// What people get in a group without study treatment, as far as its text tells.
 enum class Care { none, usual, later };
 

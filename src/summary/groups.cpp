@@ -208,7 +208,9 @@ std::string hidden_from_people(const Telling& tell) {
 std::vector<std::string> group_wordings(const Telling& tell, const std::string& who,
                                         const std::string& how,
                                         const std::string& brief) {
-  const bool one_arm = tell.trial().arms.size() == 1;
+  // Where all get the same there is nothing for some to know and others not.
+  const bool one_arm = tell.trial().arms.size() == 1 ||
+                       tell.trial().design.intervention_model == "SINGLE_GROUP";
   const std::string knows = one_arm ? "" : who_knows(tell);
   const std::string soon = one_arm ? "" : hidden_from_people(tell);
   return {tell.sentences({with_controls(tell, who), how, knows}),

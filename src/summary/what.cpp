@@ -152,7 +152,8 @@ Statement how_it_looks(const Telling& tell) {
           ? ""
           : tell.say("follows",
                      {{"duration", time_text(tell.words(), lower_ascii(duration))}});
-  const std::string basis = with_controls(tell, tell.say("not_choosing"));
+  const std::string basis = with_controls(
+      tell, tells_of_assignment(trial) ? std::string() : tell.say("not_choosing"));
   return statement("what.how", design_source,
                    {tell.sentences({basis, perspective(tell), follows,
                                     groups_called(tell, each_once(labels))}),
@@ -162,8 +163,13 @@ Statement how_it_looks(const Telling& tell) {
 
 std::vector<Statement> observational(const Telling& tell) {
   const bool named = !tell.tested().names.empty();
-  return {named ? naming_purpose(tell, "looks_at") : topic_only(tell, "looks_at", "x"),
-          how_it_looks(tell)};
+  std::vector<Statement> what = {named ? naming_purpose(tell, "looks_at")
+                                       : topic_only(tell, "looks_at", "x")};
+  const Statement how = how_it_looks(tell);
+  if (!how.wordings.empty()) {
+    what.push_back(how);
+  }
+  return what;
 }
 
 std::vector<Statement> interventional(const Telling& tell) {

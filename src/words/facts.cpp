@@ -79,6 +79,7 @@ std::vector<FactName> plain_facts() {
       {"unapproved_device", Kind::flag, {}},
       {"planned_start_past", Kind::flag, {}},
       {"planned_end_past", Kind::flag, {}},
+      {"assigned", Kind::flag, {}},
       {"placebo", Kind::flag, {}},
       {"sham", Kind::flag, {}},
       {"no_treatment", Kind::flag, {}},

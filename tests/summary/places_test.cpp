@@ -85,10 +85,25 @@ TEST_CASE("Without contacts, whom to ask about results, or a notice with a numbe
         "Call 1-877-555-0100 or 1-317-555-0199 Mon - Fri");
   trial.status = "COMPLETED";
   CHECK(summary_of(trial).contacts.front().phone == "555 0100");
-  CHECK(summary_of(trial).contacts.front().name == "Study Director");
+  CHECK(summary_of(trial).contacts.front().name == "Study Director (about results)");
+  trial.results_contact = {"", "", "555 0100", "", ""};
+  CHECK(summary_of(trial).contacts.front().name == "About the results");
   trial.officials = {{"Jane Doe", "", ""}};
   trial.results_contact = {};
   CHECK(summary_of(trial).contacts.empty());
+}
+
+TEST_CASE("The people of the only place are nearer than a number for all") {
+  Trial trial = plain_trial();
+  trial.central_contacts = {{"Call Center", "CONTACT", "1-800-555-0100", "", ""}};
+  Site tokyo;
+  tokyo.city = "Tokyo";
+  tokyo.country = "Japan";
+  tokyo.contacts = {{"Ward", "CONTACT", "0120 555 010", "", ""}};
+  trial.sites = {tokyo};
+  CHECK(summary_of(trial).contacts.front().phone == "0120 555 010");
+  trial.sites.push_back(tokyo);
+  CHECK(summary_of(trial).contacts.front().phone == "1-800-555-0100");
 }
 
 TEST_CASE("A country code stands in front, and a notice is no name") {

@@ -54,6 +54,38 @@ TEST_CASE("What is hidden from people outlasts the details of their groups") {
         "There are 3 groups. People in it do not know what they get.");
 }
 
+TEST_CASE("Where all get the same, there is nothing for some to know and others not") {
+  Trial trial = plain_trial();
+  trial.design.masking = "NONE";
+  trial.design.intervention_model = "SINGLE_GROUP";
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Aspirin"});
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Aspirin"});
+  for (const std::string& text : texts_of(summary_of(trial).what[1])) {
+    CHECK(text.find("knows") == std::string::npos);
+  }
+}
+
+TEST_CASE("A study that tells of chance or a placebo is not said only to observe") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  const auto observes = [&trial](const char* summary) {
+    trial.brief_summary = summary;
+    const Summary made = summary_of(trial);
+    const bool told = made.what.back().wordings.front().text.find("does not choose") !=
+                      std::string::npos;
+    const bool asked = std::any_of(
+        made.questions.begin(), made.questions.end(), [](const Question& question) {
+          return question.because.find("only observes") != std::string::npos;
+        });
+    CHECK(told == asked);
+    return told;
+  };
+  CHECK(observes("People with asthma are followed."));
+  CHECK(observes("A prospective, non-randomized registry."));
+  CHECK_FALSE(observes("The order of the gases is randomized."));
+  CHECK_FALSE(observes("Oxygen is compared with placebo."));
+}
+
 TEST_CASE("A stopped study is told as a plan") {
   Trial trial = placebo_trial();
   trial.status = "WITHDRAWN";
