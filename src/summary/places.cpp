@@ -355,9 +355,9 @@ std::vector<ContactLines> other_contacts(const Subject& subject) {
   const Words& words = subject.words;
   if (is_closed(subject.stage)) {
     if (auto lines = lines_of(words, subject.trial.results_contact, "")) {
-      lines->name = words.text(lines->name.empty() ? "contact.of_results"
-                                                   : "contact.of_results_named",
-                               {{"name", lines->name}});
+      lines->name = words.text(
+          lines->name.empty() ? "contact.of_results" : "contact.of_results_named",
+          {{"name", lines->name}});
       return {*lines};
     }
   }
@@ -382,10 +382,9 @@ std::vector<ContactLines> make_contacts(const Subject& subject) {
       contacts.push_back(std::move(*lines));
     }
   };
-  const auto& sites = subject.trial.sites;
-  // Where there is one place, its own people are nearer than a number in another country.
-  if (sites.size() == 1) {
-    for (const Contact& contact : sites.front().contacts) {
+  // The people of the only place are nearer than a number in another country.
+  if (subject.trial.sites.size() == 1) {
+    for (const Contact& contact : subject.trial.sites.front().contacts) {
       add(contact, "");
     }
   }
