@@ -54,4 +54,10 @@ bool any_in_country(const std::vector<Site>& sites, const Whereabouts& whereabou
                      [&](const Site& site) { return is_there(site, whereabouts); });
 }
 
+SiteList open_first(SiteList sites) {
+  std::stable_partition(sites.begin(), sites.end(),
+                        [](const Site* site) { return site->status == "RECRUITING"; });
+  return sites;
+}
+
 }  // namespace trialsheet

@@ -16,6 +16,9 @@ using SiteList = std::vector<const Site*>;
 /// record.
 SiteList nearest_first(const std::vector<Site>& sites, const Whereabouts& whereabouts);
 
+/// Those that take people now before others, in their order else.
+SiteList open_first(SiteList sites);
+
 /// Those of `sites` that are in the reader's country, in the same order.
 SiteList in_country(SiteList sites, const Whereabouts& whereabouts);
 

@@ -36,10 +36,10 @@ constexpr int worth_of_place = 60;
 constexpr std::array<int, 4> kept_by_repetition = {100, 90, 65, 40};
 
 /// A rule that only leads to its children is about what they are about.
-const Category& category_of(const Categories& categories, const Criterion& criterion,
-                            const Tokens& tokens) {
-  const Category& own = categories.of(tokens);
-  if (&own != &categories.all().back() || criterion.children.empty()) {
+Categories::Match category_of(const Categories& categories, const Criterion& criterion,
+                              const Tokens& tokens) {
+  const Categories::Match own = categories.of(tokens);
+  if (own.category != &categories.all().back() || criterion.children.empty()) {
     return own;
   }
   std::string text;
@@ -47,6 +47,13 @@ const Category& category_of(const Categories& categories, const Criterion& crite
     text += child.text + " ";
   }
   return categories.of(Tokens(text));
+}
+
+/// "Participation in sports" is no rule on other studies, "a partner willing to help"
+/// none on consent: of these kinds the count line calls a rule only by a strong word.
+bool needs_a_sure_word(const Category& category) {
+  return category.kind == "consent" || category.kind == "studies" ||
+         category.kind == "tests";
 }
 
 /// A rule that only allows something keeps nobody out: "Prior therapy is allowed."
@@ -155,9 +162,11 @@ void rank_rules(const Subject& subject, const std::string& list,
   std::map<std::string, std::size_t> before;  // rules of a category so far
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Tokens tokens(criteria[i].text);
-    told.push_back(&category_of(categories(subject.words), criteria[i], tokens));
-    const Category& category = *told.back();
-    rules[i].kind = category.kind;
+    const auto match = category_of(categories(subject.words), criteria[i], tokens);
+    const Category& category = *match.category;
+    told.push_back(&category);
+    rules[i].kind =
+        match.is_sure || !needs_a_sure_word(category) ? category.kind : "other";
     rules[i].category = category.category;
     int worth = worth_in(category, list);
     if (worth == 0) {

@@ -129,13 +129,14 @@ const std::vector<Category>& Categories::all() const {
   return impl_->categories;
 }
 
-const Category& Categories::of(const Tokens& text) const {
+Categories::Match Categories::of(const Tokens& text) const {
   std::vector<Phrases::Hit> hits = impl_->telling(text);
   // A word counts once, at its first place.
   std::sort(hits.begin(), hits.end(), [](const Phrases::Hit& a, const Phrases::Hit& b) {
     return std::pair(a.id, a.first) < std::pair(b.id, b.first);
   });
   std::vector<int> scores(impl_->categories.size(), 0);
+  std::vector<bool> sure(impl_->categories.size(), false);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (i > 0 && hits[i].id == hits[i - 1].id) {
       continue;
@@ -143,10 +144,12 @@ const Category& Categories::of(const Tokens& text) const {
     const Vote& vote = impl_->votes[hits[i].id];
     const bool early = vote.weight == strong_vote && hits[i].first < early_tokens;
     scores[vote.category] += vote.weight + (early ? early_vote : 0);
+    sure[vote.category] = sure[vote.category] || vote.weight > weak_vote;
   }
   const auto best = std::max_element(scores.begin(), scores.end());
-  return *best == 0 ? impl_->categories.back()
-                    : impl_->categories[static_cast<std::size_t>(best - scores.begin())];
+  const auto index = static_cast<std::size_t>(best - scores.begin());
+  return *best == 0 ? Match{&impl_->categories.back(), false}
+                    : Match{&impl_->categories[index], sure[index]};
 }
 
 const Categories& categories(const Words& words) {

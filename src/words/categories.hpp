@@ -36,9 +36,16 @@ class Categories {
   Categories(Categories&&) noexcept;
   Categories& operator=(Categories&&) noexcept;
 
+  /// A category, and whether a strong word of it was there, not only such as may stand in
+  /// rules on anything.
+  struct Match {
+    const Category* category;  ///< never null
+    bool is_sure;
+  };
+
   /// The one that most words of `text` tell, those at its beginning more than others; of
   /// several the first of the file. The last of the file if no word tells any.
-  const Category& of(const Tokens& text) const;
+  Match of(const Tokens& text) const;
 
   const std::vector<Category>& all() const;
 

@@ -110,7 +110,7 @@ inline void check_categories(const Categories& categories) {
   for (const Category& category : categories.all()) {
     require(!category.id.empty() && !category.kind.empty());
   }
-  require(!categories.of(Tokens("White cells of 3 or more")).id.empty());
+  require(!categories.of(Tokens("White cells of 3 or more")).category->id.empty());
 }
 
 inline void check_mentions(const Mentions& mentions) {

@@ -152,7 +152,7 @@ TEST_CASE("A broken file of texts says where and what would be right") {
 TEST_CASE("A rule's category is told by its words, those at its beginning first") {
   const Words words("en");
   const auto id_of = [&words](std::string_view text) {
-    return categories(words).of(Tokens(text)).id;
+    return categories(words).of(Tokens(text)).category->id;
   };
   CHECK(id_of("Pregnant or breastfeeding women") == "pregnancy");
   CHECK(id_of("Able to give written informed consent") == "consent");
