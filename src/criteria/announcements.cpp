@@ -213,7 +213,7 @@ bool may_lead(std::string_view text, std::string_view plain) {
 
 /// "Major Eligibility Criteria:": says of the rules below only what they are.
 bool only_calls_criteria(std::string_view text) {
-  constexpr std::string_view calling =
+  static constexpr std::string_view calling =
       " and basic criteria criterion eligibility enrollment enrolment following for "
       "general include included key main major of overall participant participants "
       "patient patients primary requirements selection specific study subject subjects "

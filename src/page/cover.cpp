@@ -20,7 +20,6 @@ namespace {
 
 constexpr Length hairline = 0.3_pt;
 constexpr Length section_rule = 1.2_pt;
-constexpr Length above_foot = 9_pt;
 
 /// A text in its box, and what it is in the tree.
 struct Cell {

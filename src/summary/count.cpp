@@ -76,8 +76,8 @@ std::vector<bool> told_rules(const RuleBlock& block, const std::vector<int>& sho
     const bool is_shown = shown[r] != not_shown;
     told[r] = told[r] || block.rules[r].covered || is_shown;
     if (is_shown) {
-      for (const std::size_t other : block.rules[r].stands_for) {
-        told[other] = true;
+      for (const std::size_t merged : block.rules[r].stands_for) {
+        told[merged] = true;
       }
     }
   }
