@@ -40,6 +40,8 @@ const char *trialsheet_version(void);
 /* Fonts, layouts, words and their caches. `options` are JSON, or NULL for none:
  *   "words"     a folder of languages of your own
  *   "font-dir"  a folder of fonts, or an array of them, looked in first
+ *   "brand"     a file of what a clinic puts around its sheets, or an array of them;
+ *               samples/brands/README.md is its language
  * Returns NULL if there can be no engine; then, unless `problem` is NULL, *problem is a
  * result that says why, to be freed. Otherwise *problem is NULL. */
 trialsheet_engine *trialsheet_engine_new(const char *options, trialsheet_result **problem);
@@ -51,7 +53,8 @@ void trialsheet_engine_free(trialsheet_engine *engine);
  * v2 returns it. `options` are JSON, or NULL for none, by the names of the command line and
  * the service: "layout", "paper", "lang", "near", "country", "date" (a day, or "none", which
  * is also what holds without it), "no-attach" (true or false), and
- *   "as"  "pdf", "fhir" (an R4 DocumentReference with the PDF), or "explain" (JSON)
+ *   "as"     "pdf", "fhir" (an R4 DocumentReference with the PDF), or "explain" (JSON)
+ *   "brand"  one of the engine's, by the name it was given; without it there is none
  * Same record, options and version: same bytes. Any number of threads may call it with one
  * engine. Never returns NULL; the result is to be freed. */
 trialsheet_result *trialsheet_render(const trialsheet_engine *engine, const void *record,

@@ -323,6 +323,7 @@ Task parse_stdio(int argc, const char* const* argv) {
   Typed typed;
   app.add_option("--max-record", command.max_record)->check(CLI::Range(1, 1024));
   app.add_option("--words", command.words)->check(not_empty());
+  app.add_option("--brand", command.brands)->expected(1)->take_all()->check(not_empty());
   declare_fonts(app, typed);
   try {
     app.parse(argc, argv);

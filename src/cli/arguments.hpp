@@ -162,6 +162,7 @@ struct MergeCommand {
 /// trialsheet --stdio
 struct StdioCommand {
   std::size_t max_record = 16;            ///< MiB
+  std::vector<std::string> brands;        ///< files
   std::string words;                      ///< as above
   std::vector<std::string> font_folders;  ///< as above
 };

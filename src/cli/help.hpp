@@ -312,7 +312,7 @@ the same time start more of them.
 A request is four bytes with the length of its options, four with the length of
 its record, the highest byte first; then the options, then the record. Options
 are JSON, or nothing: {"paper": "a4"}, by the names of render: as, layout,
-paper, lang, near, country, date, no-attach (true or false); "as" can be
+paper, lang, near, country, date, no-attach (true or false), brand; "as" can be
 "explain", too. The record is the JSON of one trial.
 
 An answer is two such lengths, then facts, then what was made. Facts are JSON,
@@ -323,6 +323,8 @@ nothing was made. Codes are the exit codes of trialsheet --help.
 Options:
   --max-record MIB    the most a record may have (default: 16); options may have
                       65536 bytes
+  --brand FILE        a clinic's own, as of render, for requests that name it:
+                      {"brand": "FILE"}; may be given again, for another
   --words, --font-dir
                       languages and fonts of your own, as of render
   -h, --help          this text

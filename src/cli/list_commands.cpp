@@ -5,6 +5,7 @@
 
 #include "base/exit_code.hpp"
 #include "base/file.hpp"
+#include "brand_file.hpp"
 #include "changes.hpp"
 #include "cli/commands.hpp"
 #include "cli/own_brand.hpp"
@@ -113,7 +114,7 @@ int run(const ExplainCommand& command) {
 }
 
 int run(const BrandsCommand& command) {
-  read_own_brand(command.file);
+  read_brand_file(command.file);
   write_file_whole(standard_output, command.file + ": good\n");
   return exit_code::success;
 }

@@ -2,18 +2,13 @@
 
 #include "cli/own_brand.hpp"
 
-#include <filesystem>
-#include <memory>
-
-#include "base/file.hpp"
+#include "brand_file.hpp"
 #include "cli/terminal.hpp"
 #include "page/brand.hpp"
 
 namespace trialsheet {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 void take(std::string& option, const std::string& preset, bool is_typed) {
   if (!is_typed && !preset.empty()) {
@@ -22,13 +17,6 @@ void take(std::string& option, const std::string& preset, bool is_typed) {
 }
 
 }  // namespace
-
-std::shared_ptr<const Brand> read_own_brand(const std::string& file) {
-  const auto folder = fs::path(file).parent_path();
-  return std::make_shared<const Brand>(read_brand(
-      read_file(file), file,
-      [&](const std::string& name) { return read_file((folder / name).string()); }));
-}
 
 Parameters presets_of(const Brand& brand) {
   const auto& own = brand.defaults;
@@ -48,7 +36,7 @@ Parameters presets_of(const Brand& brand) {
 
 RenderOptions with_own_files(RenderOptions options, const BrandArguments& brand) {
   if (!brand.file.empty()) {
-    options.brand = read_own_brand(brand.file);
+    options.brand = read_brand_file(brand.file);
     const auto& presets = options.brand->defaults;
     take(options.paper, presets.paper, brand.paper);
     take(options.layout, presets.layout, brand.layout);

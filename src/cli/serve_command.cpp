@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "base/exit_code.hpp"
+#include "brand_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/handed_socket.hpp"
 #include "cli/own_brand.hpp"
@@ -81,7 +82,7 @@ ServiceOptions service_options(const ServeCommand& command) {
   options.workers = workers_of(command);
   options.most_body = command.max_body << 20;
   if (!command.brand.empty()) {
-    options.brand = read_own_brand(command.brand);
+    options.brand = read_brand_file(command.brand);
     options.presets = presets_of(*options.brand);
   }
   return options;

@@ -12,6 +12,7 @@
 #include "cli/commands.hpp"
 #include "cli/today.hpp"
 #include "request/frames.hpp"
+#include "request/own_brands.hpp"
 #include "request/own_languages.hpp"
 
 namespace trialsheet {
@@ -55,7 +56,8 @@ int run(const StdioCommand& command) {
   FrameOptions options;
   options.most_record = command.max_record << 20;
   options.today = [epoch] { return today(epoch); };
-  const Answerer answerer(engine_options(command.words, command.font_folders));
+  const Answerer answerer(engine_options(command.words, command.font_folders),
+                          read_own_brands(command.brands));
   serve_frames(answerer, options, read_input, write_output);
   return exit_code::success;
 }

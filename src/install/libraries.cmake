@@ -11,7 +11,7 @@ include(CMakePackageConfigHelpers)
 # <trialsheet/...>, whatever else is in the way of the compiler.
 
 set(doors
-  render.hpp explain.hpp changes.hpp fhir.hpp
+  render.hpp explain.hpp changes.hpp fhir.hpp brand_file.hpp
   base/date.hpp base/error.hpp base/length.hpp base/note.hpp base/steps.hpp base/version.hpp
   words/own_language.hpp)
 set(door_folder "${PROJECT_BINARY_DIR}/include")

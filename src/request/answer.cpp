@@ -84,14 +84,9 @@ constexpr std::array<std::pair<std::string_view, Maker>, 3> makers = {
 
 /// The maker that `as` names, which then is no parameter any more.
 Maker take_maker(Parameters& parameters) {
-  const auto as = std::find_if(parameters.begin(), parameters.end(),
-                               [](const Parameter& each) { return each.name == "as"; });
-  if (as == parameters.end()) {
-    return make_pdf;
-  }
+  const auto as = take(parameters, "as");
   for (const auto& [name, maker] : makers) {
-    if (name == as->value) {
-      parameters.erase(as);
+    if (name == as.value_or("pdf")) {
       return maker;
     }
   }
@@ -99,20 +94,30 @@ Maker take_maker(Parameters& parameters) {
               "this is nothing that can be made; there are: pdf, fhir, explain");
 }
 
-EngineOptions read_engine_options(std::string_view json) {
-  std::string words;
-  std::vector<std::string> font_folders;
-  for (const auto& [name, value] : parse_options(json)) {
-    if (name == "words") {
-      words = value;
-    } else if (name == "font-dir") {
-      font_folders.push_back(value);
-    } else {
-      throw Error(Fault::request, name,
-                  "there is no such option of an engine; there are: words, font-dir");
+constexpr std::array<std::string_view, 3> names_of_engine = {"words", "font-dir",
+                                                             "brand"};
+
+std::vector<std::string> values_of(const Parameters& parameters, std::string_view name) {
+  std::vector<std::string> values;
+  for (const auto& each : parameters) {
+    if (each.name == name) {
+      values.push_back(each.value);
     }
   }
-  return engine_options(words, font_folders);
+  return values;
+}
+
+EngineOptions read_engine_options(const Parameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    if (std::find(names_of_engine.begin(), names_of_engine.end(), name) ==
+        names_of_engine.end()) {
+      throw Error(
+          Fault::request, name,
+          "there is no such option of an engine; there are: words, font-dir, brand");
+    }
+  }
+  return engine_options(std::string(value_of(parameters, "words")),
+                        values_of(parameters, "font-dir"));
 }
 
 }  // namespace
@@ -138,17 +143,26 @@ Delivery delivery_of_bug(const std::string& what) {
                    {"right", "please report it"}})};
 }
 
-Answerer::Answerer(std::string_view options) : Answerer(read_engine_options(options)) {}
+Answerer::Answerer(std::string_view options) : Answerer(parse_options(options)) {}
 
-Answerer::Answerer(EngineOptions options)
-    : engine_(std::move(options)), choices_(choices_of(engine_)) {}
+Answerer::Answerer(const Parameters& parameters)
+    : Answerer(read_engine_options(parameters),
+               read_own_brands(values_of(parameters, "brand"))) {}
+
+Answerer::Answerer(EngineOptions options, OwnBrands brands)
+    : engine_(std::move(options)),
+      choices_(choices_of(engine_)),
+      brands_(std::move(brands)) {}
 
 Delivery Answerer::answer(std::string_view record, std::string_view options,
                           const std::optional<Date>& date) const {
   try {
     auto parameters = parse_options(options);
     const auto make = take_maker(parameters);
-    return make(engine_, record, read_options(parameters, choices_, date));
+    auto brand = take_brand(parameters, brands_);
+    auto chosen = read_options(parameters, choices_, date);
+    chosen.brand = std::move(brand);
+    return make(engine_, record, chosen);
   } catch (const Error& error) {
     return delivery_of(error);
   } catch (const std::bad_alloc&) {

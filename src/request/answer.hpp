@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "render.hpp"
 #include "request/options.hpp"
+#include "request/own_brands.hpp"
 
 namespace trialsheet {
 
@@ -35,21 +36,24 @@ Delivery delivery_of_bug(const std::string& what);
 /// An engine, and what there is to choose from. Any number of threads may ask.
 class Answerer {
  public:
-  /// `options` are JSON: `words`, a folder of languages, and `font-dir`, one or more
-  /// folders, as of the command line. Throws Error.
+  /// `options` are JSON: `words`, a folder of languages, `font-dir`, one or more folders,
+  /// and `brand`, one or more files, as of the command line. Throws Error.
   explicit Answerer(std::string_view options);
   /// Throws as the engine does.
-  explicit Answerer(EngineOptions options);
+  explicit Answerer(EngineOptions options, OwnBrands brands = {});
 
   /// The sheet of `record`, or what is wrong. `options` are JSON (options_json.hpp), by
-  /// the names of the service's query, and `as`: "pdf", "fhir" or "explain". `date` is
-  /// printed where they name none.
+  /// the names of the service's query, `as`: "pdf", "fhir" or "explain", and `brand`, one
+  /// of those there are. `date` is printed where they name none.
   Delivery answer(std::string_view record, std::string_view options,
                   const std::optional<Date>& date) const;
 
  private:
+  explicit Answerer(const Parameters& parameters);
+
   Engine engine_;
   Choices choices_;
+  OwnBrands brands_;
 };
 
 }  // namespace trialsheet

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,9 @@ const std::string* find(const Parameters& parameters, std::string_view name);
 
 /// The value of `name`, empty if there is none.
 std::string_view value_of(const Parameters& parameters, std::string_view name);
+
+/// The value of `name`, which then is no parameter any more; none: it is not there.
+/// Throws Error{Fault::request} if it is there twice.
+std::optional<std::string> take(Parameters& parameters, const std::string& name);
 
 }  // namespace trialsheet

@@ -13,7 +13,8 @@ PROGRAM = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else ROOT / "build/t
 sys.path[:0] = [str(ROOT / "tests/check")]
 from tally import Tally  # noqa: E402
 
-RECORD = (ROOT / "samples/NCT05153070.json").read_bytes()
+RECORD_FILE = ROOT / "samples/NCT05153070.json"
+RECORD = RECORD_FILE.read_bytes()
 
 
 def frame(record=RECORD, **options):
@@ -79,6 +80,20 @@ class StdioTest(unittest.TestCase):
                 self.assertEqual(worker.stdout.read(body)[:5], b"%PDF-")
             worker.stdin.close()
             self.assertEqual(worker.wait(timeout=60), 0)
+
+    def test_brands_are_chosen_by_name(self):
+        files = [str(ROOT / "samples/brands" / name) for name in
+                 ("clinica-ejemplo.json", "river-valley.json")]
+        requests = frame(date="none", brand=files[1]) + frame(brand=str(RECORD_FILE))
+        out, code, err = talk(requests, "--brand", files[0], "--brand", files[1])
+        self.assertEqual((code, err), (0, ""))
+        facts, pdf, out = take(out)
+        command = [PROGRAM, "render", RECORD_FILE, "--brand", files[1], "--date", "none", "-q",
+                   "-o", "-"]
+        self.assertEqual(pdf, subprocess.run(command, capture_output=True).stdout)
+        facts, _, out = take(out)
+        self.assertEqual((facts["code"], facts["where"], out), (64, "brand", b""))
+        self.assertEqual(talk(b"", "--brand", "nowhere.json")[1], 66)
 
     def test_nothing_is_asked(self):
         self.assertEqual(talk(b""), (b"", 0, ""))

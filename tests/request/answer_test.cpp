@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/date.hpp"
+#include "brand_file.hpp"
 #include "files.hpp"
 
 using namespace trialsheet;
@@ -36,6 +37,7 @@ const Wrong wrong_options[] = {
     {R"({"as": "word"})", "as", "this is nothing that can be made",
      "there are: pdf, fhir, explain"},
     {R"({"paper": ["a4", "a4"]})", "paper", "is given twice", "give it once"},
+    {R"({"as": ["pdf", "fhir"]})", "as", "is given twice", "give it once"},
     {R"({"paper": "a5"})", "paper", "the layout has no such paper", "it has: letter, a4"},
     {R"({"date": "soon"})", "date", "this is no day",
      "give one such as 2026-07-14, or none"},
@@ -69,6 +71,36 @@ TEST_CASE("the day that a caller hands in is printed unless the options say anot
   CHECK(date_of(R"({"date": "none"})").is_null());
 }
 
+TEST_CASE("a sheet bears the brand that it names of those the engine was given") {
+  const auto record = read_file(folder("samples/NCT90000001.json"));
+  const auto file = folder("samples/brands/clinica-ejemplo.json").string();
+  const Answerer branded(R"({"brand": [")" + file + R"("]})");
+  const auto chosen = R"({"date": "none", "brand": ")" + file + R"(")";
+  const auto sheet = branded.answer(record, chosen + "}", {});
+  REQUIRE(sheet.code == 0);
+  // With what the brand has by default: A4, Spanish, near Madrid.
+  RenderOptions same;
+  same.brand = read_brand_file(file);
+  same.paper = "a4";
+  same.language = "es";
+  same.near = "Madrid, Spain";
+  CHECK(sheet.body == Engine().render(record, same).pdf);
+  const auto other = branded.answer(record, chosen + R"(, "lang": "en"})", {});
+  CHECK(nlohmann::json::parse(other.facts)["lang"] == "en");
+  CHECK(branded.answer(record, "", {}).body == answerer().answer(record, "", {}).body);
+}
+
+TEST_CASE("a request has no file read that the engine was not given") {
+  const auto file = folder("samples/brands/clinica-ejemplo.json").string();
+  const auto told = facts("{}", R"({"brand": ")" + file + R"("})");
+  CHECK(told["code"] == 64);
+  CHECK(told["where"] == "brand");
+  CHECK(told["right"] == "give it the file when it is made");
+  const Answerer branded(R"({"brand": ")" + file + R"("})");
+  const auto wrong = branded.answer("{}", R"({"brand": "/etc/passwd"})", {});
+  CHECK(nlohmann::json::parse(wrong.facts)["right"] == "there are: " + file);
+}
+
 TEST_CASE("wrong options say where, what, and what would be right") {
   for (const auto& wrong : wrong_options) {
     CAPTURE(wrong.options);
@@ -83,7 +115,8 @@ TEST_CASE("wrong options say where, what, and what would be right") {
 TEST_CASE("an engine is told which of its options there are not") {
   CHECK_THROWS_WITH(Answerer(R"({"fonts": "/usr"})"),
                     "fonts: there is no such option of an engine; there are: words, "
-                    "font-dir");
+                    "font-dir, brand");
   CHECK_THROWS_AS(Answerer(R"({"words": "/nowhere"})"), Error);
+  CHECK_THROWS_AS(Answerer(R"({"brand": "/nowhere.json"})"), Error);
   CHECK_NOTHROW(Answerer(R"({"font-dir": ["/usr/share/fonts", "/tmp"]})"));
 }
