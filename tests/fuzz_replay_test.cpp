@@ -6,6 +6,7 @@
 #include "fuzz/brand_target.hpp"
 #include "fuzz/layout_target.hpp"
 #include "fuzz/picture_target.hpp"
+#include "fuzz/request_target.hpp"
 #include "fuzz/service_target.hpp"
 
 using namespace trialsheet;
@@ -76,5 +77,21 @@ TEST_CASE("the seeds of the service target keep its promises") {
   REQUIRE_FALSE(texts.empty());
   for (const std::string& text : texts) {
     fuzz::service(text);
+  }
+}
+
+TEST_CASE("the seeds of the options target keep its promises") {
+  const auto texts = seeds("options");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::options(text);
+  }
+}
+
+TEST_CASE("the seeds of the frames target keep its promises") {
+  const auto texts = seeds("frames");
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) {
+    fuzz::frames(text);
   }
 }

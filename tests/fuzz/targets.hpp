@@ -6,10 +6,11 @@
 //   cmake -S . -B build-fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++
 //     -DTRIALSHEET_STRICT=OFF -DTRIALSHEET_TESTS=OFF
 //     -DCMAKE_CXX_FLAGS="-g -fsanitize=fuzzer-no-link,address,undefined"
-//   ninja -C build-fuzz trialsheet_core
+//   ninja -C build-fuzz trialsheet_core trialsheet_static
 //   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -Itests/fuzz
-//     tests/fuzz/criteria_fuzz.cpp build-fuzz/libtrialsheet_core.a -lfmt -lharfbuzz
-//     -licuuc -ldeflate -lhpdf -o criteria_fuzz
+//     tests/fuzz/criteria_fuzz.cpp build-fuzz/libtrialsheet_core.a
+//     build-fuzz/libtrialsheet.a -lfmt -lharfbuzz -licuuc -ldeflate -lhpdf -lpng -ljpeg
+//     -lsqlite3 -lzip -lz -lcrypto -o criteria_fuzz
 //   ./criteria_fuzz -max_total_time=300 FOLDER_FOR_FINDINGS tests/fuzz/seeds/criteria
 
 #pragma once
