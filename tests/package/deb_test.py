@@ -41,10 +41,13 @@ class DebTest(unittest.TestCase):
         self.assertEqual((self.folder / "NCT05153070.pdf").read_bytes()[:5], b"%PDF-")
 
     def test_it_depends_on_the_packages_of_what_it_is_linked_to(self):
-        depends = re.findall(r"(?:^|, )([\w.+-]+)", self.field("Depends"))
-        for part in ("libc6", "libharfbuzz", "libicu", "libcurl", "libsqlite3", "libhpdf"):
-            self.assertTrue(any(name.startswith(part) for name in depends), part)
-        self.assertFalse([name for name in depends if name.endswith("-dev")])
+        engine = ("libc6", "libharfbuzz", "libicu", "libhpdf", "libpng", "libjpeg")
+        for package, parts in (("trialsheet", (*engine, "libcurl", "libsqlite3")),
+                               ("libtrialsheet0", engine)):
+            depends = re.findall(r"(?:^|, )([\w.+-]+)", self.field("Depends", package))
+            for part in parts:
+                self.assertTrue(any(name.startswith(part) for name in depends), (package, part))
+            self.assertFalse([name for name in depends if name.endswith("-dev")])
 
     def test_it_brings_what_belongs_to_it(self):
         commands = re.findall(r"^  trialsheet ([a-z]+) ", run(self.program, "--help"), re.M)

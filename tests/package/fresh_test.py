@@ -108,8 +108,28 @@ class FreshTest(unittest.TestCase):
         said = (root / "root/booted.log").read_text()
         self.assertEqual(said.rstrip().rpartition("\n")[2], "done", said)
 
-    def test_the_steps_of_the_image_lead_to_a_service(self):
-        """Those of the last stage; the first is ./setup and a build, as everywhere."""
+    def test_the_first_steps_of_the_image_make_the_package(self):
+        root = self.new_root("builder")
+        names = run("git", "-C", ROOT, "ls-files", "-co", "--exclude-standard").splitlines()
+        text = CONTAINER.read_text()
+        folder = root
+        for name, rest in instructions(text[:text.rindex("\nFROM ")]):
+            if name == "WORKDIR":
+                folder = root / rest.strip("/")
+                folder.mkdir()
+            elif name == "COPY":
+                self.assertEqual(rest, ". .")
+                for file in names:
+                    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(ROOT / file, folder / file)
+            elif name == "RUN":
+                self.inside(root, f"cd /{folder.relative_to(root)}; {rest}")
+            else:
+                self.assertEqual(name, "FROM")
+        made = [file.name for file in (folder / "build/packages").glob("trialsheet_*.deb")]
+        self.assertEqual(made, [self.packages["trialsheet"].name])
+
+    def test_the_last_steps_of_the_image_lead_to_a_service(self):
         root = self.new_root("image")
         text = CONTAINER.read_text()
         last = list(instructions(text[text.rindex("\nFROM "):]))
