@@ -33,8 +33,9 @@ class JsonEvents {
 
 /// Reads `json`, an object, and tells it to `events`; false if it does not take it or an
 /// event said no, and then some of it may have been told. Never takes what is nested
-/// deeper than `deepest` levels; recurses as deep. Any bytes; linear in their number, and
-/// needs about 15 times their size for the time of the call. Thread-safe.
+/// deeper than `deepest` levels, or longer than 1 MiB; recurses as deep. Any bytes;
+/// linear in their number, and needs about 15 times their size for the time of the call.
+/// Thread-safe.
 bool read_quickly(std::string_view json, std::size_t deepest, JsonEvents& events);
 
 }  // namespace trialsheet

@@ -142,4 +142,15 @@ TEST_CASE("a damaged file is never read as something else") {
   CHECK(different == 0);
 }
 
+TEST_CASE(
+    "what is empty, or longer than nearly every record, is left to the other reader") {
+  Building building;
+  CHECK_FALSE(read_quickly({}, 100, building));
+  CHECK_FALSE(read_quickly("", 100, building));
+  const std::string longer =
+      R"({"a": ")" + std::string(std::size_t{1} << 20, 'a') + "\"}";
+  CHECK_FALSE(read_quickly(longer, 100, building));
+  CHECK(building.made.is_null());
+}
+
 }  // namespace trialsheet
