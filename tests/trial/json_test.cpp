@@ -143,7 +143,7 @@ TEST_CASE(
                                   std::string("\0{}", 3), std::string("{}\0x", 4)}) {
     CHECK(both_agree(text));
   }
-  for (const std::size_t levels : {98, 99, 100, 101, 102, 10'000}) {
+  for (const std::size_t levels : {98U, 99U, 100U, 101U, 102U, 10'000U}) {
     CHECK(both_agree("{\"a\":" + nested(levels) + "}"));
     CHECK(both_agree(with_results(nested(levels))));
   }
