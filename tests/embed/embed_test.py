@@ -49,12 +49,12 @@ class Installed:
             run("cmake", "--install", BUILD, "--prefix", first, "--component", component)
         self.prefix = scratch / "moved"
         first.rename(self.prefix)
-        self.library = next(self.prefix.rglob("libtrialsheet.so.0"))
-        self.lib = self.library.parent
+        self.shared = next(self.prefix.rglob("libtrialsheet.so.0"))
+        self.lib = self.shared.parent
         self.include = self.prefix / "include"
         self.environment = {**os.environ, "LD_LIBRARY_PATH": str(self.lib),
                             "PKG_CONFIG_PATH": str(self.lib / "pkgconfig"),
-                            "TRIALSHEET_LIBRARY": str(self.library)}
+                            "TRIALSHEET_LIBRARY": str(self.shared)}
         self.example = scratch / "example.cpp"
         self.example.write_text(readme_block("cpp"))
         self.expected = {}
@@ -106,7 +106,7 @@ def shows_only_doors(tree):
     """The C functions of the header and no other; of C++ what the doors mark to be seen."""
     c_functions, others = set(), []
     for line in run("nm", "-D", "--defined-only", "--with-symbol-versions", "-C",
-                    tree.library).splitlines():
+                    tree.shared).splitlines():
         kind, name = line.split(maxsplit=2)[1:]
         symbol, _, version = name.rpartition("@@")
         if kind == "A":  # the name of a version

@@ -15,7 +15,6 @@ import unittest
 from made import ROOT, packages_of, run
 
 RELEASE = "bookworm"
-MIRROR = "http://deb.debian.org/debian"
 INSIDE = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8",
           "DEBIAN_FRONTEND": "noninteractive"}
 OURS = ("find / -xdev -path '*trialsheet*' -not -path '/tmp/*' -not -path '/proc/*' "
@@ -57,7 +56,7 @@ class FreshTest(unittest.TestCase):
         cls.folder = pathlib.Path(scratch.name)
         cls.packages = packages_of(cls.program.parent)
         run("debootstrap", "--variant=minbase",
-            "--include=systemd,systemd-sysv,dbus,curl", RELEASE, cls.folder / "fresh", MIRROR)
+            "--include=systemd,systemd-sysv,dbus,curl", RELEASE, cls.folder / "fresh")
         # Nothing may start there.
         policy = cls.folder / "fresh/usr/sbin/policy-rc.d"
         policy.write_text("#!/bin/sh\nexit 101\n")
