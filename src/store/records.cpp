@@ -8,7 +8,9 @@
 #include <future>
 #include <map>
 #include <mutex>
+#include <typeinfo>
 #include <utility>
+#include <variant>
 
 #include "base/file.hpp"
 #include "base/nct.hpp"
@@ -39,6 +41,19 @@ FoundRecord found(StoredRecord record) {
           .change = {}};
 }
 
+/// What became of asking the registry, for all who wait: each throws an error of its own.
+using Outcome = std::variant<FoundRecord, RegistryError, Error>;
+
+FoundRecord record_of(const Outcome& outcome) {
+  if (const auto* of_registry = std::get_if<RegistryError>(&outcome)) {
+    throw RegistryError(*of_registry);
+  }
+  if (const auto* error = std::get_if<Error>(&outcome)) {
+    throw Error(*error);
+  }
+  return std::get<FoundRecord>(outcome);
+}
+
 }  // namespace
 
 struct Records::Impl {
@@ -61,7 +76,7 @@ struct Records::Impl {
   RecordsOptions options;
 
   std::mutex mutex;  ///< of what follows
-  std::map<std::string, std::shared_future<FoundRecord>> under_way;
+  std::map<std::string, std::shared_future<Outcome>> under_way;
   std::map<std::string, milliseconds> absent_until;  ///< in Clock::running()
   int failures = 0;
   milliseconds rests_until{0};
@@ -210,28 +225,36 @@ FoundRecord Records::Impl::lead(const std::string& nct, Ask ask) {
 
 /// Asks, or waits for the answer to somebody else who does already.
 FoundRecord Records::Impl::ask_once(const std::string& nct, Ask ask) {
-  std::promise<FoundRecord> promise;
+  std::promise<Outcome> promise;
   {
     std::unique_lock lock(mutex);
     const auto other = under_way.find(nct);
     if (other != under_way.end()) {
       const auto answer = other->second;
       lock.unlock();
-      return answer.get();
+      return record_of(answer.get());
     }
     under_way.emplace(nct, promise.get_future().share());
   }
   try {
     promise.set_value(lead(nct, ask));
+  } catch (const RegistryError& error) {
+    promise.set_value(error);
+  } catch (const Error& error) {
+    if (typeid(error) == typeid(Error)) {
+      promise.set_value(error);
+    } else {  // a copy would be less than it is
+      promise.set_exception(std::current_exception());
+    }
   } catch (...) {
     promise.set_exception(std::current_exception());
   }
-  std::shared_future<FoundRecord> answer;
+  std::shared_future<Outcome> answer;
   {
     const std::lock_guard lock(mutex);
     answer = std::move(under_way.extract(nct).mapped());
   }
-  return answer.get();
+  return record_of(answer.get());
 }
 
 Records::Records(Store* store, Registry* registry, Clock& clock, RecordsOptions options)

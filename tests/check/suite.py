@@ -153,7 +153,9 @@ def thread_tests(options):
     if not build(THREADS, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1",
                  "-DTRIALSHEET_THREAD_SANITIZE=ON", *ONCE):
         return Tally(failed=1)
-    settings = {"TSAN_OPTIONS": "halt_on_error=1", "TRIALSHEET_SANITIZED": "1"}
+    suppressions = ROOT / "tests/check/tsan.supp"
+    settings = {"TSAN_OPTIONS": f"halt_on_error=1:suppressions={suppressions}",
+                "TRIALSHEET_SANITIZED": "1"}
     tally = units_of(THREADS, "[threads]", **settings)
     for script, *arguments in (("service/service_test.py",), ("service/storm.py", 20_000)):
         tally += check(script, THREADS / "trialsheet", *arguments, **settings)
