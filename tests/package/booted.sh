@@ -14,9 +14,9 @@ active trialsheet.socket
 not active trialsheet.service
 $sheets http://localhost/healthz
 active trialsheet.service
-$sheets -H 'Content-Type: application/json' --data-binary @/root/record.json -o /root/sheet.pdf \
+$sheets -H 'Content-Type: application/json' --data-binary @/srv/record.json -o /srv/sheet.pdf \
   'http://localhost/v1/sheet?lang=es'
-head -c 5 /root/sheet.pdf | grep %PDF-
+head -c 5 /srv/sheet.pdf | grep %PDF-
 
 # Shut in: a user of its own, no rights, its calls filtered.
 pid=$(systemctl show -p MainPID --value trialsheet.service)
@@ -29,33 +29,33 @@ grep -E '^Seccomp:\s+2$' "/proc/$pid/status"
 echo 'TRIALSHEET_OPTIONS=--upstream' > /etc/default/trialsheet
 systemctl try-restart trialsheet.service
 $sheets http://localhost/healthz
-$fetch --from - < /root/record.json
+$fetch --from - < /srv/record.json
 test "$(stat -c %a /var/lib/private/trialsheet/records.db)" = 600
 rm /etc/default/trialsheet
 systemctl try-restart trialsheet.service
-$sheets -o /root/kept.pdf http://localhost/v1/sheet/NCT05153070
+$sheets -o /srv/kept.pdf http://localhost/v1/sheet/NCT05153070
 
 # Without a network the socket is enough.
 install -D -m 644 /usr/share/doc/trialsheet/examples/offline.conf \
   /etc/systemd/system/trialsheet.service.d/offline.conf
 systemctl daemon-reload
 systemctl restart trialsheet.service
-$sheets -o /root/offline.pdf http://localhost/v1/sheet/NCT05153070
-cmp /root/kept.pdf /root/offline.pdf
+$sheets -o /srv/offline.pdf http://localhost/v1/sheet/NCT05153070
+cmp /srv/kept.pdf /srv/offline.pdf
 
 # An update: nobody is refused while it goes on, and another process serves then.
 (for i in $(seq 40); do $sheets http://localhost/healthz || echo refused; sleep 0.1; done) \
-  > /root/answers &
+  > /srv/answers &
 pid=$(systemctl show -p MainPID --value trialsheet.service)
-dpkg -i /root/trialsheet_*.deb
+dpkg -i /srv/trialsheet_*.deb
 wait $!
-test "$(sort -u /root/answers)" = ok
+test "$(sort -u /srv/answers)" = ok
 test "$pid" != "$(systemctl show -p MainPID --value trialsheet.service)"
 
 # Nothing about trials is in the log.
-journalctl -u trialsheet.service --no-pager > /root/log
-grep '"status":200' /root/log
-not grep NCT0515 /root/log
+journalctl -u trialsheet.service --no-pager > /srv/log
+grep '"status":200' /srv/log
+not grep NCT0515 /srv/log
 
 # Removing stops it and keeps the records; purging takes them.
 apt-get remove -q -y trialsheet

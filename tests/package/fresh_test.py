@@ -23,9 +23,9 @@ BOOTED = """[Unit]
 After=trialsheet.socket multi-user.target
 [Service]
 Type=oneshot
-ExecStart=/root/booted.sh
-StandardOutput=file:/root/booted.log
-StandardError=file:/root/booted.log
+ExecStart=/srv/booted.sh
+StandardOutput=file:/srv/booted.log
+StandardError=file:/srv/booted.log
 ExecStopPost=/bin/systemctl poweroff --force
 [Install]
 WantedBy=default.target
@@ -94,17 +94,17 @@ class FreshTest(unittest.TestCase):
         """What booted.sh says, in a Debian that boots."""
         root = self.new_root("booted")
         for file in (self.packages["trialsheet"], ROOT / "tests/package/booted.sh"):
-            shutil.copy(file, root / "root")
-        shutil.copy(ROOT / "samples/NCT05153070.json", root / "root/record.json")
+            shutil.copy(file, root / "srv")
+        shutil.copy(ROOT / "samples/NCT05153070.json", root / "srv/record.json")
         self.inside(root, "apt-get update -q && apt-get install -q -y --no-install-recommends "
-                          "/root/trialsheet_*.deb && systemctl enable trialsheet.socket && "
+                          "/srv/trialsheet_*.deb && systemctl enable trialsheet.socket && "
                           "rm /usr/sbin/policy-rc.d")
         (root / "etc/systemd/system/booted.service").write_text(BOOTED)
         self.inside(root, "systemctl enable booted.service")
         subprocess.run(["systemd-nspawn", "-q", "-D", root, "-b", "--register=no",
                         "--keep-unit"], timeout=300, stdin=subprocess.DEVNULL,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        said = (root / "root/booted.log").read_text()
+        said = (root / "srv/booted.log").read_text()
         self.assertEqual(said.rstrip().rpartition("\n")[2], "done", said)
 
     def test_the_first_steps_of_the_image_make_the_package(self):
