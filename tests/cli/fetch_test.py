@@ -132,7 +132,9 @@ class FetchTest(ProgramTest):
                 self.assert_store_lacks(nct)
 
     def test_a_registry_that_recovers_is_asked_again(self):
-        for nct, least_pause in (("NCT00000007", 1.0), ("NCT00000009", 0.05)):
+        # What the server asks for begins with its answer. The pace of our own is between two
+        # beginnings, and may be shorter where they arrive: test_requests_keep_their_pause has it.
+        for nct, least_pause in (("NCT00000007", 1.0), ("NCT00000009", 0)):
             run = self.fetch(nct, "--quiet")
             self.assert_run(run, 0)
             first, second = [entry["time"] for entry in self.server.log if nct in entry["path"]]
