@@ -187,8 +187,8 @@ void add_page(std::vector<BrandText>& texts, const Brand& brand) {
 
 Brand read_brand(std::string_view json, const std::string& file,
                  const ReadNamedFile& read_file) {
-  const auto parsed = parse_json_file({json, file});
-  const LayoutFile source{json, file};
+  LayoutFile source{json, file};
+  const auto parsed = parse_json_file(source);
   return read_root(LayoutPlace(source, parsed), read_file);
 }
 

@@ -151,6 +151,15 @@ std::vector<JsonMember> json_members(std::string_view json, std::size_t at) {
   return members;
 }
 
+std::size_t json_member_count(std::string_view json) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < json.size();) {
+    count += json[at] == ':' ? 1 : 0;
+    at = json[at] == '"' ? skip_string(json, at) : at + 1;
+  }
+  return count;
+}
+
 std::size_t json_value_at(std::string_view json, std::string_view pointer) {
   auto at = skip_space(json, 0);
   while (!pointer.empty()) {

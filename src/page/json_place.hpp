@@ -27,6 +27,9 @@ struct JsonMember {
 /// those of the same name; none if no object begins there.
 std::vector<JsonMember> json_members(std::string_view json, std::size_t at);
 
+/// How many members the objects of the text have, also those of the same name; linear.
+std::size_t json_member_count(std::string_view json);
+
 /// The byte at which the value of `pointer` (RFC 6901) begins. Where the way does not
 /// lead on, the last value on it. Of members with one name the last counts.
 std::size_t json_value_at(std::string_view json, std::string_view pointer);

@@ -309,8 +309,8 @@ Length Layout::grown(Length usual) const {
 }
 
 Layout read_layout(std::string_view json, const std::string& file) {
-  const auto parsed = parse_json_file({json, file});
-  const LayoutFile source{json, file};
+  LayoutFile source{json, file};
+  const auto parsed = parse_json_file(source);
   return read_root(LayoutPlace(source, parsed));
 }
 

@@ -56,6 +56,14 @@ std::string advice(std::string_view key, std::initializer_list<std::string_view>
                     : "not JSON from here on");
 }
 
+std::size_t member_count(const LayoutPlace::Json& json) {
+  std::size_t count = json.is_object() ? json.size() : 0;
+  for (const auto& inner : json)
+    if (inner.is_structured())
+      count += member_count(inner);
+  return count;
+}
+
 }  // namespace
 
 std::string joined(const std::vector<std::string>& names) {
@@ -65,9 +73,11 @@ std::string joined(const std::vector<std::string>& names) {
   return list;
 }
 
-LayoutPlace::Json parse_json_file(const LayoutFile& file) {
+LayoutPlace::Json parse_json_file(LayoutFile& file) {
   try {
-    return LayoutPlace::Json::parse(file.text);
+    auto json = LayoutPlace::Json::parse(file.text);
+    file.has_twins = json_member_count(file.text) != member_count(json);
+    return json;
   } catch (const LayoutPlace::Json::parse_error& problem) {
     fail_at_byte(file, problem.byte == 0 ? 0 : problem.byte - 1);
   } catch (const LayoutPlace::Json::out_of_range&) {
@@ -119,6 +129,8 @@ LayoutPlace LayoutPlace::item(std::size_t index) const {
 
 /// The parser keeps one of two members of the same name and says nothing.
 void LayoutPlace::no_twins() const {
+  if (!file_->has_twins)
+    return;
   const auto members = json_members(file_->text, json_value_at(file_->text, pointer_));
   for (auto member = members.begin(); member != members.end(); ++member)
     if (std::any_of(members.begin(), member,
@@ -131,6 +143,12 @@ void LayoutPlace::only(std::initializer_list<std::string_view> known) const {
   if (!value_->is_object())
     fail(fmt::format("should be an object with {}",
                      joined(std::vector<std::string>(known.begin(), known.end()))));
+  const auto is_known = [known](const auto& member) {
+    return std::find(known.begin(), known.end(), member.key()) != known.end();
+  };
+  const auto named = value_->items();
+  if (std::all_of(named.begin(), named.end(), is_known))
+    return no_twins();
   for (const auto& member :
        json_members(file_->text, json_value_at(file_->text, pointer_)))
     if (std::find(known.begin(), known.end(), member.key) == known.end())

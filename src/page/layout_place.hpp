@@ -21,6 +21,7 @@ namespace trialsheet {
 struct LayoutFile {
   std::string_view text;
   std::string name;
+  bool has_twins = true;  ///< an object may name a member twice
 };
 
 class LayoutPlace {
@@ -65,8 +66,9 @@ class LayoutPlace {
   std::string pointer_;
 };
 
-/// The JSON of `file`. Throws Error{Fault::layout} with line and column of what is none.
-LayoutPlace::Json parse_json_file(const LayoutFile& file);
+/// The JSON of `file`, of which it then knows whether it has twins. Throws
+/// Error{Fault::layout} with line and column of what is none.
+LayoutPlace::Json parse_json_file(LayoutFile& file);
 
 /// A colour such as "#0F3460".
 Color read_color(const LayoutPlace& place);
