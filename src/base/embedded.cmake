@@ -6,7 +6,7 @@
 
 # trialsheet_embed(TARGET PATHS FILES): FILES[i] is embedded under the name PATHS[i].
 function(trialsheet_embed target paths files)
-  set(folder "${CMAKE_CURRENT_BINARY_DIR}/embedded")
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/embedded/${target}")
   set(bytes "    .section .rodata\n")
   set(symbols "")
   set(rows "")

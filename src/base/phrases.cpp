@@ -41,6 +41,21 @@ std::size_t place_of_end(std::string_view word) {
   return place_of(word[size - 1], word[size - 2], word[size - 3]);
 }
 
+/// Whether `text` is these words as they will be looked for, with a space between two.
+bool are_all_of(const Tokens& tokens, std::string_view text) {
+  std::size_t at = 0;
+  for (const Token& token : tokens) {
+    if (token.begin != at || text.substr(at, token.end - at) != token.plain) {
+      return false;
+    }
+    at = token.end + 1;
+    if (token.end < text.size() && text[token.end] != ' ') {
+      return false;
+    }
+  }
+  return at == text.size() + 1;
+}
+
 }  // namespace
 
 Phrases::Phrases() : words_(1), slots_(64), nodes_(1), endings_(1), affixes_(1) {}
@@ -142,13 +157,8 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
   const bool any_ending = phrase.ends_with('*') && !by_ending;
   const std::string_view wanted =
       phrase.substr(by_ending ? 1 : 0, phrase.size() - (by_ending || any_ending ? 1 : 0));
-  std::string text;
   const Tokens tokens(wanted);
-  for (const Token& token : tokens) {
-    text += text.empty() ? "" : " ";
-    text += token.plain;
-  }
-  if (text.empty() || text != wanted || (by_ending && tokens.size() > 1)) {
+  if (!are_all_of(tokens, wanted) || (by_ending && tokens.size() > 1)) {
     throw std::invalid_argument("the phrase \"" + std::string(phrase) +
                                 "\" matches no text: words in lower case, one space "
                                 "between them, are what it can hold");

@@ -40,6 +40,14 @@ class Phrases {
   /// Those that start at token `at`.
   void find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
 
+  /// For base/bytes.hpp.
+  template <typename Archive>
+  friend void fields(Archive& archive, Phrases& phrases) {
+    archive(phrases.words_, phrases.slots_, phrases.seen_, phrases.nodes_,
+            phrases.endings_, phrases.affixes_, phrases.starts_, phrases.ends_,
+            phrases.short_starts_, phrases.short_ends_);
+  }
+
  private:
   using Index = std::uint32_t;  ///< into one of the lists below; 0: none
 
@@ -47,6 +55,11 @@ class Phrases {
   struct Word {
     std::string text;
     Index node = 0;  ///< of the phrases that begin with it
+
+    template <typename Archive>
+    friend void fields(Archive& archive, Word& word) {
+      archive(word.text, word.node);
+    }
   };
   struct Slot {
     std::uint32_t hash = 0;
@@ -69,6 +82,11 @@ class Phrases {
     std::string text;
     std::uint32_t id = 0;
     Index next = 0;  ///< as long or longer
+
+    template <typename Archive>
+    friend void fields(Archive& archive, Affix& affix) {
+      archive(affix.text, affix.id, affix.next);
+    }
   };
   /// The first of the affixes that share their outermost letters, or their hash.
   using Affixes = std::array<Index, 512>;

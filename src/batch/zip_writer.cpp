@@ -2,8 +2,6 @@
 
 #include "batch/zip_writer.hpp"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <cstring>
 #include <deque>
@@ -12,6 +10,7 @@
 #include <new>
 
 #include "base/file.hpp"
+#include "store/zip_library.hpp"
 
 namespace trialsheet {
 
@@ -20,7 +19,7 @@ namespace {
 using Step = FileError::Step;
 
 struct DiscardZip {
-  void operator()(zip_t* zip) const { zip_discard(zip); }
+  void operator()(zip_t* zip) const { libzip().discard(zip); }
 };
 using Zip = std::unique_ptr<zip_t, DiscardZip>;
 
@@ -63,7 +62,7 @@ struct Entry {
 
 zip_int64_t tell_stat(void* data) {
   auto* stat = static_cast<zip_stat_t*>(data);
-  zip_stat_init(stat);
+  libzip().stat_init(stat);
   return sizeof *stat;
 }
 
@@ -105,27 +104,27 @@ void require(bool is_good) {
 }
 
 void add(zip_t* zip, const std::string& name, Entry& entry) {
-  zip_source_t* source = zip_source_function(zip, answer, &entry);
+  zip_source_t* source = libzip().source_function(zip, answer, &entry);
   require(source != nullptr);
-  const auto added = zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+  const auto added = libzip().file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8);
   require(added >= 0);
   const auto at = static_cast<zip_uint64_t>(added);
-  require(zip_set_file_compression(zip, at, ZIP_CM_STORE, 0) == 0);
-  require(zip_file_set_dostime(zip, at, 0, first_day, 0) == 0);
-  require(zip_file_set_external_attributes(zip, at, 0, ZIP_OPSYS_UNIX, regular_file) ==
-          0);
+  require(libzip().set_file_compression(zip, at, ZIP_CM_STORE, 0) == 0);
+  require(libzip().file_set_dostime(zip, at, 0, first_day, 0) == 0);
+  require(libzip().file_set_external_attributes(zip, at, 0, ZIP_OPSYS_UNIX,
+                                                regular_file) == 0);
 }
 
 void close(Zip zip, const std::string& path, const Files& files) {
-  if (zip_close(zip.get()) == 0) {
+  if (libzip().close(zip.get()) == 0) {
     (void)zip.release();
     return;
   }
   if (files.thrown) {
     std::rethrow_exception(files.thrown);
   }
-  const zip_error_t* error = zip_get_error(zip.get());
-  throw system_error(Step::write, path, zip_error_code_system(error));
+  const zip_error_t* error = libzip().get_error(zip.get());
+  throw system_error(Step::write, path, libzip().error_code_system(error));
 }
 
 }  // namespace
@@ -137,7 +136,7 @@ void write_zip(const std::string& path, const std::vector<std::string>& names,
     return;
   }
   int code = 0;
-  Zip zip(zip_open(path.c_str(), ZIP_CREATE | ZIP_EXCL, &code));
+  Zip zip(libzip().open(path.c_str(), ZIP_CREATE | ZIP_EXCL, &code));
   if (!zip) {
     throw FileError(Step::create, path, "cannot be written; choose another place");
   }

@@ -31,7 +31,8 @@ install(DIRECTORY "${door_folder}/" TYPE INCLUDE COMPONENT development)
 
 foreach(kind shared static)
   string(TOUPPER ${kind} type)
-  add_library(trialsheet_${kind} ${type} $<TARGET_OBJECTS:trialsheet_objects>)
+  add_library(trialsheet_${kind} ${type} $<TARGET_OBJECTS:trialsheet_words>
+    $<TARGET_OBJECTS:trialsheet_objects>)
   set_target_properties(trialsheet_${kind} PROPERTIES OUTPUT_NAME trialsheet)
   target_include_directories(trialsheet_${kind} PUBLIC
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)

@@ -20,7 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE.parent
 HEADER = re.compile(r'^\s*#\s*include\s*<([^>]+)>', re.M)
 # Libraries of templates, which the compiler puts inside; of C headers nothing stays.
-LOADED = ("libcurl.so.4",)
+LOADED = re.compile(rb"lib(?:curl|sqlite3|zip|crypto)\.so\.\d+")
 INLINED = ("nlohmann/", "fmt/", "CLI/", "boost/")
 NOTHING = "NOASSERTION"
 
@@ -60,10 +60,11 @@ def linked(file):
 
 
 def loaded(file):
-    """Libraries that FILE names to load them itself (store/curl_library.cpp)."""
+    """Libraries that FILE names to load them itself (base/loaded_library.hpp)."""
     held = pathlib.Path(file).read_bytes()
     places = dict(re.findall(r"^\s*(\S+) .*=> (\S+)", output_of("ldconfig", "-p"), re.M))
-    return {name: places.get(name, "") for name in LOADED if name.encode() in held}
+    return {name: places.get(name, "")
+            for name in sorted({found.decode() for found in LOADED.findall(held)})}
 
 
 def linked_packages(file):
@@ -85,10 +86,10 @@ def inlined_packages(file):
 
 
 def embedded_files(assembler):
-    """Files from outside the sources: fonts, and the table of cities."""
+    """Files from outside the sources: fonts, and the table of cities. The words are ours."""
     paths = re.findall(r'\.incbin "(.+)"', pathlib.Path(assembler).read_text())
-    outside = [path for path in map(pathlib.Path, paths) if SOURCES.parent not in path.parents
-               or path.name == "cities.tsv"]
+    outside = [path for path in map(pathlib.Path, paths) if path.name == "cities.tsv"
+               or (SOURCES.parent not in path.parents and path.parent.name != "packed")]
     return sorted(outside)
 
 

@@ -29,7 +29,7 @@ if(Python3_FOUND AND NOT sanitizers)
   set(library_list "${CMAKE_COMMAND}" -E true)
   if(TARGET trialsheet_shared)
     set(library_list "${Python3_EXECUTABLE}" "${package_folder}/components.py"
-      $<TARGET_FILE:trialsheet_shared> "${PROJECT_BINARY_DIR}/embedded/files.s"
+      $<TARGET_FILE:trialsheet_shared> "${PROJECT_BINARY_DIR}/embedded/trialsheet_objects/files.s"
       ${PROJECT_VERSION} ${version_day} "${written}/library/components.spdx.json")
     install(FILES "${written}/library/components.spdx.json" COMPONENT library
       DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/libtrialsheet${PROJECT_VERSION_MAJOR}")
@@ -43,7 +43,7 @@ if(Python3_FOUND AND NOT sanitizers)
     COMMAND "${Python3_EXECUTABLE}" "${package_folder}/completions.py"
             $<TARGET_FILE:trialsheet> "${written}/completions"
     COMMAND "${Python3_EXECUTABLE}" "${package_folder}/components.py"
-            $<TARGET_FILE:trialsheet> "${PROJECT_BINARY_DIR}/embedded/files.s"
+            $<TARGET_FILE:trialsheet> "${PROJECT_BINARY_DIR}/embedded/trialsheet_objects/files.s"
             ${PROJECT_VERSION} ${version_day} "${written}/components.spdx.json"
     COMMAND ${library_list}
     COMMAND gzip -9nk "${written}/man/man1/*.1"
@@ -123,8 +123,10 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-# Loaded when the registry is first asked (store/curl_library.cpp), so no tool sees it.
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libcurl4 | libcurl4t64")
+# Loaded when they are first needed (base/loaded_library.hpp), so no tool sees them. The
+# alternatives are the names of Debian 13.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS
+  "libcurl4 | libcurl4t64, libsqlite3-0, libzip4 | libzip5, libssl3 | libssl3t64")
 # The fonts that are not inside: Arabic, Chinese and other scripts. Certificates: for fetch.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "fonts-noto-core, fonts-noto-cjk, ca-certificates")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "nginx")

@@ -2,9 +2,9 @@
 
 #include "store/sqlite.hpp"
 
-#include <sqlite3.h>
-
 #include <filesystem>
+
+#include "store/sqlite_library.hpp"
 
 namespace trialsheet {
 
@@ -78,23 +78,23 @@ int flags_of(SqlDatabase::Mode mode) {
 
 /// A file from elsewhere may not make us do more than read and write rows.
 void distrust(sqlite3* database) {
-  sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
-  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  sqlite().db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite().db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite().db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  sqlite().db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
 }
 
 }  // namespace
 
 void SqlStatement::Finalizer::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
+  sqlite().finalize(statement);
 }
 
 SqlStatement::SqlStatement(sqlite3* database, const std::string& path, const char* sql)
     : database_(database), path_(path) {
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT,
-                                      &statement, nullptr);
+  const int code = sqlite().prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                       &statement, nullptr);
   statement_.reset(statement);
   if (code != SQLITE_OK) {
     fail();
@@ -102,35 +102,35 @@ SqlStatement::SqlStatement(sqlite3* database, const std::string& path, const cha
 }
 
 void SqlStatement::fail() const {
-  fail_with(path_, sqlite3_extended_errcode(database_), sqlite3_errmsg(database_));
+  fail_with(path_, sqlite().extended_errcode(database_), sqlite().errmsg(database_));
 }
 
 SqlStatement& SqlStatement::with(std::int64_t value) {
-  sqlite3_bind_int64(statement_.get(), next_++, value);
+  sqlite().bind_int64(statement_.get(), next_++, value);
   return *this;
 }
 
 SqlStatement& SqlStatement::with_text(std::string_view value) {
-  sqlite3_bind_text64(statement_.get(), next_++, value.data() ? value.data() : "",
-                      value.size(), SQLITE_STATIC, SQLITE_UTF8);
+  sqlite().bind_text64(statement_.get(), next_++, value.data() ? value.data() : "",
+                       value.size(), SQLITE_STATIC, SQLITE_UTF8);
   return *this;
 }
 
 SqlStatement& SqlStatement::with_blob(std::string_view value) {
-  sqlite3_bind_blob64(statement_.get(), next_++, value.data(), value.size(),
-                      SQLITE_STATIC);
+  sqlite().bind_blob64(statement_.get(), next_++, value.data(), value.size(),
+                       SQLITE_STATIC);
   return *this;
 }
 
 bool SqlStatement::row() {
-  const int code = sqlite3_step(statement_.get());
+  const int code = sqlite().step(statement_.get());
   if (code == SQLITE_ROW) {
     return true;
   }
   if (code != SQLITE_DONE) {
     // Read before the reset, which may change what the connection says.
-    const int extended = sqlite3_extended_errcode(database_);
-    const std::string said = sqlite3_errmsg(database_);
+    const int extended = sqlite().extended_errcode(database_);
+    const std::string said = sqlite().errmsg(database_);
     reset();
     fail_with(path_, extended, said.c_str());
   }
@@ -144,39 +144,39 @@ void SqlStatement::run() {
 }
 
 void SqlStatement::reset() {
-  sqlite3_reset(statement_.get());
-  sqlite3_clear_bindings(statement_.get());
+  sqlite().reset(statement_.get());
+  sqlite().clear_bindings(statement_.get());
   next_ = 1;
 }
 
 std::int64_t SqlStatement::number(int column) const {
-  return sqlite3_column_int64(statement_.get(), column);
+  return sqlite().column_int64(statement_.get(), column);
 }
 
 std::string SqlStatement::bytes(int column) const {
-  const void* data = sqlite3_column_blob(statement_.get(), column);
-  const int size = sqlite3_column_bytes(statement_.get(), column);
+  const void* data = sqlite().column_blob(statement_.get(), column);
+  const int size = sqlite().column_bytes(statement_.get(), column);
   return data
              ? std::string(static_cast<const char*>(data), static_cast<std::size_t>(size))
              : std::string();
 }
 
 void SqlDatabase::Closer::operator()(sqlite3* database) const {
-  sqlite3_close_v2(database);
+  sqlite().close_v2(database);
 }
 
 SqlDatabase::SqlDatabase(const std::string& path, Mode mode) : path_(path) {
   sqlite3* database = nullptr;
-  const int code = sqlite3_open_v2(name_of(path, mode).c_str(), &database,
-                                   flags_of(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = sqlite().open_v2(name_of(path, mode).c_str(), &database,
+                                    flags_of(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(database);
   if (code != SQLITE_OK) {
-    fail_with(path_, code, sqlite3_errstr(code));
+    fail_with(path_, code, sqlite().errstr(code));
   }
-  if (mode == Mode::write && sqlite3_db_readonly(database, "main") == 1) {
+  if (mode == Mode::write && sqlite().db_readonly(database, "main") == 1) {
     fail_with(path_, SQLITE_READONLY, "");
   }
-  sqlite3_busy_timeout(database, patience_ms);
+  sqlite().busy_timeout(database, patience_ms);
   distrust(database);
 }
 
@@ -185,9 +185,9 @@ SqlStatement SqlDatabase::prepare(const char* sql) const {
 }
 
 void SqlDatabase::run(const char* sql) const {
-  const int code = sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr);
+  const int code = sqlite().exec(database_.get(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) {
-    fail_with(path_, code, sqlite3_errmsg(database_.get()));
+    fail_with(path_, code, sqlite().errmsg(database_.get()));
   }
 }
 
@@ -197,7 +197,7 @@ std::int64_t SqlDatabase::number(const char* sql) const {
 }
 
 bool SqlDatabase::is_in_transaction() const {
-  return sqlite3_get_autocommit(database_.get()) == 0;
+  return sqlite().get_autocommit(database_.get()) == 0;
 }
 
 SqlTransaction::SqlTransaction(const SqlDatabase& database) : database_(&database) {

@@ -3,7 +3,6 @@
 #include "words/catalog.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "words/compare.hpp"
 #include "words/data.hpp"
@@ -20,21 +19,19 @@ bool is_name(std::string_view text) {
 /// An object of plural forms has nothing but texts, each under the name of a category.
 bool is_plural(const Data& data) {
   return data.kind == Data::Kind::object && !data.items.empty() &&
-         std::all_of(data.items.begin(), data.items.end(),
-                     [](const Data& item) { return item.kind == Data::Kind::text; }) &&
-         std::all_of(data.names.begin(), data.names.end(), [](const std::string& name) {
-           return plural_named(name).has_value();
+         std::all_of(data.items.begin(), data.items.end(), [](const Data& item) {
+           return item.kind == Data::Kind::text && plural_named(item.name).has_value();
          });
 }
 
 std::string checked_text(const Data& data) {
-  const std::string& text = text_of(data);
+  const std::string_view text = text_of(data);
   for (const std::string_view name : placeholders(text)) {
     if (!is_name(name)) {
       fail(data, "a placeholder is a name in braces, such as {name}");
     }
   }
-  return text;
+  return std::string(text);
 }
 
 PluralForms read_forms(std::string_view language, const Data& data) {
@@ -43,9 +40,9 @@ PluralForms read_forms(std::string_view language, const Data& data) {
     const std::string_view name = name_of(category);
     forms[static_cast<std::size_t>(category)] = checked_text(member(data, name));
   }
-  for (std::size_t i = 0; i < data.names.size(); ++i) {
-    if (forms[static_cast<std::size_t>(*plural_named(data.names[i]))].empty()) {
-      fail(data.items[i], "this language has no plural form \"" + data.names[i] + "\"");
+  for (const Data& form : data.items) {
+    if (forms[static_cast<std::size_t>(*plural_named(form.name))].empty()) {
+      fail(form, "this language has no plural form \"" + std::string(form.name) + "\"");
     }
   }
   return forms;
@@ -73,45 +70,41 @@ void add_members(std::string_view language, const std::string& prefix, const Dat
   if (data.kind != Data::Kind::object) {
     fail(data, "a text, or an object of texts, is needed here");
   }
-  for (std::size_t i = 0; i < data.items.size(); ++i) {
-    if (data.names[i].empty()) {
-      fail(data.items[i], "what is here needs a name");
+  for (const Data& item : data.items) {
+    if (item.name.empty()) {
+      fail(item, "what is here needs a name");
     }
-    add(language, prefix + data.names[i], data.items[i], catalog);
+    add(language, prefix + std::string(item.name), item, catalog);
   }
 }
 
-/// Takes `name` out of the file's object, if it is there.
-std::optional<Data> taken(Data& data, std::string_view name) {
-  const auto found = std::find(data.names.begin(), data.names.end(), name);
-  if (found == data.names.end()) {
-    return std::nullopt;
-  }
-  const auto at = data.items.begin() + (found - data.names.begin());
-  std::optional<Data> item = std::move(*at);
-  data.items.erase(at);
-  data.names.erase(found);
-  return item;
-}
-
-bool read_reviewed(Data& data) {
-  const std::optional<Data> reviewed = taken(data, "reviewed");
-  if (reviewed && reviewed->kind != Data::Kind::flag) {
+bool read_reviewed(const Data& data) {
+  const Data* reviewed = data.find("reviewed");
+  if (reviewed != nullptr && reviewed->kind != Data::Kind::flag) {
     fail(*reviewed, "must be true or false");
   }
-  return !reviewed || reviewed->flag;
+  return reviewed == nullptr || reviewed->flag;
+}
+
+/// The members of a file that are texts: all but what is said of the file itself.
+std::vector<Data> texts_of(const Data& data) {
+  std::vector<Data> texts(data.items.begin(), data.items.end());
+  std::erase_if(texts, [](const Data& item) {
+    return item.name == "$schema" || item.name == "reviewed";
+  });
+  return texts;
 }
 
 }  // namespace
 
 Catalog read_catalog(std::string_view language, std::string_view file,
                      std::string_view json, const Catalog* english) {
-  Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const std::vector<Data> texts = texts_of(read.root());
+  Data data = read.root();
+  data.items = texts;
   Catalog catalog;
-  if (data.kind == Data::Kind::object) {
-    taken(data, "$schema");
-    catalog.reviewed = read_reviewed(data);
-  }
+  catalog.reviewed = read_reviewed(read.root());
   add_members(language, "", data, catalog);
   if (english != nullptr) {
     compare_with_english(data, catalog, *english);

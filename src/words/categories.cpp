@@ -6,6 +6,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "base/bytes.hpp"
 #include "base/phrases.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
@@ -30,6 +31,11 @@ struct Vote {
   std::size_t category;
   int weight;
 };
+
+template <typename Archive>
+void fields(Archive& archive, Vote& vote) {
+  archive(vote.category, vote.weight);
+}
 
 int worth_of(const Data& item, std::string_view name) {
   const Data& worth = member(item, name);
@@ -67,10 +73,21 @@ Category read_category(const Data& item) {
 
 }  // namespace
 
+template <typename Archive>
+void fields(Archive& archive, Category& value) {
+  auto& [id, category, kind, inclusion, exclusion, at_home, always] = value;
+  archive(id, category, kind, inclusion, exclusion, at_home, always);
+}
+
 struct Categories::Impl {
   std::vector<Category> categories;
   std::vector<Vote> votes;  ///< of each phrase
   Phrases phrases;
+
+  template <typename Archive>
+  friend void fields(Archive& archive, Impl& impl) {
+    archive(impl.categories, impl.votes, impl.phrases);
+  }
 
   /// What stands in the text, but for words within a phrase that tells nothing.
   std::vector<Phrases::Hit> telling(const Tokens& text) const {
@@ -103,7 +120,8 @@ struct Categories::Impl {
 
 Categories::Categories(std::string_view file, std::string_view json)
     : impl_(std::make_unique<Impl>()) {
-  const Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const Data& data = read.root();
   allow_only(data, {"$schema", "categories", "not"});
   const Data& list = member(data, "categories");
   for (const Data& item : list_of(list)) {
@@ -119,6 +137,14 @@ Categories::Categories(std::string_view file, std::string_view json)
   if (const Data* mute = data.find("not")) {
     impl_->add_votes(*mute, 0, no_vote);
   }
+}
+
+Categories::Categories(ByteReader& packed) : impl_(std::make_unique<Impl>()) {
+  packed(*impl_);
+}
+
+void Categories::pack(ByteWriter& writer) const {
+  writer(*impl_);
 }
 
 Categories::~Categories() = default;

@@ -16,6 +16,9 @@
 
 namespace trialsheet {
 
+class ByteWriter;
+class ByteReader;
+
 struct Category {
   std::string id;        ///< "hiv_hepatitis": what questions and tests know it by
   std::string category;  ///< "infection": what explain calls it
@@ -32,9 +35,13 @@ class Categories {
   /// Reads `json`, the content of `file`, as README.md has it; throws
   /// Error{Fault::layout}.
   Categories(std::string_view file, std::string_view json);
+  /// What pack() wrote.
+  explicit Categories(ByteReader& packed);
   ~Categories();
   Categories(Categories&&) noexcept;
   Categories& operator=(Categories&&) noexcept;
+
+  void pack(ByteWriter& writer) const;
 
   /// A category, and whether a strong word of it was there, not only such as may stand in
   /// rules on anything.

@@ -48,8 +48,8 @@ void compare_form(const Data& form, bool for_any, const std::string& english) {
 }
 
 void compare_forms(const Data& data, const PluralForms& english) {
-  for (std::size_t i = 0; i < data.items.size(); ++i) {
-    compare_form(data.items[i], data.names[i] == name_of(Plural::other), english[other]);
+  for (const Data& form : data.items) {
+    compare_form(form, form.name == name_of(Plural::other), english[other]);
   }
 }
 
@@ -84,8 +84,8 @@ void compare_item(const Data& data, const std::string& key, const Catalog& catal
 
 void compare_members(const Data& data, const std::string& prefix, const Catalog& catalog,
                      const Catalog& english) {
-  for (std::size_t i = 0; i < data.items.size(); ++i) {
-    compare_item(data.items[i], prefix + data.names[i], catalog, english);
+  for (const Data& item : data.items) {
+    compare_item(item, prefix + std::string(item.name), catalog, english);
   }
 }
 

@@ -26,7 +26,7 @@ std::vector<Condition> read_parts(const Data& data, const Names& signals) {
 }
 
 std::string read_token(const FactName& fact, const Data& data, const Names& signals) {
-  const std::string& token = text_of(data);
+  std::string token(text_of(data));
   if (fact.kind == FactName::Kind::signals) {
     if (std::find(signals.begin(), signals.end(), token) == signals.end()) {
       fail(data, "there is no signal \"" + token + "\"; see src/words/en/signals.json");
@@ -68,30 +68,31 @@ constexpr Operator operators[] = {
     {"at_most", FactName::Kind::number, Kind::at_most},
 };
 
-const Operator& find_operator(const FactName& fact, const std::string& name,
+const Operator& find_operator(const FactName& fact, std::string_view name,
                               const Data& value) {
   for (const Operator& each : operators) {
     if (each.name == name && each.fact == fact.kind) {
       return each;
     }
   }
-  fail(value, "\"" + name + "\" is no operator for the fact \"" + std::string(fact.name) +
-                  "\"; see src/words/README.md");
+  fail(value, "\"" + std::string(name) + "\" is no operator for the fact \"" +
+                  std::string(fact.name) + "\"; see src/words/README.md");
 }
 
 Condition read_comparison(const Data& data, const Names& signals) {
   const Data& named = member(data, "fact");
   const FactName* fact = find_fact(text_of(named));
   if (fact == nullptr) {
-    fail(named, "there is no fact \"" + named.text + "\"; see src/words/facts.cpp");
+    fail(named,
+         "there is no fact \"" + std::string(named.text) + "\"; see src/words/facts.cpp");
   }
   if (data.items.size() != 2) {
     fail(data, "a comparison has a \"fact\" and one operator");
   }
-  const std::size_t other = data.names[0] == "fact" ? 1 : 0;
+  const std::size_t other = data.items[0].name == "fact" ? 1 : 0;
   const Data& value = data.items[other];
   Condition condition;
-  condition.kind = find_operator(*fact, data.names[other], value).kind;
+  condition.kind = find_operator(*fact, value.name, value).kind;
   condition.fact = number_of_fact(fact->name);
   if (fact->kind == FactName::Kind::tokens || fact->kind == FactName::Kind::signals) {
     condition.tokens = read_tokens(*fact, value, signals);
@@ -144,14 +145,15 @@ Condition read_condition(const Data& data, const std::vector<std::string>& signa
     fail(data, "a condition is one of \"all\", \"any\", \"not\", or a \"fact\"");
   }
   Condition condition;
-  if (data.names[0] == "not") {
+  const std::string_view name = data.items[0].name;
+  if (name == "not") {
     condition.kind = Kind::opposite;
     condition.parts = {read_condition(data.items[0], signals)};
-  } else if (data.names[0] == "all" || data.names[0] == "any") {
-    condition.kind = data.names[0] == "all" ? Kind::all : Kind::any;
+  } else if (name == "all" || name == "any") {
+    condition.kind = name == "all" ? Kind::all : Kind::any;
     condition.parts = read_parts(data.items[0], signals);
   } else {
-    fail(data.items[0], "\"" + data.names[0] +
+    fail(data.items[0], "\"" + std::string(name) +
                             "\" is not known; a condition is one of \"all\", \"any\", "
                             "\"not\", or a \"fact\"");
   }

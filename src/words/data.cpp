@@ -4,14 +4,50 @@
 #include "words/data.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
+#include <memory>
+#include <memory_resource>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/quick_json.hpp"
 
 namespace trialsheet {
+
+/// Everything lies one behind the other, in pieces of growing size.
+struct DataFile::Memory {
+  /// With values for all bytes of a text; usual texts take no second piece.
+  explicit Memory(const DataSource& from)
+      : source(from), bytes(from.json.size() + usual_values) {}
+
+  static constexpr std::size_t usual_values = 4096;
+
+  std::string_view kept(std::string_view text) {
+    if (text.empty()) {
+      return {};
+    }
+    auto* const copy = static_cast<char*>(bytes.allocate(text.size(), 1));
+    std::memcpy(copy, text.data(), text.size());
+    return {copy, text.size()};
+  }
+  std::span<const Data> kept(std::span<const Data> values) {
+    if (values.empty()) {
+      return {};
+    }
+    auto* const copy =
+        static_cast<Data*>(bytes.allocate(values.size_bytes(), alignof(Data)));
+    std::uninitialized_copy(values.begin(), values.end(), copy);
+    return {copy, values.size()};
+  }
+
+  DataSource source;
+  std::pmr::monotonic_buffer_resource bytes;
+};
+
 namespace {
 
 using Json = nlohmann::json;
@@ -61,83 +97,108 @@ class Events : public nlohmann::json_sax<Json> {
   bool number_too_large_ = false;
 };
 
-/// Builds the values of a file.
+/// Whether two of the values have one name.
+const Data* find_twin(std::span<const Data> members) {
+  constexpr std::size_t few = 12;  // of which each is soon held against each
+  if (members.size() <= few) {
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      for (std::size_t other = 0; other < i; ++other) {
+        if (members[i].name == members[other].name) {
+          return &members[i];
+        }
+      }
+    }
+    return nullptr;
+  }
+  std::vector<const Data*> sorted;
+  for (const Data& member : members) {
+    sorted.push_back(&member);
+  }
+  const auto by_name = [](const Data* a, const Data* b) { return a->name < b->name; };
+  std::sort(sorted.begin(), sorted.end(), by_name);
+  const auto first =
+      std::adjacent_find(sorted.begin(), sorted.end(),
+                         [](const Data* a, const Data* b) { return a->name == b->name; });
+  return first == sorted.end() ? nullptr : *first;
+}
+
+/// Builds the values of a file: those of a container that is open wait on a stack.
 class Builder final : public JsonEvents {
  public:
-  explicit Builder(const DataSource& source) : source_(source) {}
+  explicit Builder(const DataSource& source)
+      : memory_(std::make_unique<DataFile::Memory>(source)) {}
 
-  bool null() override { return add(fresh(Data::Kind::nothing)); }
+  bool null() override { return add(Data::Kind::nothing); }
   bool boolean(bool value) override {
-    Data data = fresh(Data::Kind::flag);
-    data.flag = value;
-    return add(std::move(data));
+    add(Data::Kind::flag);
+    waiting_.back().flag = value;
+    return true;
   }
   bool whole(std::int64_t value) override {
-    Data data = fresh(Data::Kind::number);
-    data.number = value;
-    return add(std::move(data));
+    add(Data::Kind::number);
+    waiting_.back().number = value;
+    return true;
   }
   bool real(double) override { return false; }
   bool text(std::string_view value) override {
-    Data data = fresh(Data::Kind::text);
-    data.text = value;
-    return add(std::move(data));
+    add(Data::Kind::text);
+    waiting_.back().text = memory_->kept(value);
+    return true;
   }
   bool begin_object() override { return open(Data::Kind::object); }
   bool begin_list() override { return open(Data::Kind::list); }
-  bool end_object() override { return no_twins(open_.back()) && close(); }
+  bool end_object() override {
+    const Data* const twin = find_twin(inside());
+    if (twin != nullptr) {
+      twin_ = twin->name;
+    }
+    return twin == nullptr && close();
+  }
   bool end_list() override { return close(); }
   bool key(std::string_view name) override {
-    open_.back().names.emplace_back(name);
+    name_ = memory_->kept(name);
     return true;
   }
   bool refuse(const char* problem) {
-    root_ = fresh(Data::Kind::number);
     problem_ = problem;
-    return false;
+    return !add(Data::Kind::number);
   }
 
   bool too_deep() const { return open_.size() > deepest; }
   const std::string& twin() const { return twin_; }
   const char* problem() const { return problem_; }
-  Data& root() { return root_; }  ///< what was read, or the value with the problem
+  const Data& last() const { return waiting_.back(); }  ///< the one with the problem
+  DataFile file() && { return {std::move(memory_), waiting_.front()}; }
 
  private:
-  Data fresh(Data::Kind kind) {
-    Data data;
+  bool add(Data::Kind kind) {
+    Data& data = waiting_.emplace_back();
     data.kind = kind;
     data.ordinal = next_++;
-    data.source = source_;
-    return data;
-  }
-  bool open(Data::Kind kind) {
-    open_.push_back(fresh(kind));
-    return !too_deep();
-  }
-  bool close() {
-    Data data = std::move(open_.back());
-    open_.pop_back();
-    return add(std::move(data));
-  }
-  bool add(Data data) {
-    (open_.empty() ? root_ : open_.back().items.emplace_back()) = std::move(data);
+    data.name = std::exchange(name_, {});
+    data.source = &memory_->source;
     return true;
   }
-  /// The library would keep the last of two members of one name in silence.
-  bool no_twins(const Data& object) {
-    std::vector<std::string_view> names(object.names.begin(), object.names.end());
-    std::sort(names.begin(), names.end());
-    const auto first = std::adjacent_find(names.begin(), names.end());
-    if (first != names.end()) {
-      twin_ = *first;
-    }
-    return first == names.end();
+  bool open(Data::Kind kind) {
+    open_.push_back(waiting_.size());
+    return add(kind) && !too_deep();
+  }
+  /// What waits behind the container that was opened last.
+  std::span<const Data> inside() const {
+    return std::span(waiting_).subspan(open_.back() + 1);
+  }
+  bool close() {
+    waiting_[open_.back()].items = memory_->kept(inside());
+    waiting_.resize(open_.back() + 1);
+    open_.pop_back();
+    return true;
   }
 
-  DataSource source_;
-  Data root_;
-  std::vector<Data> open_;  ///< the containers that are not complete, outermost first
+  std::unique_ptr<DataFile::Memory> memory_;
+  std::vector<Data> waiting_;
+  std::vector<std::size_t> open_;  ///< containers, by their places among what waits
   std::uint32_t next_ = 0;
+  std::string_view name_;  ///< of the next value
   std::string twin_;
   const char* problem_ = nullptr;
 };
@@ -255,28 +316,36 @@ class PathFinder final : public Events {
 
 }  // namespace
 
-const Data* Data::find(std::string_view name) const {
-  const auto found = std::find(names.begin(), names.end(), name);
-  return found == names.end() ? nullptr : &items[std::size_t(found - names.begin())];
+DataFile::DataFile(std::unique_ptr<Memory> memory, const Data& root)
+    : memory_(std::move(memory)), root_(root) {}
+DataFile::~DataFile() = default;
+DataFile::DataFile(DataFile&&) noexcept = default;
+DataFile& DataFile::operator=(DataFile&&) noexcept = default;
+
+const Data* Data::find(std::string_view wanted) const {
+  const auto found = std::find_if(items.begin(), items.end(), [wanted](const Data& each) {
+    return each.name == wanted;
+  });
+  return found == items.end() || kind != Kind::object ? nullptr : &*found;
 }
 
 std::string Data::where() const {
   PathFinder finder(ordinal);
-  Json::sax_parse(source.json, &finder);
-  return std::string(source.file) + "#" + finder.path();
+  Json::sax_parse(source->json, &finder);
+  return std::string(source->file) + "#" + finder.path();
 }
 
-Data read_data(std::string_view file, std::string_view json) {
+DataFile read_data(std::string_view file, std::string_view json) {
   if (Builder quick({file, json}); read_quickly(json, deepest, quick)) {
-    return std::move(quick.root());
+    return std::move(quick).file();
   }
   Builder builder({file, json});
   ExactReader reader(builder);
   if (Json::sax_parse(json, &reader)) {
-    return std::move(builder.root());
+    return std::move(builder).file();
   }
   if (builder.problem() != nullptr) {
-    fail(builder.root(), builder.problem());
+    fail(builder.last(), builder.problem());
   }
   refuse(builder, reader, file, json);
 }
@@ -285,14 +354,14 @@ void fail(const Data& data, const std::string& problem) {
   throw Error(Fault::layout, data.where(), problem);
 }
 
-const std::vector<Data>& list_of(const Data& data) {
+std::span<const Data> list_of(const Data& data) {
   if (data.kind != Data::Kind::list) {
     fail(data, "a list in brackets is needed here");
   }
   return data.items;
 }
 
-const std::string& text_of(const Data& data) {
+std::string_view text_of(const Data& data) {
   if (data.kind != Data::Kind::text || data.text.empty()) {
     fail(data, "a text in quotation marks is needed here");
   }
@@ -307,15 +376,19 @@ const Data& member(const Data& data, std::string_view name) {
   return *found;
 }
 
-void allow_only(const Data& data, const std::vector<std::string_view>& names) {
+void allow_only(const Data& data, std::span<const std::string_view> names) {
   if (data.kind != Data::Kind::object) {
     fail(data, "an object in braces is needed here");
   }
-  for (std::size_t i = 0; i < data.names.size(); ++i) {
-    if (std::find(names.begin(), names.end(), data.names[i]) == names.end()) {
-      fail(data.items[i], "\"" + data.names[i] + "\" is not known here");
+  for (const Data& item : data.items) {
+    if (std::find(names.begin(), names.end(), item.name) == names.end()) {
+      fail(item, "\"" + std::string(item.name) + "\" is not known here");
     }
   }
+}
+
+void allow_only(const Data& data, std::initializer_list<std::string_view> names) {
+  allow_only(data, std::span(names.begin(), names.size()));
 }
 
 }  // namespace trialsheet

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
@@ -36,11 +37,11 @@ constexpr std::array<std::pair<std::string_view, Kind>, 13> kind_names = {{
 }};
 
 Meaning read_meaning(const Data& item) {
-  const std::string& text = text_of(item);
+  const std::string_view text = text_of(item);
   for (const auto& [name, kind] : kind_names) {
     if (text.size() > name.size() + 1 && text.starts_with(name) &&
         text[name.size()] == ' ') {
-      return {kind, text.substr(name.size() + 1)};
+      return {kind, std::string(text.substr(name.size() + 1))};
     }
   }
   fail(item, "must be a kind and what it says, such as \"time before\"");
@@ -51,7 +52,7 @@ Only read_only(const Data& item) {
   if (only == nullptr) {
     return Only::everywhere;
   }
-  const std::string& text = text_of(*only);
+  const std::string_view text = text_of(*only);
   if (text == "before a number") {
     return Only::before_number;
   }
@@ -102,12 +103,29 @@ std::string_view to_text(Meaning::Kind kind) {
   return {};
 }
 
+template <typename Archive>
+void fields(Archive& archive, Meaning& meaning) {
+  auto& [kind, text] = meaning;
+  archive(kind, text);
+}
+
+template <typename Archive>
+void fields(Archive& archive, Equivalent& equivalent) {
+  auto& [means, only, words] = equivalent;
+  archive(means, only, words);
+}
+
 struct Equivalents::Impl {
   /// One of the words of an equivalent.
   struct Entry {
     std::size_t equivalent;
     std::vector<std::string> tokens;
     std::string exact;  ///< as it must be written; empty if in any case
+
+    template <typename Archive>
+    friend void fields(Archive& archive, Entry& entry) {
+      archive(entry.equivalent, entry.tokens, entry.exact);
+    }
   };
 
   struct Hash {
@@ -120,7 +138,12 @@ struct Equivalents::Impl {
   std::vector<Equivalent> equivalents;
   /// By their first token; those of more tokens first.
   std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries;
-  std::set<std::pair<std::string, Only>> known;
+  std::set<std::pair<std::string, Only>> known;  ///< while the file is read
+
+  template <typename Archive>
+  friend void fields(Archive& archive, Impl& impl) {
+    archive(impl.equivalents, impl.entries);
+  }
 
   void add(const Data& item) {
     allow_only(item, {"means", "only", "words"});
@@ -130,21 +153,22 @@ struct Equivalents::Impl {
     }
     equivalent.only = read_only(item);
     for (const Data& words : member(item, "words").items) {
-      equivalent.words.push_back(text_of(words));
+      equivalent.words.emplace_back(text_of(words));
       add_words(words, equivalent.only);
     }
     equivalents.push_back(std::move(equivalent));
   }
 
   void add_words(const Data& item, Only only) {
-    const std::string& words = text_of(item);
+    const std::string_view words = text_of(item);
     if (words.ends_with('*')) {
       fail(item, "must be whole words: an ending can turn the sense");
     }
     if (!known.emplace(lower_ascii(words), only).second) {
       fail(item, "stands in the file twice");
     }
-    Entry entry = {equivalents.size(), tokens_of(item), has_capital(words) ? words : ""};
+    Entry entry = {equivalents.size(), tokens_of(item),
+                   std::string(has_capital(words) ? words : "")};
     std::vector<Entry>& list = entries[entry.tokens.front()];
     const auto place = std::find_if(list.begin(), list.end(), [&entry](const Entry& e) {
       return e.tokens.size() < entry.tokens.size();
@@ -228,12 +252,21 @@ struct Equivalents::Impl {
 
 Equivalents::Equivalents(std::string_view file, std::string_view json)
     : impl_(std::make_unique<Impl>()) {
-  const Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const Data& data = read.root();
   allow_only(data, {"$schema", "equivalents"});
   for (const Data& item : member(data, "equivalents").items) {
     impl_->add(item);
   }
   impl_->known.clear();
+}
+
+Equivalents::Equivalents(ByteReader& packed) : impl_(std::make_unique<Impl>()) {
+  packed(*impl_);
+}
+
+void Equivalents::pack(ByteWriter& writer) const {
+  writer(*impl_);
 }
 
 Equivalents::~Equivalents() = default;

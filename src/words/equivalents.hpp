@@ -18,6 +18,9 @@
 
 namespace trialsheet {
 
+class ByteWriter;
+class ByteReader;
+
 /// One thing that a rule says and that must not be lost.
 struct Meaning {
   enum class Kind {
@@ -61,9 +64,13 @@ class Equivalents {
   /// Reads `json`, the content of `file`, as README.md has it; throws
   /// Error{Fault::layout}.
   Equivalents(std::string_view file, std::string_view json);
+  /// What pack() wrote.
+  explicit Equivalents(ByteReader& packed);
   ~Equivalents();
   Equivalents(Equivalents&&) noexcept;
   Equivalents& operator=(Equivalents&&) noexcept;
+
+  void pack(ByteWriter& writer) const;
 
   struct Match {
     const Equivalent* equivalent = nullptr;  ///< nullptr: none

@@ -339,7 +339,7 @@ class Glosser {
 Explained::Explained(const Words& words, const std::vector<std::string>& studied,
                      std::string_view record)
     : definitions_(harvest(record)) {
-  const Terms& terms = *words.impl().terms;
+  const Terms& terms = words.impl().terms;
   std::set<std::uint32_t> phrases;
   for (const std::string& subject : studied) {
     const Terms::Reading reading = terms.read(subject, Tokens(subject));
@@ -366,7 +366,7 @@ void Explained::add(const std::vector<std::string>& terms) {
 }
 
 Glossed gloss(const Words& words, std::string_view text, const Explained& already) {
-  return Glosser(*words.impl().terms, text, already).gloss();
+  return Glosser(words.impl().terms, text, already).gloss();
 }
 
 }  // namespace trialsheet

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,7 +31,11 @@ struct RecordWords {
   Signals signals;
 };
 
+/// Those of the program.
 std::shared_ptr<const RecordWords> read_record_words();
+
+/// The same from the files that it was built with.
+RecordWords read_record_files();
 
 /// A file of one language: its name for messages, and what it holds.
 struct LanguageFile {
@@ -44,13 +47,17 @@ struct Words::Impl {
   std::string language;
   std::shared_ptr<const RecordWords> record;
   std::shared_ptr<const Catalog> catalog;
-  std::vector<CompiledRule> questions;
-  std::optional<Terms> terms;
+  std::shared_ptr<const std::vector<CompiledRule>> questions;
+  Terms terms;
 
   /// Each throws Error{Fault::layout} with the file and the pointer of what is wrong.
+  void read_built_in_files();
   void read(const LanguageFile& sheet, const LanguageFile& question_texts,
             const LanguageFile& glosses);
   void read_terms(const LanguageFile& glosses);
+
+  /// Takes the texts that stand with the rules, in the files for every language.
+  void share_english();
 };
 
 }  // namespace trialsheet

@@ -6,6 +6,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "base/bytes.hpp"
 #include "base/phrases.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
@@ -18,7 +19,7 @@ constexpr std::int64_t most = 1000;
 std::vector<std::string> texts_of(const Data& list) {
   std::vector<std::string> texts;
   for (const Data& item : list_of(list)) {
-    texts.push_back(text_of(item));
+    texts.emplace_back(text_of(item));
   }
   return texts;
 }
@@ -33,7 +34,7 @@ int number_of(const Data& item, std::string_view name) {
 
 MentionLine read_line(const Data& item) {
   allow_only(item, {"id", "of", "in", "least", "worth"});
-  return {text_of(member(item, "id")), texts_of(member(item, "of")),
+  return {std::string(text_of(member(item, "id"))), texts_of(member(item, "of")),
           texts_of(member(item, "in")), number_of(item, "least"),
           number_of(item, "worth")};
 }
@@ -65,6 +66,11 @@ struct Name {
   std::string line;
 };
 
+template <typename Archive>
+void fields(Archive& archive, Name& name) {
+  archive(name.id, name.line);
+}
+
 /// "Neuropathy" of "optic neuropathy": the longer phrase tells what is meant.
 bool is_part_of_another(const Phrases::Hit& hit, const std::vector<Phrases::Hit>& hits) {
   return std::any_of(hits.begin(), hits.end(), [&hit](const Phrases::Hit& other) {
@@ -75,15 +81,27 @@ bool is_part_of_another(const Phrases::Hit& hit, const std::vector<Phrases::Hit>
 
 }  // namespace
 
+template <typename Archive>
+void fields(Archive& archive, MentionLine& line) {
+  auto& [id, of, in, least, worth] = line;
+  archive(id, of, in, least, worth);
+}
+
 struct Mentions::Impl {
   std::vector<MentionLine> lines;
   std::vector<Name> names;
   Phrases phrases;  ///< ids are indices of names
 
+  template <typename Archive>
+  friend void fields(Archive& archive, Impl& impl) {
+    archive(impl.lines, impl.names, impl.phrases);
+  }
+
   void add_name(const Data& item) {
     allow_only(item, {"id", "line", "words"});
     const Data& line = member(item, "line");
-    names.push_back({text_of(member(item, "id")), text_of(line)});
+    names.push_back(
+        {std::string(text_of(member(item, "id"))), std::string(text_of(line))});
     if (std::none_of(lines.begin(), lines.end(), [&](const MentionLine& each) {
           return each.id == names.back().line;
         })) {
@@ -101,7 +119,8 @@ struct Mentions::Impl {
 
 Mentions::Mentions(std::string_view file, std::string_view json)
     : impl_(std::make_unique<Impl>()) {
-  const Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const Data& data = read.root();
   allow_only(data, {"$schema", "lines", "names"});
   for (const Data& item : list_of(member(data, "lines"))) {
     impl_->lines.push_back(read_line(item));
@@ -109,6 +128,14 @@ Mentions::Mentions(std::string_view file, std::string_view json)
   for (const Data& item : list_of(member(data, "names"))) {
     impl_->add_name(item);
   }
+}
+
+Mentions::Mentions(ByteReader& packed) : impl_(std::make_unique<Impl>()) {
+  packed(*impl_);
+}
+
+void Mentions::pack(ByteWriter& writer) const {
+  writer(*impl_);
 }
 
 Mentions::~Mentions() = default;

@@ -18,6 +18,9 @@
 
 namespace trialsheet {
 
+class ByteWriter;
+class ByteReader;
+
 /// A line for rules of some categories: rules.mention.<id> of sheet.json.
 struct MentionLine {
   std::string id;
@@ -33,9 +36,13 @@ class Mentions {
   /// Reads `json`, the content of `file`, as README.md has it; throws
   /// Error{Fault::layout}.
   Mentions(std::string_view file, std::string_view json);
+  /// What pack() wrote.
+  explicit Mentions(ByteReader& packed);
   ~Mentions();
   Mentions(Mentions&&) noexcept;
   Mentions& operator=(Mentions&&) noexcept;
+
+  void pack(ByteWriter& writer) const;
 
   const std::vector<MentionLine>& lines() const;
 

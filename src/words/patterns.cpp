@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "base/bytes.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
 #include "words/pattern_syntax.hpp"
@@ -22,13 +23,18 @@ struct Pattern {
   PatternParts parts;
 };
 
+template <typename Archive>
+void fields(Archive& archive, Pattern& pattern) {
+  archive(pattern.id, pattern.lists, pattern.parts);
+}
+
 PatternSets read_sets(const Data& data) {
   if (data.kind != Data::Kind::object) {
     fail(data, "an object of sets is needed here");
   }
   PatternSets sets;
-  for (std::size_t i = 0; i < data.items.size(); ++i) {
-    sets[data.names[i]] = text_of(data.items[i]);
+  for (const Data& set : data.items) {
+    sets[std::string(set.name)] = text_of(set);
   }
   return sets;
 }
@@ -45,21 +51,32 @@ std::size_t end_of_line(const Tokens& tokens) {
 
 }  // namespace
 
+template <typename Archive>
+void fields(Archive& archive, PatternPart& part) {
+  auto& [kind, text, options] = part;
+  archive(kind, text, options);
+}
+
 struct Patterns::Impl {
   std::vector<Pattern> patterns;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_word;
   std::vector<std::size_t> for_any_start;
 
+  template <typename Archive>
+  friend void fields(Archive& archive, Impl& impl) {
+    archive(impl.patterns, impl.by_first_word, impl.for_any_start);
+  }
+
   void add(const Data& item, const PatternSets& sets) {
     allow_only(item, {"id", "in", "lines"});
     std::vector<std::string> lists;
     for (const Data& list : list_of(member(item, "in"))) {
-      lists.push_back(text_of(list));
+      lists.emplace_back(text_of(list));
     }
     for (const Data& line : list_of(member(item, "lines"))) {
       try {
-        patterns.push_back(
-            {text_of(member(item, "id")), lists, parse_pattern(text_of(line), sets)});
+        patterns.push_back({std::string(text_of(member(item, "id"))), lists,
+                            parse_pattern(text_of(line), sets)});
       } catch (const std::invalid_argument& error) {
         fail(line, error.what());
       }
@@ -92,12 +109,21 @@ struct Patterns::Impl {
 
 Patterns::Patterns(std::string_view file, std::string_view json)
     : impl_(std::make_unique<Impl>()) {
-  const Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const Data& data = read.root();
   allow_only(data, {"$schema", "sets", "patterns"});
   const PatternSets sets = read_sets(member(data, "sets"));
   for (const Data& item : list_of(member(data, "patterns"))) {
     impl_->add(item, sets);
   }
+}
+
+Patterns::Patterns(ByteReader& packed) : impl_(std::make_unique<Impl>()) {
+  packed(*impl_);
+}
+
+void Patterns::pack(ByteWriter& writer) const {
+  writer(*impl_);
 }
 
 Patterns::~Patterns() = default;

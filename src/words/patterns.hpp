@@ -20,6 +20,9 @@
 
 namespace trialsheet {
 
+class ByteWriter;
+class ByteReader;
+
 /// A pattern that a whole line matched, and what stood in its slots.
 struct LineMatch {
   std::string id;
@@ -32,9 +35,13 @@ class Patterns {
   /// Reads `json`, the content of `file`, as README.md has it; throws
   /// Error{Fault::layout}.
   Patterns(std::string_view file, std::string_view json);
+  /// What pack() wrote.
+  explicit Patterns(ByteReader& packed);
   ~Patterns();
   Patterns(Patterns&&) noexcept;
   Patterns& operator=(Patterns&&) noexcept;
+
+  void pack(ByteWriter& writer) const;
 
   /// The first pattern for `list` ("inclusion", "exclusion") that all of `text` matches;
   /// stops and semicolons at its end aside. `tokens` are those of `text`.

@@ -15,7 +15,7 @@ namespace {
 
 /// A text whose placeholders are all facts that have a text or a number.
 std::string question_text(const Data& data) {
-  const std::string& text = text_of(data);
+  const std::string_view text = text_of(data);
   for (const std::string_view name : placeholders(text)) {
     const FactName* fact = find_fact(name);
     if (fact == nullptr ||
@@ -23,7 +23,7 @@ std::string question_text(const Data& data) {
       fail(data, "{" + std::string(name) + "} is not a fact with a text or a number");
     }
   }
-  return text;
+  return std::string(text);
 }
 
 std::vector<std::string> read_wordings(const Data& data) {
@@ -132,7 +132,8 @@ bool is_filled(const CompiledRule& rule, const Facts& facts) {
 
 std::vector<CompiledRule> read_questions(std::string_view file, std::string_view json,
                                          const std::vector<std::string>& signals) {
-  const Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const Data& data = read.root();
   allow_only(data, {"$schema", "questions"});
   const Data& list = member(data, "questions");
   if (list.kind != Data::Kind::list) {
@@ -151,7 +152,8 @@ std::vector<CompiledRule> read_questions(std::string_view file, std::string_view
 
 std::vector<CompiledRule> with_texts(std::vector<CompiledRule> rules,
                                      std::string_view file, std::string_view json) {
-  const Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const Data& data = read.root();
   allow_only(data, {"$schema", "questions"});
   const Data& texts = member(data, "questions");
   std::vector<std::string_view> ids;
@@ -165,7 +167,7 @@ std::vector<CompiledRule> with_texts(std::vector<CompiledRule> rules,
 
 std::vector<const QuestionRule*> applying(const Words& words, const Facts& facts) {
   std::vector<const QuestionRule*> rules;
-  for (const CompiledRule& compiled : words.impl().questions) {
+  for (const CompiledRule& compiled : *words.impl().questions) {
     if (holds(compiled.when, facts) && is_filled(compiled, facts)) {
       rules.push_back(&compiled.rule);
     }

@@ -167,7 +167,7 @@ Told Signals::told_by(const std::vector<RecordText>& texts) const {
 
 namespace {
 
-const std::vector<Data>& texts_of(const Data& data) {
+std::span<const Data> texts_of(const Data& data) {
   if (data.kind != Data::Kind::list || data.items.empty()) {
     fail(data, "a list of texts in brackets is needed here");
   }
@@ -182,12 +182,13 @@ std::uint32_t read_part(const Data& data) {
     }
     known += (known.empty() ? "" : ", ") + std::string(name);
   }
-  fail(data, "a record has no part \"" + data.text + "\"; its parts are: " + known);
+  fail(data, "a record has no part \"" + std::string(data.text) +
+                 "\"; its parts are: " + known);
 }
 
-void read_phrases(const Data& data, std::size_t signal, Signals::Role role,
+void read_phrases(std::span<const Data> texts, std::size_t signal, Signals::Role role,
                   Signals& signals) {
-  for (const Data& item : texts_of(data)) {
+  for (const Data& item : texts) {
     try {
       signals.add_phrase(signal, role, text_of(item));
     } catch (const std::invalid_argument& error) {
@@ -222,31 +223,29 @@ void read_signal(const Data& data, Signals& signals) {
   for (const Data& part : texts_of(member(data, "in"))) {
     signal.parts |= read_part(part);
   }
-  Data near;
-  near.kind = Data::Kind::list;
+  std::vector<Data> near;
   if (const Data* stated = data.find("near")) {
-    read_near(*stated, signal, near.items);
+    read_near(*stated, signal, near);
     signal.within = read_within(member(data, "within"));
   } else if (const Data* within = data.find("within")) {
     fail(*within, "this goes with \"near\", which is missing");
   }
   const std::size_t added = signals.add(signal);
-  read_phrases(member(data, "words"), added, Signals::Role::tells, signals);
-  if (!near.items.empty()) {
-    read_phrases(near, added, Signals::Role::is_near, signals);
-  }
+  read_phrases(texts_of(member(data, "words")), added, Signals::Role::tells, signals);
+  read_phrases(near, added, Signals::Role::is_near, signals);
   if (const Data* cancels = data.find("not")) {
-    read_phrases(*cancels, added, Signals::Role::cancels, signals);
+    read_phrases(texts_of(*cancels), added, Signals::Role::cancels, signals);
   }
   if (const Data* silences = data.find("unless")) {
-    read_phrases(*silences, added, Signals::Role::silences, signals);
+    read_phrases(texts_of(*silences), added, Signals::Role::silences, signals);
   }
 }
 
 }  // namespace
 
 Signals read_signals(std::string_view file, std::string_view json) {
-  const Data data = read_data(file, json);
+  const DataFile read = read_data(file, json);
+  const Data& data = read.root();
   allow_only(data, {"$schema", "signals"});
   Signals signals;
   for (const Data& item : list_of(member(data, "signals"))) {

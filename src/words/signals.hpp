@@ -42,6 +42,12 @@ struct Signal {
   bool needs_near = false;   ///< a word alone does not tell it
   bool number_near = false;  ///< any number is good enough
   std::size_t within = 0;    ///< most tokens between the two
+
+  template <typename Archive>
+  friend void fields(Archive& archive, Signal& signal) {
+    archive(signal.name, signal.parts, signal.needs_near, signal.number_near,
+            signal.within);
+  }
 };
 
 /// How many lines tell each signal; those that none tells are absent.
@@ -66,6 +72,12 @@ class Signals {
 
   /// Linear in the length of the texts.
   Told told_by(const std::vector<RecordText>& texts) const;
+
+  /// For base/bytes.hpp.
+  template <typename Archive>
+  friend void fields(Archive& archive, Signals& signals) {
+    archive(signals.signals_, signals.phrases_);
+  }
 
  private:
   friend class SignalLine;

@@ -3,8 +3,9 @@
 #include "words/terms.hpp"
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/isolate.hpp"
 #include "base/text.hpp"
@@ -19,11 +20,10 @@ constexpr std::int64_t most_within = 40;
 constexpr std::size_t longest_gloss = 60;  // characters; in English a test allows 45
 
 /// The items of the list `name`, if there is one.
-const std::vector<Data>& items_of(const Data& data, std::string_view name) {
-  static const std::vector<Data> nothing;
+std::span<const Data> items_of(const Data& data, std::string_view name) {
   const Data* list = data.find(name);
   if (list == nullptr) {
-    return nothing;
+    return {};
   }
   if (list_of(*list).empty()) {
     fail(*list, "must be a list that is not empty");
@@ -52,7 +52,7 @@ std::size_t within_of(const Data& item) {
 }
 
 /// One character that is no letter: looked for among the signs, not among the phrases.
-bool is_sign(const std::string& text) {
+bool is_sign(std::string_view text) {
   const Tokens tokens(text);
   return tokens.size() == 1 && tokens[0].kind == Token::Kind::sign;
 }
@@ -68,7 +68,7 @@ std::string as_phrase(std::string_view text) {
   return phrase;
 }
 
-std::string quoted(const std::string& text) {
+std::string quoted(std::string_view text) {
   return "\"" + one_line(text) + "\"";
 }
 
@@ -78,8 +78,8 @@ std::size_t length_of(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::string name_of(const std::string& phrase) {
-  return phrase.ends_with('*') ? phrase : plain_name(phrase);
+std::string name_of(std::string_view phrase) {
+  return phrase.ends_with('*') ? std::string(phrase) : plain_name(phrase);
 }
 
 }  // namespace
@@ -98,7 +98,7 @@ class TermsReader {
       add(item, text_of(item), {Terms::none, false, ""});
     }
     for (const Data& item : items_of(data, "known")) {
-      add(item, as_phrase(text_of(item)), {Terms::none, false, text_of(item)});
+      add(item, as_phrase(text_of(item)), {Terms::none, false, std::string(item.text)});
     }
     check(data, glosses);
   }
@@ -110,7 +110,7 @@ class TermsReader {
                       "not_studied"});
     Term term;
     term.id = text_of(member(item, "id"));
-    if (!ids_.insert(term.id).second) {
+    if (!ids_.insert(item.find("id")->text).second) {
       fail(member(item, "id"), "another term has this id");
     }
     term.gloss = gloss_of(glosses, term.id);
@@ -120,7 +120,7 @@ class TermsReader {
     term.within = within_of(item);
     add_words(item, term);
     for (const Data& covered : items_of(item, "covers")) {
-      term.covers.push_back(text_of(covered));
+      term.covers.emplace_back(text_of(covered));
     }
     term.not_before = surroundings_of(item, "not_before");
     term.not_after = surroundings_of(item, "not_after");
@@ -140,14 +140,14 @@ class TermsReader {
       term.names.push_back(name_of(text_of(name)));
     }
     for (const Data& form : items_of(item, "exact")) {
-      add(form, as_phrase(text_of(form)), {index, false, form.text});
+      add(form, as_phrase(text_of(form)), {index, false, std::string(form.text)});
     }
     if (item.find("match") == nullptr && item.find("exact") == nullptr) {
       fail(item, "needs \"match\" or \"exact\"");
     }
   }
 
-  std::string gloss_of(const Data& glosses, const std::string& id) const {
+  std::string gloss_of(const Data& glosses, std::string_view id) const {
     const Data& gloss = member(member(glosses, "glosses"), id);
     if (length_of(text_of(gloss)) > longest_gloss) {
       fail(gloss, "is longer than 60 characters");
@@ -155,14 +155,14 @@ class TermsReader {
     if (gloss.text.find_first_of("[]") != std::string::npos) {
       fail(gloss, "must not hold square brackets");
     }
-    return foreign_ ? isolated(gloss.text) : gloss.text;
+    return foreign_ ? isolated(gloss.text) : std::string(gloss.text);
   }
 
   Surroundings surroundings_of(const Data& item, std::string_view name) {
     Surroundings surroundings;
     for (const Data& phrase : items_of(item, name)) {
       if (is_sign(text_of(phrase))) {
-        surroundings.signs.push_back(phrase.text);
+        surroundings.signs.emplace_back(phrase.text);
         continue;
       }
       const auto fresh = static_cast<std::uint32_t>(contexts_.size());
@@ -175,13 +175,14 @@ class TermsReader {
     return surroundings;
   }
 
-  void add(const Data& where, const std::string& phrase, Terms::Mark mark) {
+  void add(const Data& where, std::string_view phrase, Terms::Mark mark) {
     try {
       terms_.phrases_.add(phrase, static_cast<std::uint32_t>(terms_.marks_.size()));
     } catch (const std::invalid_argument& error) {
       fail(where, one_line(error.what()));
     }
-    if (!mark.surrounding && !seen_.insert(mark.exact + "\n" + phrase).second) {
+    auto& seen = mark.exact.empty() ? seen_ : seen_exact_;
+    if (!mark.surrounding && !seen.insert(where.text).second) {
       fail(where, quoted(where.text) + " stands in this file twice");
     }
     terms_.marks_.push_back(std::move(mark));
@@ -190,9 +191,9 @@ class TermsReader {
   void check(const Data& data, const Data& glosses) const {
     allow_only(glosses, {"$schema", "glosses"});
     const Data& texts = member(glosses, "glosses");
-    for (std::size_t i = 0; i < texts.names.size(); ++i) {
-      if (!ids_.contains(texts.names[i])) {
-        fail(texts.items[i], "no term has the id " + quoted(texts.names[i]));
+    for (const Data& gloss : texts.items) {
+      if (!ids_.contains(gloss.name)) {
+        fail(gloss, "no term has the id " + quoted(gloss.name));
       }
     }
     for (const Data& item : list_of(member(data, "terms"))) {
@@ -206,15 +207,17 @@ class TermsReader {
 
   Terms& terms_;
   bool foreign_;
-  std::set<std::string> ids_;
-  std::set<std::string> seen_;
-  std::map<std::string, std::uint32_t> contexts_;
+  std::unordered_set<std::string_view> ids_;
+  std::unordered_set<std::string_view> seen_;
+  std::unordered_set<std::string_view> seen_exact_;
+  std::unordered_map<std::string_view, std::uint32_t> contexts_;
 };
 
 Terms::Terms(std::string_view file, std::string_view json, std::string_view glosses_file,
              std::string_view glosses_json, bool foreign) {
-  TermsReader(*this, foreign)
-      .read(read_data(file, json), read_data(glosses_file, glosses_json));
+  const DataFile read = read_data(file, json);
+  const DataFile glosses = read_data(glosses_file, glosses_json);
+  TermsReader(*this, foreign).read(read.root(), glosses.root());
 }
 
 Terms::Reading Terms::read(std::string_view text, const Tokens& tokens) const {

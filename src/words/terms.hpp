@@ -49,6 +49,7 @@ class Terms {
   /// (base/isolate.hpp) where they stand in its words.
   Terms(std::string_view file, std::string_view json, std::string_view glosses_file,
         std::string_view glosses_json, bool foreign = false);
+  Terms() = default;  ///< none
 
   static constexpr std::uint32_t none = UINT32_MAX;
 
@@ -69,6 +70,12 @@ class Terms {
 
   const std::vector<Term>& all() const { return terms_; }
 
+  /// For base/bytes.hpp.
+  template <typename Archive>
+  friend void fields(Archive& archive, Terms& terms) {
+    archive(terms.terms_, terms.marks_, terms.phrases_);
+  }
+
  private:
   friend class TermsReader;
 
@@ -77,6 +84,11 @@ class Terms {
     std::uint32_t id;
     bool surrounding;
     std::string exact;  ///< spelled so, or not at all; empty: in any case
+
+    template <typename Archive>
+    friend void fields(Archive& archive, Mark& mark) {
+      archive(mark.id, mark.surrounding, mark.exact);
+    }
   };
 
   std::vector<Term> terms_;

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "words/impl.hpp"
 #include "words/languages.hpp"
+#include "words/packed.hpp"
 
 namespace trialsheet {
 namespace {
@@ -96,19 +97,25 @@ std::string key_before(const Catalog& catalog, std::string_view last) {
 
 }  // namespace
 
-std::shared_ptr<const RecordWords> read_record_words() {
+RecordWords read_record_files() {
   const Embedded sheet("en", "sheet.json");
   const Embedded signal_file("en", "signals.json");
   const Embedded question_file("en", "questions.json");
   auto signals = read_signals(signal_file.name, signal_file.content);
   auto questions =
       read_questions(question_file.name, question_file.content, signals.names());
+  return {read_catalog("en", sheet.name, sheet.content),
+          std::move(questions),
+          read_record_file<Categories>("categories.json"),
+          read_record_file<Equivalents>("equivalents.json"),
+          read_record_file<Mentions>("mentions.json"),
+          read_record_file<Patterns>("patterns.json"),
+          std::move(signals)};
+}
+
+std::shared_ptr<const RecordWords> read_record_words() {
   return std::make_shared<const RecordWords>(
-      RecordWords{read_catalog("en", sheet.name, sheet.content), std::move(questions),
-                  read_record_file<Categories>("categories.json"),
-                  read_record_file<Equivalents>("equivalents.json"),
-                  read_record_file<Mentions>("mentions.json"),
-                  read_record_file<Patterns>("patterns.json"), std::move(signals)});
+      unpack_record_words(embedded_file(packed_record_path())));
 }
 
 /// Reads the three files of a language into `impl`.
@@ -116,14 +123,33 @@ void Words::Impl::read(const LanguageFile& sheet, const LanguageFile& question_t
                        const LanguageFile& glosses) {
   catalog = std::make_shared<const Catalog>(
       read_catalog(language, sheet.name, sheet.content, &record->english));
-  questions = with_texts(record->questions, question_texts.name, question_texts.content);
+  questions = std::make_shared<const std::vector<CompiledRule>>(
+      with_texts(record->questions, question_texts.name, question_texts.content));
   read_terms(glosses);
 }
 
 void Words::Impl::read_terms(const LanguageFile& glosses) {
   const Embedded file("en", "terms.json");
-  terms.emplace(file.name, file.content, glosses.name, glosses.content,
+  terms = Terms(file.name, file.content, glosses.name, glosses.content,
                 !is_english(language));
+}
+
+void Words::Impl::share_english() {
+  catalog = {record, &record->english};
+  questions = {record, &record->questions};
+}
+
+void Words::Impl::read_built_in_files() {
+  const Embedded glosses(language, "glosses.json");
+  if (language == "en") {
+    share_english();
+    read_terms({glosses.name, glosses.content});
+    return;
+  }
+  const Embedded sheet(language, "sheet.json");
+  const Embedded question_texts(language, "question_texts.json");
+  read({sheet.name, sheet.content}, {question_texts.name, question_texts.content},
+       {glosses.name, glosses.content});
 }
 
 Words::Words(std::string_view language)
@@ -135,18 +161,7 @@ Words::Words(const std::string& tag, std::shared_ptr<const RecordWords> record)
     : impl_(std::make_unique<Impl>()) {
   impl_->language = tag;
   impl_->record = std::move(record);
-  const Embedded glosses(tag, "glosses.json");
-  if (tag == "en") {
-    // The texts stand with the rules, in the files that were read for every language.
-    impl_->catalog = {impl_->record, &impl_->record->english};
-    impl_->questions = impl_->record->questions;
-    impl_->read_terms({glosses.name, glosses.content});
-    return;
-  }
-  const Embedded sheet(tag, "sheet.json");
-  const Embedded question_texts(tag, "question_texts.json");
-  impl_->read({sheet.name, sheet.content}, {question_texts.name, question_texts.content},
-              {glosses.name, glosses.content});
+  unpack_language(embedded_file(packed_language_path(tag)), *impl_);
 }
 
 Words::Words(const OwnLanguage& own, std::shared_ptr<const RecordWords> record)

@@ -29,7 +29,7 @@ TEST_CASE("The built-in languages are complete: each can be read") {
     const Words words(tag);
     CHECK(words.language() == tag);
     CHECK_FALSE(words.is_of_the_record());
-    CHECK(words.impl().questions.size() == words.impl().record->questions.size());
+    CHECK(words.impl().questions->size() == words.impl().record->questions.size());
   }
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("An explanation that no term has, or that is missing, is told") {
 TEST_CASE("Reasons have room on a line, and there is a short way to ask") {
   for (const std::string& tag : translated()) {
     const Words words(tag);
-    for (const CompiledRule& compiled : words.impl().questions) {
+    for (const CompiledRule& compiled : *words.impl().questions) {
       const QuestionRule& rule = compiled.rule;
       CAPTURE(tag, rule.id, rule.because, rule.wordings.back());
       CHECK(length_of(rule.because) <= 46);

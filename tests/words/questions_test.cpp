@@ -12,7 +12,7 @@ namespace trialsheet {
 namespace {
 
 bool is_true(std::string_view condition, const Facts& facts) {
-  return holds(read_condition(read_data("q.json", condition)), facts);
+  return holds(read_condition(read_data("q.json", condition).root()), facts);
 }
 
 std::string problem_of(const std::string& rule) {
@@ -133,7 +133,7 @@ std::size_t length_without_names(const std::string& text) {
 
 TEST_CASE("Reasons and short wordings are short, and questions are questions") {
   const Words words("en");
-  for (const CompiledRule& compiled : words.impl().questions) {
+  for (const CompiledRule& compiled : *words.impl().questions) {
     const QuestionRule& rule = compiled.rule;
     CAPTURE(rule.id);
     CHECK(length_without_names(rule.because) <= 36);

@@ -68,7 +68,7 @@ Level level_of_sheet(const Words& words) {
 
 Level level_of_questions(const Words& words) {
   Level level;
-  for (const CompiledRule& compiled : words.impl().questions) {
+  for (const CompiledRule& compiled : *words.impl().questions) {
     for (const std::string& wording : compiled.rule.wordings) {
       add_text(wording, level);
     }

@@ -309,7 +309,7 @@ TEST_CASE("Each rule is asked where it should be, and not for its nearest twin")
 
 TEST_CASE("No rule is without such a case") {
   const Words words("en");
-  for (const CompiledRule& compiled : words.impl().questions) {
+  for (const CompiledRule& compiled : *words.impl().questions) {
     CAPTURE(compiled.rule.id);
     CHECK(std::any_of(cases.begin(), cases.end(), [&compiled](const AskedCase& each) {
       return each.id == compiled.rule.id;

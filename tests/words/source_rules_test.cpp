@@ -119,7 +119,7 @@ const std::vector<SourceRule> source_rules = {
 TEST_CASE("Each rule of the list became one rule or several") {
   const Words words("en");
   std::set<std::string> there;
-  for (const CompiledRule& compiled : words.impl().questions) {
+  for (const CompiledRule& compiled : *words.impl().questions) {
     there.insert(compiled.rule.id);
   }
   std::set<std::string> listed;
