@@ -3,7 +3,7 @@
 
 #include "page/plain_face.hpp"
 
-#include <utility>
+#include <memory>
 
 namespace trialsheet {
 
@@ -20,28 +20,19 @@ bool is_in_place(const ShapedGlyph& glyph, std::uint32_t byte) {
 
 }  // namespace
 
-PlainFace::PlainFace(Ask ask) : ask_(std::move(ask)) {
-  latin_.script = Script::latin;
-  for (auto* table : {&latin_, &none_}) {
-    table->alone.fill(unknown);
-    table->alone.back() = not_plain;
-    table->before.assign(count * count, unknown);
-    for (std::size_t i = 0; i < count; ++i)
-      table->before[i * count + characters] = table->before[characters * count + i] =
-          not_plain;
-  }
-}
+PlainFace::PlainFace(std::string_view all, std::size_t index)
+    : tables_(reinterpret_cast<const Tables*>(all.data()) + index) {}
 
 /// HarfBuzz takes the script of a word from its first letter.
-PlainFace::Table& PlainFace::table_of(std::string_view word) {
+const PlainFace::Table& PlainFace::table_of(std::string_view word) const {
   for (const char c : word)
     if (is_letter(c))
-      return latin_;
-  return none_;
+      return tables_->latin;
+  return tables_->none;
 }
 
-MicroEm PlainFace::advance(std::string_view word) {
-  auto& table = table_of(word);
+MicroEm PlainFace::advance(std::string_view word) const {
+  const auto& table = table_of(word);
   MicroEm sum = 0;
   std::int32_t signs = 0;
   auto left = index(word[0]);
@@ -53,50 +44,42 @@ MicroEm PlainFace::advance(std::string_view word) {
     left = right;
   }
   signs |= table.alone[left];
-  return signs < 0 ? advance_anew(table, word) : sum + table.alone[left];
+  return signs < 0 ? not_plain : sum + table.alone[left];
 }
 
-/// Where something is not known yet, or not plain.
-MicroEm PlainFace::advance_anew(Table& table, std::string_view word) {
-  MicroEm sum = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto advance = i + 1 < word.size() ? before(table, word.substr(i, 2))
-                                             : alone(table, word.substr(i));
-    if (advance < 0)
-      return not_plain;
-    sum += advance;
+void PlainFace::fill(Table& table, Script script, const Ask& ask) {
+  constexpr auto no = static_cast<std::int32_t>(not_plain);
+  table.alone.fill(no);
+  table.before.fill(no);
+  std::array<char, 2> text = {};
+  for (std::size_t one = 0; one < characters; ++one) {
+    text[0] = static_cast<char>(first + static_cast<int>(one));
+    const auto glyphs = ask({text.data(), 1}, script).glyphs;
+    if (glyphs.size() == 1 && is_in_place(glyphs[0], 0)) {
+      table.glyphs[one] = glyphs[0].id;
+      table.alone[one] = glyphs[0].advance;
+    }
   }
-  return sum;
-}
-
-std::int32_t PlainFace::alone(Table& table, std::string_view one) {
-  auto& advance = table.alone[index(one[0])];
-  if (advance == unknown) {
-    const auto glyphs = ask_(one, table.script).glyphs;
-    const bool is_plain = glyphs.size() == 1 && is_in_place(glyphs[0], 0);
-    advance = is_plain ? glyphs[0].advance : static_cast<std::int32_t>(not_plain);
-    if (is_plain)
-      table.glyphs[index(one[0])] = glyphs[0].id;
-  }
-  return advance;
-}
-
-std::int32_t PlainFace::before(Table& table, std::string_view two) {
-  const auto left = index(two[0]);
-  const auto right = index(two[1]);
-  auto& advance = table.before[left * count + right];
-  if (advance == unknown) {
-    advance = not_plain;
-    const auto end = alone(table, two.substr(1));
-    if (alone(table, two.substr(0, 1)) < 0 || end < 0)
-      return advance;
-    const auto glyphs = ask_(two, table.script).glyphs;
+  for (std::size_t pair = 0; pair < characters * characters; ++pair) {
+    const auto left = pair / characters, right = pair % characters;
+    if (table.alone[left] < 0 || table.alone[right] < 0)
+      continue;
+    text = {static_cast<char>(first + static_cast<int>(left)),
+            static_cast<char>(first + static_cast<int>(right))};
+    const auto glyphs = ask({text.data(), 2}, script).glyphs;
     if (glyphs.size() == 2 && is_in_place(glyphs[0], 0) && is_in_place(glyphs[1], 1) &&
         glyphs[0].id == table.glyphs[left] && glyphs[1].id == table.glyphs[right] &&
-        glyphs[1].advance == end)
-      advance = glyphs[0].advance;
+        glyphs[1].advance == table.alone[right])
+      table.before[left * count + right] = glyphs[0].advance;
   }
-  return advance;
+}
+
+std::string PlainFace::asked(const Ask& ask) {
+  static_assert(alignof(Tables) <= 16, "embedded files are aligned to 16 bytes");
+  const auto tables = std::make_unique<Tables>();  // all of it zero
+  fill(tables->latin, Script::latin, ask);
+  fill(tables->none, Script::none, ask);
+  return {reinterpret_cast<const char*>(tables.get()), sizeof(Tables)};
 }
 
 }  // namespace trialsheet

@@ -1,7 +1,7 @@
 // Plain words: ASCII in a face of our own, whose glyphs are those of its characters, and
 // in which only neighbours move each other. What HarfBuzz says of two characters then
-// holds wherever they meet; tests/page/plain_face_test.cpp holds that against whole
-// words.
+// holds wherever they meet; tests/page/plain_cut_test.cpp holds that against whole
+// words. The build asks it for all of them (page/tool), so that no page need.
 
 #pragma once
 
@@ -9,15 +9,14 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "page/word_table.hpp"
 
 namespace trialsheet {
 
-/// What one face makes of plain words, from left to right; it learns as it is asked. For
-/// one thread.
+/// What one face makes of plain words, from left to right. A view; immutable.
 class PlainFace {
  public:
   /// Whether the script that HarfBuzz would see in the text is Latin, or none.
@@ -29,15 +28,25 @@ class PlainFace {
   /// What advance() says of other words: HarfBuzz has to see all of them.
   static constexpr MicroEm not_plain = -2;
 
-  explicit PlainFace(Ask ask);
+  /// All that a face says of plain words, for the constructor; some 18,000 questions.
+  static std::string asked(const Ask& ask);
+
+  /// Of the face `index` among those that the build asked; `all` is what they said, one
+  /// behind the other, and aligned as embedded files are.
+  PlainFace(std::string_view all, std::size_t index);
+
+  /// How many faces spoke in `all`.
+  static std::size_t count_in(std::string_view all) {
+    return all.size() / sizeof(Tables);
+  }
 
   /// The width of a word of one character or more, or not_plain.
-  MicroEm advance(std::string_view word);
+  MicroEm advance(std::string_view word) const;
 
   /// Calls `act` with the glyph of each character of `word` and how far it moves the pen;
   /// false, and no call, if the word is not plain.
   template <typename Act>
-  bool visit(std::string_view word, Act act) {
+  bool visit(std::string_view word, Act act) const {
     if (advance(word) < 0)
       return false;
     const auto& table = table_of(word);
@@ -56,14 +65,15 @@ class PlainFace {
   static constexpr std::size_t characters = last - first + 1;
   static constexpr std::size_t count =
       characters + 1;  ///< one for all that are not plain
-  static constexpr std::int32_t unknown = -1;
 
   /// In one script.
   struct Table {
-    Script script = Script::none;
-    std::array<std::uint16_t, count> glyphs = {};
-    std::array<std::int32_t, count> alone = {};  ///< advances at the end, or as above
-    std::vector<std::int32_t> before;            ///< and before each other
+    std::array<std::uint16_t, count> glyphs;
+    std::array<std::int32_t, count> alone;           ///< advances at the end, or as above
+    std::array<std::int32_t, count * count> before;  ///< and before each other
+  };
+  struct Tables {
+    Table latin, none;
   };
 
   static std::size_t index(char c) {
@@ -71,14 +81,10 @@ class PlainFace {
     return std::min<std::size_t>(above, characters);
   }
 
-  Table& table_of(std::string_view word);
-  MicroEm advance_anew(Table& table, std::string_view word);
-  std::int32_t alone(Table& table, std::string_view one);
-  std::int32_t before(Table& table, std::string_view two);
+  const Table& table_of(std::string_view word) const;
+  static void fill(Table& table, Script script, const Ask& ask);
 
-  Ask ask_;
-  Table latin_;
-  Table none_;
+  const Tables* tables_;
 };
 
 }  // namespace trialsheet

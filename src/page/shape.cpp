@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/embedded.hpp"
 #include "page/font_impl.hpp"
 
 namespace trialsheet {
@@ -33,6 +34,9 @@ void begin(hb_buffer_t* buffer, std::string_view text) {
 Shaper::Shaper(const FontSet& fonts) : fonts_(&fonts), buffer_(hb_buffer_create()) {
   for (auto& known : known_)
     known.assign(known_codes, not_known);
+  const auto asked = embedded_file("packed/plain_faces");
+  for (std::size_t i = 0; i < PlainFace::count_in(asked); ++i)
+    plain_faces_.emplace_back(asked, i);
 }
 
 Shaper::~Shaper() {
@@ -54,17 +58,23 @@ int Shaper::look_up_font(char32_t code, Weight weight, int before) {
 }
 
 PlainFace* Shaper::plain_face(int font) {
-  if (font < 0 || !fonts_->impl().is_embedded(font))
+  const auto& fonts = fonts_->impl();
+  if (font < 0 || !fonts.is_embedded(font))
     return nullptr;
-  auto known = plain_faces_.find(font);
-  if (known == plain_faces_.end())
-    known = plain_faces_
-                .try_emplace(font,
-                             [this, font](std::string_view text, PlainFace::Script in) {
-                               return shape_in(text, font, in);
-                             })
-                .first;
-  return &known->second;
+  std::size_t place = 0;
+  for (int before = 0; before < font; ++before)
+    place += fonts.is_embedded(before) ? 1 : 0;
+  return place < plain_faces_.size() ? &plain_faces_[place] : nullptr;
+}
+
+std::string Shaper::asked_of_plain_words() const {
+  std::string asked;
+  for (int font = 0; font < fonts_->size(); ++font)
+    if (fonts_->impl().is_embedded(font))
+      asked += PlainFace::asked([&](std::string_view text, PlainFace::Script script) {
+        return shape_in(text, font, script);
+      });
+  return asked;
 }
 
 Shaped Shaper::shape_anew(std::string_view text, int font, Direction direction) const {

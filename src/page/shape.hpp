@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +43,10 @@ class Shaper {
   /// Valid as long as the Shaper.
   PlainFace* plain_face(int font);
 
+  /// What the faces in the program say of plain words, one behind the other; for the
+  /// build, which puts it into the program.
+  std::string asked_of_plain_words() const;
+
   /// The font of `code` in `weight` where the character before is in font `before`, or
   /// -1: that of `before` if it has the character, else the first that has. -1 if none
   /// has.
@@ -75,7 +78,7 @@ class Shaper {
   const FontSet* fonts_;
   hb_buffer_t* buffer_;
   WordTable words_;
-  std::map<int, PlainFace> plain_faces_;
+  std::vector<PlainFace> plain_faces_;  ///< of the faces in the program, in their order
   /// By weight: the first fonts of the characters below `known_codes`.
   std::array<std::vector<std::int16_t>, 2> known_;
   Notes notes_;

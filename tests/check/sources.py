@@ -65,7 +65,7 @@ def macros(name, lines):
 
 
 def manners(name, lines):
-    if name.startswith(("src/cli/", "src/geo/tool/", "src/words/tool/")) or name in EXCEPT:
+    if name.startswith(("src/cli/", "src/geo/tool/", "src/page/tool/", "src/words/tool/")) or name in EXCEPT:
         return
     for number, line in enumerate(lines, 1):
         code = line.split("//")[0]

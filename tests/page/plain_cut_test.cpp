@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "base/embedded.hpp"
 #include "files.hpp"
 #include "page/setter.hpp"
 
@@ -146,6 +147,10 @@ TEST_CASE("words measured by pairs of characters are as wide as HarfBuzz makes t
     }
   }
   CHECK(plain > words.size());
+}
+
+TEST_CASE("what the program holds of plain words is what HarfBuzz says of them now") {
+  CHECK((embedded_file("packed/plain_faces") == Shaper(fonts()).asked_of_plain_words()));
 }
 
 TEST_CASE("ligatures, marks and other scripts are left to HarfBuzz") {
