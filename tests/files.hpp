@@ -13,8 +13,11 @@
 
 namespace trialsheet::tests {
 
+/// Of the source tree.
+std::filesystem::path root();
+
 inline std::filesystem::path folder(const std::string& name) {
-  return std::filesystem::path(TRIALSHEET_ROOT) / name;
+  return root() / name;
 }
 
 inline std::string read_file(const std::filesystem::path& path) {

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/file.hpp"
+#include "files.hpp"
 #include "render.hpp"
 
 namespace trialsheet {
@@ -19,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path root = TRIALSHEET_ROOT;
+const fs::path root = tests::root();
 
 std::map<std::string, std::string> stages_of(const fs::path& folder) {
   const auto sample = folder.stem().string() + ".json";

@@ -99,12 +99,6 @@ std::string control_phrase(const Telling& tell, const Group& group,
   return words.text(only_tested ? texts.listed : texts.as_group, {{"x", list}});
 }
 
-std::string_view untreated_key(Care care) {
-  return care == Care::usual   ? "what.usual_care"
-         : care == Care::later ? "what.treatment_later"
-                               : "what.no_treatment";
-}
-
 /// What a group gets, as a phrase for "One group gets ..."; empty if the record only
 /// names the group.
 std::string phrase_of(const Telling& tell, const Group& group) {
@@ -114,7 +108,7 @@ std::string phrase_of(const Telling& tell, const Group& group) {
   const std::string names =
       group.choice && shown.size() > 1 ? words.text("what.some_of", {{"x", list}}) : list;
   if (group.type == "NO_INTERVENTION") {
-    return names.empty() ? words.text(untreated_key(group.care))
+    return names.empty() ? untreated_text(tell, group)
                          : words.text("what.and_no_treatment", {{"x", names}});
   }
   if (tell.controls().only_typed) {

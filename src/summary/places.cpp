@@ -1,4 +1,5 @@
-// Places: where the study is; the place before the facility, open sites before others.
+// Places: where the study is; the place before the facility, and where some sites are
+// open only these.
 
 #include <algorithm>
 #include <array>
@@ -192,7 +193,7 @@ std::vector<std::string> place_texts(const Words& words, const SiteList& sites) 
   return texts;
 }
 
-/// "12 of 16 sites are open to new people.", where the study is open and not all sites
+/// "12 of 16 sites are open to new people:", where the study is open and not all sites
 /// are.
 std::string open_sites(const Subject& subject) {
   const std::vector<Site>& sites = subject.trial.sites;
@@ -223,8 +224,10 @@ std::vector<std::string> nearest_texts(const Subject& subject, const SiteList& s
           nearest(joined(places_of(words, first(1))))};
 }
 
-/// The cities of the reader's country, of which only the name is known.
-std::vector<std::string> country_texts(const Subject& subject, const SiteList& there) {
+/// The cities of the reader's country, of which only the name is known, and how many of
+/// `all` sites are there.
+std::vector<std::string> country_texts(const Subject& subject, const SiteList& there,
+                                       std::size_t all) {
   const Words& words = subject.words;
   std::vector<std::string> cities;
   for (const Site* site : there) {
@@ -232,11 +235,10 @@ std::vector<std::string> country_texts(const Subject& subject, const SiteList& t
   }
   cities = each_once(cities);
   const auto text = [&](std::size_t most) {
-    return words.plural(
-        "places.in_country", static_cast<std::int64_t>(there.size()),
-        {{"all", words.number(static_cast<std::int64_t>(subject.trial.sites.size()))},
-         {"country", country_after_in(words, there.front()->country)},
-         {"cities", list_some(words, from_record(words, cities), most)}});
+    return words.plural("places.in_country", static_cast<std::int64_t>(there.size()),
+                        {{"all", words.number(static_cast<std::int64_t>(all))},
+                         {"country", country_after_in(words, there.front()->country)},
+                         {"cities", list_some(words, from_record(words, cities), most)}});
   };
   return {text(most_cities), text(3), text(1)};
 }
@@ -250,13 +252,14 @@ std::vector<std::string> texts_from_there(const Subject& subject, const SiteList
   if (sites.size() > few_sites && from_a_point) {
     texts = nearest_texts(subject, sites, texts.back());
   } else if (sites.size() > few_sites && !there.empty()) {
-    texts = country_texts(subject, there);
+    texts = country_texts(subject, there, sites.size());
   }
   if (!whereabouts.country.empty() && there.empty() && !sites.empty()) {
+    const bool are_all = sites.size() == subject.trial.sites.size();
     std::erase(texts, "");
     for (std::string& text : texts) {
       text = subject.words.text(
-          "places.none_in_country",
+          are_all ? "places.none_in_country" : "places.none_open_in_country",
           {{"country", country_after_in(subject.words, whereabouts.country)},
            {"text", text}});
     }
@@ -264,10 +267,16 @@ std::vector<std::string> texts_from_there(const Subject& subject, const SiteList
   return texts;
 }
 
-/// Open sites first where the study is open; among equals those near the reader.
+/// Those that take people now, where the study is open and says so of any: whoever calls
+/// another has called for nothing. Those near the reader first.
 SiteList sites_in_order(const Subject& subject) {
   SiteList sites = nearest_first(subject.trial.sites, subject.whereabouts);
-  return subject.stage == Stage::open ? open_first(std::move(sites)) : sites;
+  const bool any_open =
+      std::any_of(subject.trial.sites.begin(), subject.trial.sites.end(), is_open);
+  if (subject.stage == Stage::open && any_open) {
+    std::erase_if(sites, [](const Site* site) { return !is_open(*site); });
+  }
+  return sites;
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ struct Named {
   std::size_t rule;
   int worth;
   std::vector<std::string> names;
+  bool is_more;  ///< than the names tell
 };
 
 template <typename Item>
@@ -48,6 +49,16 @@ std::string whole_text(const Rule& rule) {
   return text;
 }
 
+/// "Genital abnormalities, an implant, an erectile aid, or nitrates" are four things with
+/// four signs between them: where hardly one of them has a name, that has to be said.
+bool is_about_more(const Tokens& text, std::size_t names) {
+  constexpr std::size_t most_joints_of_a_name = 4;
+  const auto joints = std::count_if(text.begin(), text.end(), [](const Token& token) {
+    return token.plain == "," || token.plain == ";" || token.plain == "or";
+  });
+  return most_joints_of_a_name * names <= static_cast<std::size_t>(joints);
+}
+
 /// The rules that a line can name, those of most worth first.
 std::vector<Named> nameable(const Words& words, const MentionLine& line,
                             const RuleBlock& block) {
@@ -57,9 +68,11 @@ std::vector<Named> nameable(const Words& words, const MentionLine& line,
     if (rule.covered || !rule.counted || !holds(line.of, rule.category)) {
       continue;
     }
-    auto names = mentions(words).names_in(line, Tokens(whole_text(rule)));
+    const Tokens text(whole_text(rule));
+    auto names = mentions(words).names_in(line, text);
     if (!names.empty()) {
-      found.push_back({i, rule.rank, std::move(names)});
+      const bool is_more = line.tells_more && is_about_more(text, names.size());
+      found.push_back({i, rule.rank, std::move(names), is_more});
     }
   }
   std::stable_sort(found.begin(), found.end(),
@@ -72,6 +85,7 @@ struct Content {
   std::vector<std::string> names;
   std::vector<std::size_t> rules;
   int worth = 0;
+  bool is_more = false;
 };
 
 Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
@@ -85,6 +99,7 @@ Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
     if (holds(content.names, rules[i].names.front())) {
       content.rules.push_back(rules[i].rule);
       content.worth += std::min(rules[i].worth, most_worth_of_a_name);
+      content.is_more = content.is_more || rules[i].is_more;
     }
   }
   return content;
@@ -95,6 +110,9 @@ Rule make_line(const Words& words, const MentionLine& line, const RuleBlock& blo
   std::vector<std::string> names;
   for (const std::string& name : content.names) {
     names.push_back(words.text("rules.name." + name));
+  }
+  if (content.is_more) {
+    names.push_back(words.text("rules.more"));
   }
   const Rule& first = block.rules[content.rules.front()];
   Rule made;

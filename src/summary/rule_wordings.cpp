@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "criteria/conserved.hpp"
+#include "summary/sense.hpp"
 #include "summary/subject.hpp"
 #include "words/equivalents.hpp"
 #include "words/patterns.hpp"
@@ -116,7 +117,8 @@ std::optional<Wording> plain_wording(const Words& words, const Criterion& criter
   const std::string source = without_separator(criterion.text);
   const auto match = patterns(words).match(list, source, Tokens(source));
   // "Individuals who are pregnant: no alcohol" is only for those who are.
-  const bool leads_on = match && match->id == "rest" && source.find(": ") != source.npos;
+  const bool leads_on = match && match->id == "rest" &&
+                        (source.find(": ") != source.npos || says_who_joins(source));
   if (!match || leads_on) {
     return std::nullopt;
   }

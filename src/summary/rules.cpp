@@ -103,6 +103,18 @@ void move_unclear(RuleBlock& block, bool (*is_unclear)(std::string_view),
                      std::make_move_iterator(unclear.end()));
 }
 
+/// Rules of one list under a heading of no list: a requirement among the exclusions reads
+/// as its opposite unless that is said.
+std::string origin_of(const Subject& subject, const Criteria& criteria,
+                      std::size_t from_exclusion, std::size_t from_inclusion) {
+  const bool from_both = from_exclusion != 0 && from_inclusion != 0;
+  if (!criteria.other.rules.empty() || from_both) {
+    return "";
+  }
+  return subject.words.text(from_exclusion != 0 ? "rules.from_exclusion"
+                                                : "rules.from_inclusion");
+}
+
 }  // namespace
 
 std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria) {
@@ -116,7 +128,11 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
                          std::make_move_iterator(structured.end()));
   RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask);
   move_unclear(blocks[1], is_unclear_exclusion, criteria.exclusion, other);
+  const std::size_t from_exclusion = other.rules.size() - criteria.other.rules.size();
   move_unclear(blocks[0], is_unclear_inclusion, criteria.inclusion, other);
+  const std::string origin =
+      origin_of(subject, criteria, from_exclusion, other.rules.size() - from_exclusion);
+  other.condition = origin.empty() ? other.condition : origin;
   if (criteria.exclusion.rules.empty()) {
     blocks[1].empty = empty_text(subject, criteria.exclusion, criteria);
   } else if (blocks[1].rules.empty()) {

@@ -198,6 +198,16 @@ Verdict verdict_of(const Tokens& text, const Clause& clause) {
   return Verdict::none;
 }
 
+/// "Patients with spread beyond the limb are eligible if ..." and "earlier surgery is
+/// allowed" ask for nothing; "patients with asthma are eligible" asks for asthma.
+bool is_permission(const Tokens& text, const Clause& clause) {
+  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(clause.begin);
+  const auto end = text.begin() + static_cast<std::ptrdiff_t>(clause.end);
+  return std::any_of(begin, end, [](const Token& each) {
+    return is_one_of(each.plain, {"if", "allowed", "permitted", "acceptable"});
+  });
+}
+
 /// "Not willing to" and "not able to" tell their sense: nobody requires that.
 bool starts_with_negation(const Tokens& text) {
   const auto first = std::find_if(text.begin(), text.end(), [](const Token& each) {
@@ -249,7 +259,18 @@ bool is_unclear_inclusion(std::string_view rule) {
     return false;
   }
   const Tokens text(rule);
-  return verdict_of(text, clauses_of(text).front()) == Verdict::kept_out;
+  const Clause first = clauses_of(text).front();
+  const Verdict verdict = verdict_of(text, first);
+  return verdict == Verdict::kept_out ||
+         (verdict == Verdict::allowed && is_permission(text, first));
+}
+
+bool says_who_joins(std::string_view rule) {
+  if (!needs_a_look(rule)) {
+    return false;
+  }
+  const Tokens text(rule);
+  return verdict_of(text, clauses_of(text).front()) != Verdict::none;
 }
 
 bool leads_into_exceptions(std::string_view text) {

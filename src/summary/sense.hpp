@@ -15,9 +15,14 @@ namespace trialsheet {
 /// "none should be true" that would be a denial of a denial.
 bool is_unclear_exclusion(std::string_view text);
 
-/// A rule of the inclusion list that says who is kept out. One that only adds so at its
-/// end, to what it asks for, is clear.
+/// A rule of the inclusion list that says who is kept out, or what is allowed: who has
+/// not what is allowed may join too. One that only adds so at its end, to what it asks
+/// for, is clear.
 bool is_unclear_inclusion(std::string_view text);
+
+/// Whether the first sentence says of people that they can or cannot join: its first
+/// words are then its subject, and no lead to leave out.
+bool says_who_joins(std::string_view text);
 
 /// A rule that ends in "... except:" or its like: what follows is allowed, not another
 /// rule.

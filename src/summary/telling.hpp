@@ -54,6 +54,10 @@ class Telling {
   mutable std::optional<Tested> tested_;
 };
 
+/// What a group without study treatment gets, for "One group gets ...": a group may have
+/// another treatment, which its label names ("Surgery alone", "WBRT").
+std::string untreated_text(const Telling& tell, const Group& group);
+
 /// Whether `date`, known to the day or to the month, lies before today; false if today is
 /// not known.
 inline bool is_past(const Subject& subject, const Date& date) {

@@ -32,10 +32,21 @@ int number_of(const Data& item, std::string_view name) {
   return static_cast<int>(number.number);
 }
 
+bool flag_of(const Data& item, std::string_view name) {
+  const Data& flag = member(item, name);
+  if (flag.kind != Data::Kind::flag) {
+    fail(flag, "must be true or false");
+  }
+  return flag.flag;
+}
+
 MentionLine read_line(const Data& item) {
-  allow_only(item, {"id", "of", "in", "least", "worth"});
-  return {std::string(text_of(member(item, "id"))), texts_of(member(item, "of")),
-          texts_of(member(item, "in")), number_of(item, "least"),
+  allow_only(item, {"id", "of", "in", "more", "least", "worth"});
+  return {std::string(text_of(member(item, "id"))),
+          texts_of(member(item, "of")),
+          texts_of(member(item, "in")),
+          flag_of(item, "more"),
+          number_of(item, "least"),
           number_of(item, "worth")};
 }
 
@@ -83,8 +94,8 @@ bool is_part_of_another(const Phrases::Hit& hit, const std::vector<Phrases::Hit>
 
 template <typename Archive>
 void fields(Archive& archive, MentionLine& line) {
-  auto& [id, of, in, least, worth] = line;
-  archive(id, of, in, least, worth);
+  auto& [id, of, in, tells_more, least, worth] = line;
+  archive(id, of, in, tells_more, least, worth);
 }
 
 struct Mentions::Impl {

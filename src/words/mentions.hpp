@@ -26,6 +26,7 @@ struct MentionLine {
   std::string id;
   std::vector<std::string> of;  ///< categories
   std::vector<std::string> in;  ///< lists: "inclusion", "exclusion"
+  bool tells_more = false;      ///< it says so where a rule is about more than its names
   int least = 1;                ///< it names so many rules or more
   int worth = 0;                ///< hundredths of the worth of the rules that it names
 };

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/file.hpp"
+#include "files.hpp"
 
 namespace trialsheet {
 
@@ -25,7 +26,7 @@ TEST_CASE("embedded files are those of the source tree") {
   for (const auto path : embedded_paths()) {
     if (!is_from_elsewhere(path)) {
       CAPTURE(path);
-      CHECK(embedded_file(path) == read_file(TRIALSHEET_ROOT "/" + std::string(path)));
+      CHECK(embedded_file(path) == read_file((tests::root() / path).string()));
     }
   }
 }

@@ -58,12 +58,13 @@ TEST_CASE("A country without a site is said") {
         "No site is in Canada.\n4 sites in 3 countries");
 }
 
-TEST_CASE("Open sites come before nearer ones that are not") {
+TEST_CASE("Open sites are told, and not nearer ones that are not") {
   Trial trial = european_trial();
   trial.sites.push_back(site("Oslo", "Norway", 59.9, 10.7, "RECRUITING"));
   CHECK(places_from(trial, {"Lyon", lyon, ""}).back() ==
-        "1 of 5 sites is open to new people.\n5 sites in 4 countries. Nearest to Lyon:\n"
-        "Oslo, Norway");
+        "1 of 5 sites is open to new people:\nOslo, Norway");
+  CHECK(places_from(trial, {"", {}, "France"}).back() ==
+        "1 of 5 sites is open to new people:\nNo open site is in France.\nOslo, Norway");
 }
 
 TEST_CASE("A site whose place is not in the record comes after those that are") {

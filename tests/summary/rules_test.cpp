@@ -219,5 +219,16 @@ TEST_CASE("A missing list and a list that says none are told apart") {
   CHECK(line.rest == "Ask the study team who may join.");
 }
 
+TEST_CASE("A line of names says so where a rule lists more than it names") {
+  const auto line_of = [](const std::string& rule) {
+    Trial trial = plain_trial();
+    trial.eligibility.criteria = "Exclusion Criteria:\n\n* " + rule;
+    return summary_of(trial).rule_blocks[1].rules.back().statement.wordings.front().text;
+  };
+  CHECK(line_of("Current use of nitrates") == "Ask about treatments: nitrates (1 rule)");
+  CHECK(line_of("Use of nitrates, an aid, an implant, a pump, or a ring") ==
+        "Ask about treatments: nitrates and more (1 rule)");
+}
+
 }  // namespace
 }  // namespace trialsheet

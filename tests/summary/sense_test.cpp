@@ -47,6 +47,11 @@ TEST_CASE("What a rule only adds at its end does not make it unclear who may joi
   CHECK(is_unclear_inclusion("Patients with high pressure (> 150) are not eligible"));
   CHECK_FALSE(is_unclear_inclusion("Liver disease; those with HIV are excluded"));
   CHECK_FALSE(is_unclear_inclusion("Must be ineligible for transplantation"));
+  CHECK(is_unclear_inclusion(
+      "Patients with spread to the lung are eligible if it is small"));
+  CHECK(is_unclear_inclusion("Earlier surgery is allowed"));
+  CHECK_FALSE(is_unclear_inclusion("Patients with lung cancer are eligible"));
+  CHECK_FALSE(is_unclear_inclusion("Lung cancer; earlier surgery is allowed"));
 }
 
 TEST_CASE("Unclear rules keep their words and their number under a heading that asks") {
@@ -62,6 +67,23 @@ TEST_CASE("Unclear rules keep their words and their number under a heading that 
   REQUIRE(summary.rule_blocks[2].rules.size() == 1);
   CHECK(summary.rule_blocks[2].rules[0].statement.id == "exclusion.2");
   CHECK(texts_of(summary.rule_blocks[2].rules[0].statement).front() == "“No insurance”");
+}
+
+TEST_CASE("Rules under a heading of no list say which list they are from") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* Must have gout";
+  CHECK(summary_of(trial).rule_blocks.back().condition ==
+        "From the record’s exclusion list. Ask.");
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n* Patients with gout are eligible if it rests\n\n"
+      "Exclusion Criteria:\n\n* Smoking";
+  CHECK(summary_of(trial).rule_blocks.back().condition ==
+        "From the record’s inclusion list. Ask.");
+  CHECK(texts_of(summary_of(trial).rule_blocks.back().rules.front().statement).back() ==
+        "“Patients with gout are eligible if it rests”");
+  trial.eligibility.criteria += "\n* Must have gout";
+  CHECK(summary_of(trial).rule_blocks.back().condition == "Ask what these mean.");
 }
 
 TEST_CASE("Exceptions that stand as rules of their own are never told as exclusions") {

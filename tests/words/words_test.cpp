@@ -222,6 +222,12 @@ TEST_CASE("Every name that a line can use has a text, and every line") {
   // The longer phrase tells what is meant.
   CHECK(mentions(words).names_in(illnesses, Tokens("Optic neuropathy")) ==
         std::vector<std::string>{"eye_disease"});
+  CHECK(mentions(words).names_in(illnesses, Tokens("Signs of graft injury")).empty());
+  const MentionLine& treatments = mentions(words).lines()[5];
+  REQUIRE(treatments.id == "treatments");
+  CHECK(mentions(words)
+            .names_in(treatments, Tokens("A bias (operationalized as 6 ms)"))
+            .empty());
 }
 
 }  // namespace
