@@ -132,16 +132,16 @@ constexpr Phrase phrases[] = {
 };
 
 /// Words that add nothing to an age or a sex.
-constexpr std::array<std::string_view, 50> fillers = {
-    "age",       "aged",       "ages",       "years",     "year",         "yrs",
-    "old",       "of",         "is",         "are",       "be",           "must",
-    "the",       "patients",   "patient",    "people",    "participants", "participant",
-    "subjects",  "subject",    "gender",     "sex",       "and",          "who",
-    "from",      "range",      "at",         "time",      "signing",      "informed",
-    "consent",   "screening",  "enrollment", "enrolment", "study",        "entry",
-    "inclusion", "baseline",   "volunteers", "persons",   "individuals",  "any",
-    "on",        "day",        "visit",      "with",      "yr",           "both",
-    "first",     "examination"};
+constexpr std::array<std::string_view, 54> fillers = {
+    "age",       "aged",        "ages",       "years",     "year",         "yrs",
+    "old",       "of",          "is",         "are",       "be",           "must",
+    "the",       "patients",    "patient",    "people",    "participants", "participant",
+    "subjects",  "subject",     "gender",     "sex",       "and",          "who",
+    "from",      "range",       "at",         "time",      "signing",      "informed",
+    "consent",   "screening",   "enrollment", "enrolment", "study",        "entry",
+    "inclusion", "baseline",    "volunteers", "persons",   "individuals",  "any",
+    "on",        "day",         "visit",      "with",      "yr",           "both",
+    "first",     "examination", "a",          "form",      "icf",          "yoa"};
 
 /// What the rule was read as; `known` only if every word of it was.
 struct Reading {
@@ -307,13 +307,14 @@ bool same_ages(Reading reading, const Eligibility& eligibility) {
       return signs.empty();
     }
   }
-  if (numbers.size() == 1 && !eligibility.maximum_age) {
-    return (signs == Signs{Sign::least} || signs == Signs{Sign::or_more}) &&
-           is_years(eligibility.minimum_age, numbers[0]);
+  // One end of the range that the fields state is said by the row of both.
+  if (numbers.size() == 1 &&
+      (signs == Signs{Sign::least} || signs == Signs{Sign::or_more})) {
+    return is_years(eligibility.minimum_age, numbers[0]);
   }
-  if (numbers.size() == 1 && !eligibility.minimum_age) {
-    return (signs == Signs{Sign::most} || signs == Signs{Sign::or_less}) &&
-           is_years(eligibility.maximum_age, numbers[0]);
+  if (numbers.size() == 1 &&
+      (signs == Signs{Sign::most} || signs == Signs{Sign::or_less})) {
+    return is_years(eligibility.maximum_age, numbers[0]);
   }
   return numbers.size() == 2 &&
          (signs == Signs{Sign::to} || signs == Signs{Sign::between} ||

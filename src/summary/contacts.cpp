@@ -12,11 +12,15 @@ namespace {
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_notice = 200;
 
+bool has_a_number(const std::string& text) {
+  constexpr int fewest_digits = 7;  // of a telephone number
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return c >= '0' && c <= '9'; }) >= fewest_digits;
+}
+
 /// Whether `text` can be a name, and is no notice with a number to call.
 bool is_name(const std::string& text) {
-  const auto digits = std::count_if(text.begin(), text.end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
-  return length_of(text) <= longest_name && digits < 7;
+  return length_of(text) <= longest_name && !has_a_number(text);
 }
 
 std::string contact_name(const Words& words, const Contact& contact,
@@ -57,7 +61,7 @@ std::vector<ContactLines> other_contacts(const Subject& subject) {
     }
   }
   for (const Official& official : subject.trial.officials) {
-    if (!is_name(official.name) && length_of(official.name) <= longest_notice) {
+    if (has_a_number(official.name) && length_of(official.name) <= longest_notice) {
       return {{"", words.from_record(official.name), ""}};
     }
   }

@@ -70,10 +70,18 @@ Rule row(Statement made, int rank) {
   return rule;
 }
 
+/// "No age limit is stated. Any sex."
+std::string no_age_text(const Subject& subject) {
+  const Words& words = subject.words;
+  const Eligibility& eligibility = subject.trial.eligibility;
+  return words.sentences({ages_text(words, eligibility),
+                          eligibility.sex == "ALL" ? words.text("sex.all") : ""});
+}
+
 Rule age_rule(const Subject& subject) {
   const Eligibility& eligibility = subject.trial.eligibility;
   Rule rule = row(statement("age", std::string(eligibility_module) + "/minimumAge",
-                            {ages_text(subject.words, eligibility)}, Tier::structured),
+                            {no_age_text(subject)}, Tier::structured),
                   first_rank);
   rule.remark = !eligibility.minimum_age && !eligibility.maximum_age;
   return rule;

@@ -88,9 +88,13 @@ TEST_CASE("Without contacts, whom to ask about results, or a notice with a numbe
   CHECK(summary_of(trial).contacts.front().name == "Study Director (about results)");
   trial.results_contact = {"", "", "555 0100", "", ""};
   CHECK(summary_of(trial).contacts.front().name == "About the results");
-  trial.officials = {{"Jane Doe", "", ""}};
   trial.results_contact = {};
-  CHECK(summary_of(trial).contacts.empty());
+  for (const char* nobody : {"Jane Doe",
+                             "The Example Company for Research and Development, "
+                             "Limited, Clinical Trial"}) {
+    trial.officials = {{nobody, "", ""}};
+    CHECK(summary_of(trial).contacts.empty());
+  }
 }
 
 TEST_CASE("The people of the only place are nearer than a number for all") {

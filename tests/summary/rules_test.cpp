@@ -37,6 +37,13 @@ TEST_CASE("Ages keep their units") {
   CHECK(first_row(std::nullopt, std::nullopt) == "No age limit is stated.");
 }
 
+TEST_CASE("Without an age the sex is said all the same") {
+  Eligibility eligibility;
+  eligibility.sex = "ALL";
+  CHECK(rows_of(eligibility).front().statement.wordings.front().text ==
+        "No age limit is stated. Any sex.");
+}
+
 TEST_CASE("Age, sex and healthy volunteers are one row") {
   Eligibility eligibility;
   eligibility.minimum_age = Age{18, Age::Unit::years};
@@ -112,7 +119,11 @@ TEST_CASE("A line that only repeats the age or sex is covered") {
   CHECK(says_only_age_or_sex("Age ≥ 18 and ≤ 65", eligibility));
   CHECK(says_only_age_or_sex("Between 18 and 65 years", eligibility));
   CHECK_FALSE(says_only_age_or_sex("Age > 18 and < 65", eligibility));
-  CHECK_FALSE(says_only_age_or_sex("Age 18 years or older", eligibility));
+  // The row of both ends says each of them.
+  CHECK(says_only_age_or_sex("Age 18 years or older", eligibility));
+  CHECK(says_only_age_or_sex("≤65 YoA at signing the informed consent form (ICF)",
+                             eligibility));
+  CHECK_FALSE(says_only_age_or_sex("Age 19 years or older", eligibility));
   CHECK_FALSE(says_only_age_or_sex("18-64 years", eligibility));
 }
 
