@@ -316,6 +316,9 @@ bool same_ages(Reading reading, const Eligibility& eligibility) {
       (signs == Signs{Sign::most} || signs == Signs{Sign::or_less})) {
     return is_years(eligibility.maximum_age, numbers[0]);
   }
+  if (numbers.size() == 1 && signs == Signs{Sign::less}) {
+    return is_years(eligibility.maximum_age, numbers[0] - 1);  // under 18: up to 17
+  }
   return numbers.size() == 2 &&
          (signs == Signs{Sign::to} || signs == Signs{Sign::between} ||
           signs == Signs{Sign::between, Sign::to} ||
