@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -25,9 +26,49 @@ concept Flat =
     std::has_unique_object_representations_v<Value> && !std::is_pointer_v<Value> &&
     !std::is_same_v<Value, std::string_view>;
 
+/// The next place from `at` on where such a value may stand.
+template <typename Value>
+constexpr std::size_t padded(std::size_t at) {
+  return (at + alignof(Value) - 1) / alignof(Value) * alignof(Value);
+}
+
 template <typename Value>
 concept Mapping = requires {
   typename Value::mapped_type;
+};
+
+/// Flat values one behind the other: its own, or those among bytes that were read, which
+/// must then outlive it. Moved, never copied.
+template <Flat Value>
+class FlatList {
+ public:
+  FlatList() = default;
+  explicit FlatList(std::size_t size) : own_(size), values_(own_) {}
+  FlatList(FlatList&&) noexcept = default;
+  FlatList& operator=(FlatList&&) noexcept = default;
+
+  std::size_t size() const { return values_.size(); }
+  const Value& operator[](std::size_t index) const { return values_[index]; }
+  std::span<const Value> values() const { return values_; }
+
+  /// Of a list with values of its own.
+  Value& at(std::size_t index) { return own_.at(index); }
+  void add(const Value& value) {
+    own_.push_back(value);
+    values_ = own_;
+  }
+  void add(std::span<const Value> more) {
+    own_.insert(own_.end(), more.begin(), more.end());
+    values_ = own_;
+  }
+  void view(std::span<const Value> values) {
+    own_.clear();
+    values_ = values;
+  }
+
+ private:
+  std::vector<Value> own_;
+  std::span<const Value> values_;
 };
 
 /// Writes values; the same give the same bytes, whatever the order of a hash table.
@@ -61,6 +102,13 @@ class ByteWriter {
       put(value);
     }
   }
+  template <typename Value>
+  void put(FlatList<Value>& list) {
+    put_size(list.size());
+    bytes_.resize(padded<Value>(bytes_.size()));
+    const auto bytes = std::as_bytes(list.values());
+    bytes_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  }
   template <typename Value, std::size_t size>
   requires(!Flat<Value>) void put(std::array<Value, size>& values) {
     for (Value& value : values) {
@@ -90,11 +138,11 @@ class ByteWriter {
   std::string bytes_;
 };
 
-/// Reads values that a ByteWriter wrote, into new ones. Throws std::logic_error where the
-/// bytes end too early.
+/// Reads values that a ByteWriter wrote, into new ones. The bytes begin at a multiple of
+/// 8. Throws std::logic_error where they end too early.
 class ByteReader {
  public:
-  explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
+  explicit ByteReader(std::string_view bytes) : bytes_(bytes), size_(bytes.size()) {}
 
   template <typename... Values>
   void operator()(Values&... values) {
@@ -139,6 +187,14 @@ class ByteReader {
       }
     }
   }
+  template <typename Value>
+  void take(FlatList<Value>& list) {
+    const std::size_t size = take_size();
+    const std::size_t at = size_ - bytes_.size();
+    next(padded<Value>(at) - at);
+    const char* const begin = next(size * sizeof(Value));
+    list.view({reinterpret_cast<const Value*>(begin), size});
+  }
   template <typename Value, std::size_t size>
   requires(!Flat<Value>) void take(std::array<Value, size>& values) {
     for (Value& value : values) {
@@ -162,7 +218,8 @@ class ByteReader {
     fields(*this, value);
   }
 
-  std::string_view bytes_;
+  std::string_view bytes_;  ///< those to come
+  std::size_t size_;        ///< of all
 };
 
 }  // namespace trialsheet

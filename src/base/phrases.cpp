@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace trialsheet {
 namespace {
@@ -71,8 +72,8 @@ Phrases::Index Phrases::word(const Token& token) const {
   }
   const std::size_t last = slots_.size() - 1;
   std::size_t at = token.hash & last;
-  while (slots_[at].word != 0 &&
-         (slots_[at].hash != token.hash || words_[slots_[at].word].text != token.plain)) {
+  while (slots_[at].word != 0 && (slots_[at].hash != token.hash ||
+                                  text_of(words_[slots_[at].word]) != token.plain)) {
     at = (at + 1) & last;
   }
   return slots_[at].word;
@@ -84,7 +85,7 @@ void Phrases::add_slot(std::uint32_t hash, Index word) {
   while (slots_[at].word != 0) {
     at = (at + 1) & last;
   }
-  slots_[at] = {hash, word};
+  slots_.at(at) = {hash, word};
   seen_[hash >> seen_shift] |= std::uint64_t{1} << (hash >> bit_shift & 63);
 }
 
@@ -93,15 +94,16 @@ Phrases::Index Phrases::word_or_new(const Token& token) {
     return known;
   }
   if (words_.size() * 2 > slots_.size()) {
-    std::vector<Slot> before(slots_.size() * 2);
-    before.swap(slots_);
-    for (const Slot& slot : before) {
+    const FlatList<Slot> before =
+        std::exchange(slots_, FlatList<Slot>(slots_.size() * 2));
+    for (const Slot& slot : before.values()) {
       if (slot.word != 0) {
         add_slot(slot.hash, slot.word);
       }
     }
   }
-  words_.push_back({std::string(token.plain), 0});
+  const Index text = add_letters(token.plain);
+  words_.add({text, static_cast<Index>(token.plain.size()), 0});
   const auto made = static_cast<Index>(words_.size() - 1);
   add_slot(token.hash, made);
   return made;
@@ -123,33 +125,50 @@ Phrases::Index Phrases::child_or_new(Index node, Index word) {
     return known;
   }
   const auto made = static_cast<Index>(nodes_.size());
-  nodes_.push_back({word, 0, nodes_[node].child, 0, 0});
-  nodes_[node].child = made;
+  nodes_.add({word, 0, nodes_[node].child, 0, 0});
+  nodes_.at(node).child = made;
   if (node == root) {
-    words_[word].node = made;
+    words_.at(word).node = made;
   }
   return made;
 }
 
 void Phrases::add_ending(Index node, std::uint32_t id) {
   const auto made = static_cast<Index>(endings_.size());
-  Index* link = &nodes_[node].ending;
-  while (*link != 0) {
-    link = &endings_[*link].next;
+  endings_.add({id, 0});
+  Index last = nodes_[node].ending;
+  if (last == 0) {
+    nodes_.at(node).ending = made;
+    return;
   }
-  *link = made;
-  endings_.push_back({id, 0});
+  while (endings_[last].next != 0) {
+    last = endings_[last].next;
+  }
+  endings_.at(last).next = made;
 }
 
-void Phrases::add_affix(Index& first, std::string_view text, std::uint32_t id) {
+Phrases::Index Phrases::add_letters(std::string_view text) {
+  const auto begin = static_cast<Index>(letters_.size());
+  letters_.add(text);
+  return begin;
+}
+
+/// Adds one to the affixes from `first` on, behind those that are as long; returns the
+/// first.
+Phrases::Index Phrases::add_affix(Index first, std::string_view text, std::uint32_t id) {
   const auto made = static_cast<Index>(affixes_.size());
-  Index* link = &first;
-  while (*link != 0 && affixes_[*link].text.size() <= text.size()) {
-    link = &affixes_[*link].next;
+  Index before = 0;
+  Index next = first;
+  while (next != 0 && affixes_[next].size <= text.size()) {
+    before = std::exchange(next, affixes_[next].next);
   }
-  const Index next = *link;
-  *link = made;
-  affixes_.push_back({std::string(text), id, next});
+  const Index letters = add_letters(text);
+  affixes_.add({letters, static_cast<Index>(text.size()), id, next});
+  if (before == 0) {
+    return made;
+  }
+  affixes_.at(before).next = made;
+  return first;
 }
 
 void Phrases::add(std::string_view phrase, std::uint32_t id) {
@@ -165,7 +184,8 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
   }
   const bool is_short = tokens[0].plain.size() < told_by;
   if (by_ending) {
-    add_affix(is_short ? short_ends_ : ends_[place_of_end(wanted)], wanted, id);
+    Index& ends = is_short ? short_ends_ : ends_[place_of_end(wanted)];
+    ends = add_affix(ends, wanted, id);
     return;
   }
   Index node = root;
@@ -175,9 +195,11 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
   if (!any_ending) {
     add_ending(node, id);
   } else if (node != root) {
-    add_affix(nodes_[node].start, tokens[tokens.size() - 1].plain, id);
+    const std::string_view last = tokens[tokens.size() - 1].plain;
+    nodes_.at(node).start = add_affix(nodes_[node].start, last, id);
   } else {
-    add_affix(is_short ? short_starts_ : starts_[place_of_start(wanted)], wanted, id);
+    Index& starts = is_short ? short_starts_ : starts_[place_of_start(wanted)];
+    starts = add_affix(starts, wanted, id);
   }
 }
 
@@ -185,7 +207,7 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
 void Phrases::find_starts(Index first, std::string_view word, Hit hit,
                           std::vector<Hit>& hits) const {
   for (Index i = first; i != 0; i = affixes_[i].next) {
-    if (word.starts_with(affixes_[i].text)) {
+    if (word.starts_with(text_of(affixes_[i]))) {
       hits.push_back({affixes_[i].id, hit.first, hit.count});
     }
   }
@@ -194,7 +216,7 @@ void Phrases::find_starts(Index first, std::string_view word, Hit hit,
 void Phrases::find_ends(Index first, std::string_view word, Hit hit,
                         std::vector<Hit>& hits) const {
   for (Index i = first; i != 0; i = affixes_[i].next) {
-    if (word.ends_with(affixes_[i].text)) {
+    if (word.ends_with(text_of(affixes_[i]))) {
       hits.push_back({affixes_[i].id, hit.first, hit.count});
     }
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.hpp"
 #include "base/tokens.hpp"
 
 namespace trialsheet {
@@ -43,9 +44,9 @@ class Phrases {
   /// For base/bytes.hpp.
   template <typename Archive>
   friend void fields(Archive& archive, Phrases& phrases) {
-    archive(phrases.words_, phrases.slots_, phrases.seen_, phrases.nodes_,
-            phrases.endings_, phrases.affixes_, phrases.starts_, phrases.ends_,
-            phrases.short_starts_, phrases.short_ends_);
+    archive(phrases.letters_, phrases.words_, phrases.slots_, phrases.seen_,
+            phrases.nodes_, phrases.endings_, phrases.affixes_, phrases.starts_,
+            phrases.ends_, phrases.short_starts_, phrases.short_ends_);
   }
 
  private:
@@ -53,13 +54,9 @@ class Phrases {
 
   /// One of the words that phrases are made of.
   struct Word {
-    std::string text;
+    Index text = 0;  ///< where it begins in letters_
+    Index size = 0;
     Index node = 0;  ///< of the phrases that begin with it
-
-    template <typename Archive>
-    friend void fields(Archive& archive, Word& word) {
-      archive(word.text, word.node);
-    }
   };
   struct Slot {
     std::uint32_t hash = 0;
@@ -79,14 +76,10 @@ class Phrases {
   };
   /// How a word starts or ends.
   struct Affix {
-    std::string text;
+    Index text = 0;  ///< as of a word
+    Index size = 0;
     std::uint32_t id = 0;
     Index next = 0;  ///< as long or longer
-
-    template <typename Archive>
-    friend void fields(Archive& archive, Affix& affix) {
-      archive(affix.text, affix.id, affix.next);
-    }
   };
   /// The first of the affixes that share their outermost letters, or their hash.
   using Affixes = std::array<Index, 512>;
@@ -98,7 +91,12 @@ class Phrases {
   Index child(Index node, Index word) const;
   Index child_or_new(Index node, Index word);
   void add_ending(Index node, std::uint32_t id);
-  void add_affix(Index& first, std::string_view text, std::uint32_t id);
+  Index add_affix(Index first, std::string_view text, std::uint32_t id);
+  Index add_letters(std::string_view text);
+  template <typename Text>
+  std::string_view text_of(const Text& text) const {
+    return {letters_.values().data() + text.text, text.size};
+  }
 
   void find_starts(Index first, std::string_view word, Hit hit,
                    std::vector<Hit>& hits) const;
@@ -106,15 +104,16 @@ class Phrases {
                  std::vector<Hit>& hits) const;
   void find_affixes(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
 
-  std::vector<Word> words_;
-  std::vector<Slot> slots_;  ///< by hash, a power of two of them
+  FlatList<char> letters_;  ///< of words and affixes
+  FlatList<Word> words_;
+  FlatList<Slot> slots_;  ///< by hash, a power of two of them
   /// A bit for each hash by its first 13 bits: set if there is a word of such a hash.
   static constexpr int seen_shift = 25;
   static constexpr int bit_shift = 19;
   std::array<std::uint64_t, 128> seen_ = {};
-  std::vector<Node> nodes_;  ///< the first is before the first word
-  std::vector<Ending> endings_;
-  std::vector<Affix> affixes_;
+  FlatList<Node> nodes_;  ///< the first is before the first word
+  FlatList<Ending> endings_;
+  FlatList<Affix> affixes_;
   Affixes starts_ = {};
   Affixes ends_ = {};
   Index short_starts_ = 0;  ///< too short to be told apart so

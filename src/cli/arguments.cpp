@@ -355,11 +355,14 @@ Task parse_arguments(int argc, const char* const* argv) {
   app.require_subcommand(1);
   Typed typed;
   declare_render(app, typed);
-  declare_batch(app, typed);
-  declare_bundle(app, typed);
-  declare_others(app, typed);
-  declare_fetch(app, typed.fetch);
-  declare_serve(app, typed);
+  // Who wants one sheet need not wait for the options of all other commands.
+  if (argc < 2 || std::string_view(argv[1]) != "render") {
+    declare_batch(app, typed);
+    declare_bundle(app, typed);
+    declare_others(app, typed);
+    declare_fetch(app, typed.fetch);
+    declare_serve(app, typed);
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -1,5 +1,7 @@
 // render: one record, or many with one engine.
 
+#include <malloc.h>
+
 #include <exception>
 #include <filesystem>
 #include <map>
@@ -48,14 +50,30 @@ std::string write_sheet(const RenderCommand& command, const Rendered& sheet,
   return path;
 }
 
+/// A page takes 2 MB, which are asked for at once and given back by the program's end.
+void expect_one_page() {
+  constexpr int pages_need = 4 << 20;  // bytes
+  mallopt(M_TOP_PAD, pages_need);
+  mallopt(M_TRIM_THRESHOLD, 4 * pages_need);
+  mallopt(M_MMAP_THRESHOLD, pages_need);
+}
+
+/// Kept until the program ends, which is at once: nobody waits for it to be taken apart.
+const Engine& engine_for_one(const RenderCommand& command) {
+  static const auto* const engine =
+      new Engine(engine_options(command.words, command.font_folders));
+  return *engine;
+}
+
 int render_one(const RenderCommand& command, RenderOptions options) {
+  expect_one_page();
   const auto& record = command.records.front();
   Timings timings;
   if (command.timings) {
     options.observer = [&timings](std::string_view step) { timings.end(step); };
   }
   try {
-    const Engine engine(engine_options(command.words, command.font_folders));
+    const Engine& engine = engine_for_one(command);
     timings.end("start");
     const auto json = RecordSource(command.source).read(record);
     timings.end("open record");

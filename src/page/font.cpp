@@ -134,7 +134,7 @@ std::string FontSet::Impl::package_for(char32_t code) const {
 
 FontSet::FontSet(std::vector<std::string> folders) : impl_(std::make_unique<Impl>()) {
   impl_->folders = std::move(folders);
-  impl_->entries = read_face_entries(embedded_file("fonts/fonts.json"));
+  impl_->entries = face_entries();
   impl_->slots_.resize(impl_->entries.size());
   for (std::size_t i = 0; i < impl_->entries.size(); ++i)
     if (impl_->entries[i].embedded && face_bytes(impl_->entries[i], {}).empty())

@@ -1,9 +1,12 @@
-// Reads fonts/fonts.json.
+// Reads fonts/fonts.json; the build does, and packs what it says.
 
 #include <nlohmann/json.hpp>
 
+#include "base/bytes.hpp"
+#include "base/embedded.hpp"
 #include "base/error.hpp"
 #include "page/font_impl.hpp"
+#include "page/packed_faces.hpp"
 
 namespace trialsheet {
 
@@ -63,6 +66,29 @@ FaceEntry read_entry(const Json& json, const std::string& pointer) {
 }
 
 }  // namespace
+
+template <typename Archive>
+void fields(Archive& archive, FaceEntry& entry) {
+  auto& [name, weight, package, path, index, embedded, line_height, ranges] = entry;
+  archive(name, weight, package, path, index, embedded, line_height, ranges);
+}
+
+std::string packed_face_entries(std::string_view json) {
+  auto entries = read_face_entries(json);
+  ByteWriter writer;
+  writer(entries);
+  return writer.take();
+}
+
+std::vector<FaceEntry> face_entries() {
+  const auto packed = embedded_file("packed/face_entries");
+  if (packed.empty())
+    return read_face_entries(embedded_file("fonts/fonts.json"));
+  std::vector<FaceEntry> entries;
+  ByteReader reader(packed);
+  reader(entries);
+  return entries;
+}
 
 std::vector<FaceEntry> read_face_entries(std::string_view json) {
   const auto parsed = Json::parse(json, nullptr, false);

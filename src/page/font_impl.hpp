@@ -35,6 +35,9 @@ struct FaceEntry {
 /// Reads fonts/fonts.json. Throws Error{Fault::setup} with the JSON pointer.
 std::vector<FaceEntry> read_face_entries(std::string_view json);
 
+/// Those of the program; of the build itself, which has none yet, from fonts/fonts.json.
+std::vector<FaceEntry> face_entries();
+
 struct HarfBuzzFontDeleter {
   void operator()(hb_font_t* font) const { hb_font_destroy(font); }
 };

@@ -121,7 +121,7 @@ LIBRARIES = {
             "batch/disk.cpp"],
     "unistd": ["base/file.cpp", "base/scratch_file.cpp", "page/font.cpp", "cli/terminal.cpp",
                "cli/serve_command.cpp", "cli/handed_socket.cpp", "cli/stdio_command.cpp", "batch/disk.cpp"],
-    "malloc": ["cli/serve_command.cpp", "cli/batch_command.cpp"],
+    "malloc": ["cli/serve_command.cpp", "cli/batch_command.cpp", "cli/render_command.cpp"],
     "sysexits": ["base/exit_code.hpp"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

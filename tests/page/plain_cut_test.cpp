@@ -8,6 +8,7 @@
 
 #include "base/embedded.hpp"
 #include "files.hpp"
+#include "page/packed_faces.hpp"
 #include "page/setter.hpp"
 
 using namespace trialsheet;
@@ -151,6 +152,11 @@ TEST_CASE("words measured by pairs of characters are as wide as HarfBuzz makes t
 
 TEST_CASE("what the program holds of plain words is what HarfBuzz says of them now") {
   CHECK((embedded_file("packed/plain_faces") == Shaper(fonts()).asked_of_plain_words()));
+}
+
+TEST_CASE("what the program knows of faces is what fonts.json says") {
+  CHECK((embedded_file("packed/face_entries") ==
+         packed_face_entries(embedded_file("fonts/fonts.json"))));
 }
 
 TEST_CASE("ligatures, marks and other scripts are left to HarfBuzz") {
