@@ -106,9 +106,8 @@ bool repeats_sex(const Eligibility& eligibility) {
   const std::string word = lower_ascii(eligibility.gender_description);
   const bool male = word == "male" || word == "males" || word == "men";
   const bool female = word == "female" || word == "females" || word == "women";
-  return (male && eligibility.sex == "MALE") ||
-         (female && eligibility.sex == "FEMALE") || word.find("aged ") != word.npos ||
-         word.find("years") != word.npos;
+  return (male && eligibility.sex == "MALE") || (female && eligibility.sex == "FEMALE") ||
+         word.find("aged ") != word.npos || word.find("years") != word.npos;
 }
 
 /// What the record says of gender, in its own words; empty where it does not go by it.
