@@ -4,6 +4,7 @@
 
 #include "criteria/criteria.hpp"
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -290,8 +291,15 @@ Criteria parse_criteria(std::string_view text) {
 }
 
 std::string without_separator(std::string_view text) {
-  while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) {
-    text.remove_suffix(1);
+  constexpr std::array<std::string_view, 5> separators = {";", ",", " ", "；", "，"};
+  for (bool is_cut = true; is_cut;) {
+    is_cut = false;
+    for (const std::string_view separator : separators) {
+      if (text.ends_with(separator)) {
+        text.remove_suffix(separator.size());
+        is_cut = true;
+      }
+    }
   }
   return std::string(text);
 }

@@ -48,6 +48,13 @@ TEST_CASE("the seed has nine rules for and twenty-five bullets against") {
   CHECK(criteria.exclusion.rules[0].children.size() == 6);
 }
 
+TEST_CASE("what parts items is no part of them, whatever keyboard it was typed on") {
+  for (const char* typed : {"Gout;", "Gout, ", "Gout； ", "Gout，", "Gout；,"}) {
+    CHECK(without_separator(typed) == "Gout");
+  }
+  CHECK(without_separator(";").empty());
+}
+
 TEST_CASE("an empty text has no rules") {
   for (const char* text : {"", "\n\n", "   ", "*", "* \n- \n"}) {
     CHECK(to_text(parse_criteria(text)).empty());
