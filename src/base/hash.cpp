@@ -1,13 +1,14 @@
 // MurmurHash3_x64_128 after Austin Appleby's public domain description.
 //
 // Chosen over FNV because it takes sixteen bytes a step; the trailer's ID covers the
-// whole file. Bytes are read one by one into words, so the result is the same on any
+// whole file. Bytes are read as little-endian words, so the result is the same on any
 // machine.
 
 #include "base/hash.hpp"
 
 #include <array>
 #include <bit>
+#include <cstring>
 
 namespace trialsheet {
 
@@ -16,23 +17,20 @@ namespace {
 constexpr std::uint64_t first_factor = 0x87c37b91114253d5;
 constexpr std::uint64_t second_factor = 0x4cf5ad432745937f;
 
-std::uint64_t byte_at(std::string_view bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]);
-}
-
-/// Eight bytes as a little-endian number; written so that compilers make one load of it.
-std::uint64_t word_at(std::string_view bytes, std::size_t at) {
-  return byte_at(bytes, at) | byte_at(bytes, at + 1) << 8 | byte_at(bytes, at + 2) << 16 |
-         byte_at(bytes, at + 3) << 24 | byte_at(bytes, at + 4) << 32 |
-         byte_at(bytes, at + 5) << 40 | byte_at(bytes, at + 6) << 48 |
-         byte_at(bytes, at + 7) << 56;
+/// Eight bytes as a little-endian number.
+std::uint64_t word_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  if constexpr (std::endian::native == std::endian::big)
+    word = __builtin_bswap64(word);
+  return word;
 }
 
 /// The at most eight bytes at `at` before the end, as a little-endian number.
 std::uint64_t rest_at(std::string_view bytes, std::size_t at) {
   std::uint64_t word = 0;
   for (std::size_t i = at; i < bytes.size() && i < at + 8; ++i)
-    word |= byte_at(bytes, i) << (8 * (i - at));
+    word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * (i - at));
   return word;
 }
 
@@ -57,8 +55,8 @@ Hash hash(std::string_view bytes) {
   std::uint64_t a = 0;
   std::uint64_t b = 0;
   for (; bytes.size() >= 16; bytes.remove_prefix(16)) {
-    a = (std::rotl(a ^ first_mix(word_at(bytes, 0)), 27) + b) * 5 + 0x52dce729;
-    b = (std::rotl(b ^ second_mix(word_at(bytes, 8)), 31) + a) * 5 + 0x38495ab5;
+    a = (std::rotl(a ^ first_mix(word_at(bytes.data())), 27) + b) * 5 + 0x52dce729;
+    b = (std::rotl(b ^ second_mix(word_at(bytes.data() + 8)), 31) + a) * 5 + 0x38495ab5;
   }
   if (bytes.size() > 8)
     b ^= second_mix(rest_at(bytes, 8));

@@ -65,26 +65,10 @@ bool has_shared_cluster(const TextRun& run, std::size_t first, std::size_t last)
   return false;
 }
 
-/// Whether each glyph stands for one byte, in order: so it is with plain letters.
-bool is_byte_by_byte(const TextRun& run) {
-  if (run.glyphs.size() != run.text.size())
-    return false;
-  std::size_t differing = 0;
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i)
-    differing += run.glyphs[i].cluster != i;
-  return differing == 0;
-}
-
 }  // namespace
 
 void glyph_texts(const TextRun& run, std::vector<std::string_view>& texts) {
   texts.clear();
-  if (is_byte_by_byte(run)) {
-    texts.resize(run.text.size());
-    for (std::size_t i = 0; i < texts.size(); ++i)
-      texts[i] = {&run.text[i], 1};
-    return;
-  }
   texts.reserve(run.glyphs.size());
   while (texts.size() < run.glyphs.size()) {
     const auto last = cluster_end(run, texts.size());

@@ -106,11 +106,22 @@ class Writer {
   void set_rise(Length rise);
   void write_color(Color color, std::string_view op);
   void move_to(Point start);
+  bool is_of_letters(const TextRun& run) const;
+  void begin_text(const Sequence& sequence, const FontProgram& font, const TextRun& run,
+                  std::size_t first = 0);
+  void show_letters(FontProgram& font, const TextRun& run);
   void show(FontProgram& font, const TextRun& run, const Segment& segment);
   void show(std::uint16_t code, const FontProgram& font, TextArray& array);
   void show_apart(FontProgram& font, TextArray& array, const Glyph& glyph, Length x,
                   std::string_view text);
-  void move_pen(Length x, TextArray& array);
+
+  /// Nearly always the pen is where it should be.
+  void move_pen(Length x, TextArray& array) {
+    const auto off = 2 * (pen_ - 1000 * x.thousandths());
+    if (const auto unit = state_.size.thousandths(); off >= unit || -off >= unit)
+      correct(x, array);
+  }
+  void correct(Length x, TextArray& array);
   std::int64_t correction_to(Length x) const;
   void write_rectangle(const Box& box);
   void write_rectangles(std::span<const Box> boxes, const Grid& grid);
@@ -185,15 +196,54 @@ void Writer::write_mark(const TextRun& run, int node) {
   if (run.size <= Length())
     throw Error(Fault::layout, "page", "a text has no size: " + run.text);
   auto& font = fonts_.at(run.font);
+  if (is_of_letters(run)) {
+    begin_text({node, Place::text, {}}, font, run);
+    show_letters(font, run);
+    return;
+  }
   glyph_texts(run, texts_);
   for (const auto& segment : segments(run)) {
-    enter({node, Place::text, node == artifact ? "" : segment.actual_text});
-    set_font(font, run.size);
-    set_fill(run.color);
-    if (segment.first == 0)
-      move_to({run.baseline.x + run.glyphs[0].x, page_.height - run.baseline.y});
+    begin_text({node, Place::text, node == artifact ? "" : segment.actual_text}, font,
+               run, segment.first);
     show(font, run, segment);
   }
+}
+
+/// Before the glyphs from `first` on are shown.
+void Writer::begin_text(const Sequence& sequence, const FontProgram& font,
+                        const TextRun& run, std::size_t first) {
+  enter(sequence);
+  set_font(font, run.size);
+  set_fill(run.color);
+  if (first == 0)
+    move_to({run.baseline.x + run.glyphs[0].x, page_.height - run.baseline.y});
+}
+
+/// Whether each glyph stands for one byte, in order, on the baseline: so it is with most
+/// runs.
+bool Writer::is_of_letters(const TextRun& run) const {
+  if (run.glyphs.size() != run.text.size() || run.right_to_left ||
+      state_.rise != Length())
+    return false;
+  std::int64_t differing = 0;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    const auto& glyph = run.glyphs[i];
+    differing |= static_cast<std::int64_t>(glyph.cluster ^ i) | glyph.y.thousandths();
+  }
+  return differing == 0;
+}
+
+/// What show() does, with nothing to ask of each glyph.
+void Writer::show_letters(FontProgram& font, const TextRun& run) {
+  TextArray array(out_);
+  const auto first = run.glyphs[0].x;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    move_pen(run.glyphs[i].x - first, array);
+    const auto letter = font.letter(run.glyphs[i].id, run.text[i]);
+    array.show(letter.code);
+    pen_ += letter.width * state_.size.thousandths();
+  }
+  array.finish();
 }
 
 void Writer::show(FontProgram& font, const TextRun& run, const Segment& segment) {
@@ -219,11 +269,10 @@ void Writer::show(std::uint16_t code, const FontProgram& font, TextArray& array)
   pen_ += font.width(code) * state_.size.thousandths();
 }
 
-void Writer::move_pen(Length x, TextArray& array) {
-  if (const auto correction = correction_to(x)) {
-    array.correct(correction);
-    pen_ -= correction * state_.size.thousandths();
-  }
+void Writer::correct(Length x, TextArray& array) {
+  const auto correction = correction_to(x);
+  array.correct(correction);
+  pen_ -= correction * state_.size.thousandths();
 }
 
 /// A ligature that stands for several characters from right to left: poppler would read
@@ -250,8 +299,6 @@ void Writer::show_apart(FontProgram& font, TextArray& array, const Glyph& glyph,
 std::int64_t Writer::correction_to(Length x) const {
   const auto back = pen_ - 1000 * x.thousandths();
   const auto unit = state_.size.thousandths();
-  if (2 * back < unit && -2 * back < unit)
-    return 0;  // as nearly always: no division
   return (2 * back + (back < 0 ? -unit : unit)) / (2 * unit);
 }
 

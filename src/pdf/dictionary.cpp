@@ -20,8 +20,22 @@ bool is_printable_ascii(std::string_view text) {
 }
 
 bool is_regular(char c) {
-  return c > ' ' && c <= '~' &&
-         std::string_view("()<>[]{}/%#").find(c) == std::string::npos;
+  switch (c) {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+    case '#':
+      return false;
+    default:
+      return c > ' ' && c <= '~';
+  }
 }
 
 /// With #xx for what is no regular character (ISO 32000-1, 7.3.5).

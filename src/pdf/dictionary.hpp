@@ -32,6 +32,9 @@ class Dictionary {
   Dictionary& set(std::string_view key, std::span<const Id> values);
   Dictionary& set(std::string_view key, Raw value);
 
+  /// Sets `key` to what the caller writes next.
+  Syntax& value(std::string_view key) { return syntax_.name(key); }
+
   const std::string& entries() const { return syntax_.str(); }
   void clear() { syntax_.clear(); }
 

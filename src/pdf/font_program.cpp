@@ -22,7 +22,7 @@ int stem_thickness(int weight) {
 }  // namespace
 
 FontProgram::FontProgram(const PdfFace& face, std::string name)
-    : face_(face), name_(std::move(name)), is_shown_(face.usual().size(), false) {}
+    : face_(face), name_(std::move(name)), is_shown_(face.usual().size(), 0) {}
 
 std::uint16_t FontProgram::own_code(std::uint16_t glyph, std::string_view text) {
   const auto& font = face_.font();
@@ -39,7 +39,7 @@ std::uint16_t FontProgram::own_code(std::uint16_t glyph, std::string_view text) 
                 "a document shows more than 65534 of its glyphs");
   const auto code = static_cast<std::uint16_t>(is_shown_.size());
   own_.push_back({glyph, std::string(text), font.advance(glyph)});
-  is_shown_.push_back(true);
+  is_shown_.push_back(1);
   next_code_.push_back(first_code_[glyph]);
   first_code_[glyph] = code;
   return code;
@@ -48,7 +48,7 @@ std::uint16_t FontProgram::own_code(std::uint16_t glyph, std::string_view text) 
 EmbeddedFont FontProgram::own_font() const {
   auto glyphs = face_.usual();
   glyphs.insert(glyphs.end(), own_.begin(), own_.end());
-  return embed(face_.font(), glyphs, is_shown_);
+  return embed(face_.font(), glyphs, {is_shown_.begin(), is_shown_.end()});
 }
 
 Id FontProgram::write(Document& document) const {

@@ -33,11 +33,23 @@ class FontProgram {
   /// The code under which `glyph`, standing for `text`, is shown. Throws
   /// Error{Fault::setup} for glyph 0, which says that a character is missing.
   std::uint16_t code(std::uint16_t glyph, std::string_view text) {
+    if (text.size() == 1)
+      return letter(glyph, text[0]).code;
     const auto usual = face_.usual_code(glyph, text);
     if (usual == 0)
       return own_code(glyph, text);
-    is_shown_[usual] = true;
+    is_shown_[usual] = 1;
     return usual;
+  }
+
+  /// The same for a glyph that stands for one byte, and how far the pen moves.
+  PdfFace::Usual letter(std::uint16_t glyph, const char& byte) {
+    if (const auto* usual = face_.usual_letter(glyph, byte)) {
+      is_shown_[usual->code] = 1;
+      return *usual;
+    }
+    const auto code = own_code(glyph, {&byte, 1});
+    return {code, byte, width(code)};
   }
 
   /// Whether the font has a glyph that draws nothing, and the code under which it is
@@ -63,7 +75,7 @@ class FontProgram {
 
   const PdfFace& face_;
   std::string name_;
-  std::vector<bool> is_shown_;   ///< by code
+  std::vector<char> is_shown_;   ///< by code: 0 or 1
   std::vector<CodedGlyph> own_;  ///< by code, from the first behind the usual ones
   /// Own codes of one glyph form a chain; 0 ends it.
   std::vector<std::uint16_t> first_code_;  ///< by glyph; empty while there are none

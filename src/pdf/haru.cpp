@@ -38,6 +38,12 @@ struct FreeStream {
 };
 using HaruStream = std::unique_ptr<HPDF_Stream_Rec, FreeStream>;
 
+struct FreeDictionary {
+  HPDF_MMgr memory;
+  void operator()(HPDF_Dict dict) const { HPDF_Obj_ForceFree(memory, dict); }
+};
+using HaruDictionary = std::unique_ptr<HPDF_Dict_Rec, FreeDictionary>;
+
 /// libharu keeps the error number itself; its default handler would print and exit.
 void ignore_error(HPDF_STATUS, HPDF_STATUS, void*) {}
 
@@ -90,6 +96,17 @@ struct ObjectGraph::Impl {
   HaruDocument document = new_document();
   Writing writing;
   HaruStream stream{HPDF_CallbackWriter_New(document->mmgr, append_output, &writing)};
+  /// What libharu itself does not refer to is all written through this one.
+  HaruDictionary any{HPDF_Dict_New(document->mmgr), {document->mmgr}};
+  int next =
+      static_cast<int>(document->xref->start_offset + document->xref->entries->count);
+
+  HPDF_Dict dictionary(Id id) const {
+    for (const auto own : {document->catalog, document->root_pages, document->info})
+      if (id == id_of(own))
+        return own;
+    return any.get();
+  }
 
   void check() const {
     if (const auto code = HPDF_GetError(document.get()); code != HPDF_OK)
@@ -118,29 +135,19 @@ Id ObjectGraph::information() const {
 }
 
 Id ObjectGraph::add() {
-  const auto dict = HPDF_Dict_New(impl_->document->mmgr);
-  HPDF_Xref_Add(impl_->document->xref, dict);
-  impl_->check();
-  return id_of(dict);
+  return Id(impl_->next++);
 }
 
 void ObjectGraph::write(Id id, std::string_view entries, std::string& out) {
-  auto& document = *impl_->document;
-  auto* entry = HPDF_Xref_GetEntry(document.xref, static_cast<HPDF_UINT>(id));
-  auto* dict = static_cast<HPDF_Dict>(entry->obj);
+  auto* dict = impl_->dictionary(id);
   dict->write_fn = write_entries;
   impl_->writing = {entries, &out};
   HPDF_Obj_WriteValue(dict, impl_->stream.get(), nullptr);
   impl_->check();
-  // Documents of many sheets would otherwise hold all their objects to the end. What
-  // libharu itself refers to stays.
-  if (id != catalog() && id != pages() && id != information())
-    HPDF_Obj_ForceFree(document.mmgr, std::exchange(entry->obj, nullptr));
 }
 
 std::size_t ObjectGraph::size() const {
-  const auto& xref = *impl_->document->xref;
-  return xref.start_offset + xref.entries->count;
+  return static_cast<std::size_t>(impl_->next);
 }
 
 }  // namespace trialsheet

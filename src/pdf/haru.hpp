@@ -1,8 +1,10 @@
 // The objects of a file, as libharu holds them.
 //
-// libharu numbers the objects, keeps what refers to them alive, and writes dictionaries;
+// libharu has the catalog, the pages and the information, and writes dictionaries;
 // entries go in as finished syntax through its hooks, for its own writing of numbers,
-// names and streams differs from version to version. No libharu type leaves haru.cpp.
+// names and streams differs from version to version. Further objects are numbers: a page
+// has two hundred, and nobody asks for one that is written. No libharu type leaves
+// haru.cpp.
 
 #pragma once
 
@@ -28,11 +30,10 @@ class ObjectGraph {
   Id pages() const;
   Id information() const;
 
-  /// A new dictionary, known by its number.
+  /// The number of a further dictionary.
   Id add();
 
-  /// Appends the dictionary with these entries to `out`, and lets it go: a number is
-  /// written once.
+  /// Appends the dictionary with these entries to `out`.
   void write(Id id, std::string_view entries, std::string& out);
 
   /// All numbers in use are below this; 0 is none.

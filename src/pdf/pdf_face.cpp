@@ -57,8 +57,8 @@ PdfFace::PdfFace(const FontSet& fonts, int index)
     if (codes_[glyph].code != 0)
       continue;
     codes_[glyph] = {static_cast<std::uint16_t>(usual_.size()),
-                     text.size() == 1 ? text[0] : '\0'};
-    usual_.push_back({glyph, std::move(text), font_.advance(glyph)});
+                     text.size() == 1 ? text[0] : '\0', font_.advance(glyph)};
+    usual_.push_back({glyph, std::move(text), codes_[glyph].width});
   }
 }
 

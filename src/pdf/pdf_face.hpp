@@ -53,29 +53,35 @@ class PdfFace {
   /// By code; 0 is .notdef.
   const std::vector<CodedGlyph>& usual() const { return usual_; }
 
+  /// A usual glyph by itself.
+  struct Usual {
+    std::uint16_t code = 0;  ///< 0: it is none
+    char letter = 0;         ///< its text, if that is of one byte
+    int width = 0;
+  };
+
+  /// `glyph` if it is usual and stands for the one byte `letter`; else nullptr.
+  const Usual* usual_letter(std::uint16_t glyph, char letter) const {
+    const bool is_one = glyph < codes_.size() && codes_[glyph].letter == letter;
+    return is_one && letter != 0 ? &codes_[glyph] : nullptr;
+  }
+
   /// The code under which `glyph`, standing for `text`, is usual; 0 if it is not.
   std::uint16_t usual_code(std::uint16_t glyph, std::string_view text) const {
     if (glyph >= codes_.size())
       return 0;
-    const auto& [code, letter] = codes_[glyph];
-    const bool is_same =
-        text.size() == 1 ? text[0] == letter : code != 0 && usual_[code].text == text;
-    return is_same ? code : std::uint16_t{0};
+    const auto code = codes_[glyph].code;
+    return code != 0 && usual_[code].text == text ? code : std::uint16_t{0};
   }
 
   /// The font of all usual glyphs. Made when first asked for.
   const EmbeddedFont& usual_font() const;
 
  private:
-  struct UsualCode {
-    std::uint16_t code = 0;
-    char letter = 0;  ///< its text, if that is of one byte
-  };
-
   TrueType font_;
   std::uint16_t blank_;
   std::vector<CodedGlyph> usual_;
-  std::vector<UsualCode> codes_;  ///< by glyph, as far as there are usual ones
+  std::vector<Usual> codes_;  ///< by glyph, as far as there are usual ones
   mutable std::once_flag made_;
   mutable EmbeddedFont usual_font_;
 };

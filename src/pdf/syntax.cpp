@@ -18,29 +18,49 @@ bool ends_a_token(char last) {
          last == '>' || last == '(' || last == ')';
 }
 
-void append_digits(std::string& out, std::int64_t value) {
-  std::array<char, 24> buffer;
-  auto* begin = buffer.data() + buffer.size();
-  const auto bits = static_cast<std::uint64_t>(value);
-  auto left = value < 0 ? 0 - bits : bits;
-  do
-    *--begin = static_cast<char>('0' + left % 10);
-  while ((left /= 10) != 0);
-  if (value < 0)
-    *--begin = '-';
-  out.append(begin, buffer.data() + buffer.size());
-}
+/// A token on its way: put together here, it is appended in one go.
+class Token {
+ public:
+  explicit Token(bool is_apart) {
+    if (is_apart)
+      put(' ');
+  }
 
-/// ".375" for 375 thousandths, nothing for 0.
-void append_fraction(std::string& out, int thousandths) {
-  const std::array<char, 4> digits = {'.', static_cast<char>('0' + thousandths / 100),
-                                      static_cast<char>('0' + thousandths / 10 % 10),
-                                      static_cast<char>('0' + thousandths % 10)};
-  const std::size_t size = thousandths == 0         ? 0
-                           : thousandths % 100 == 0 ? 2
-                           : thousandths % 10 == 0  ? 3
-                                                    : 4;
-  out.append(digits.data(), size);
+  void put(char c) { bytes_[size_++] = c; }
+
+  void digits(std::uint64_t value) {
+    if (value < 10) {
+      put(static_cast<char>('0' + value));
+      return;
+    }
+    auto* begin = digits_.data() + digits_.size();
+    do
+      *--begin = static_cast<char>('0' + value % 10);
+    while ((value /= 10) != 0);
+    while (begin != digits_.data() + digits_.size())
+      put(*begin++);
+  }
+
+  /// ".375" for 375 thousandths, nothing for 0.
+  void fraction(unsigned thousandths) {
+    if (thousandths == 0)
+      return;
+    put('.');
+    for (unsigned place = 100; thousandths != 0; thousandths %= place, place /= 10)
+      put(static_cast<char>('0' + thousandths / place));
+  }
+
+  std::string_view bytes() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 20> digits_;  ///< of 64 bits
+  std::array<char, 28> bytes_;   ///< with space, sign, point and thousandths
+  std::size_t size_ = 0;
+};
+
+std::uint64_t size_of(std::int64_t value) {
+  const auto bits = static_cast<std::uint64_t>(value);
+  return value < 0 ? 0 - bits : bits;
 }
 
 void append_unit(std::string& out, char32_t unit) {
@@ -50,31 +70,34 @@ void append_unit(std::string& out, char32_t unit) {
 
 }  // namespace
 
-void Syntax::separate() {
-  if (!out_.empty() && !ends_a_token(out_.back()))
-    out_ += ' ';
+bool Syntax::is_apart() const {
+  return !out_.empty() && !ends_a_token(out_.back());
 }
 
 Syntax& Syntax::integer(std::int64_t value) {
-  separate();
-  append_digits(out_, value);
+  Token token(is_apart());
+  if (value < 0)
+    token.put('-');
+  token.digits(size_of(value));
+  out_ += token.bytes();
   return *this;
 }
 
 Syntax& Syntax::real(Length value) {
-  separate();
-  const auto thousandths = value.thousandths();
-  const auto size = thousandths < 0 ? -thousandths : thousandths;
-  if (thousandths < 0)
-    out_ += '-';
+  Token token(is_apart());
+  const auto size = size_of(value.thousandths());
+  if (value < Length())
+    token.put('-');
   if (size >= 1000 || size == 0)
-    append_digits(out_, size / 1000);
-  append_fraction(out_, static_cast<int>(size % 1000));
+    token.digits(size / 1000);
+  token.fraction(static_cast<unsigned>(size % 1000));
+  out_ += token.bytes();
   return *this;
 }
 
 Syntax& Syntax::word(std::string_view token) {
-  separate();
+  if (is_apart())
+    out_ += ' ';
   out_ += token;
   return *this;
 }
@@ -86,7 +109,7 @@ Syntax& Syntax::name(std::string_view value) {
 }
 
 Syntax& Syntax::reference(Id id) {
-  return integer(static_cast<int>(id)).word("0 R");
+  return integer(static_cast<int>(id)).raw(" 0 R");
 }
 
 Syntax& Syntax::literal(std::string_view bytes) {

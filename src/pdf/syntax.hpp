@@ -43,7 +43,8 @@ class Syntax {
   void clear() { out_.clear(); }
 
  private:
-  void separate();
+  /// Whether the next token needs a space before it.
+  bool is_apart() const;
 
   std::string out_;
 };

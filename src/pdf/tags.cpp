@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
+#include <utility>
 
 #include "base/error.hpp"
 #include "pdf/attributes.hpp"
@@ -18,24 +20,27 @@ namespace trialsheet {
 
 namespace {
 
+constexpr int none = -1;
+
 /// A child of a node.
 struct Kid {
   enum class Kind { mark, annotation, node };
 
   Kind kind = Kind::mark;
   int page = 0;
-  int number = 0;  ///< marked-content identifier, object number, or index of the node
+  int number = 0;   ///< marked-content identifier, object number, or index of the node
+  int next = none;  ///< index of the next child of the same node
+};
+
+/// The children of a node, by their indexes.
+struct Kids {
+  int first = none;
+  int last = none;
+
+  bool empty() const { return first == none; }
 };
 
 constexpr int no_page = -1;
-
-/// The page that an element with these children names as its own: that of its first mark.
-int own_page(const std::vector<Kid>& kids) {
-  const auto mark = std::find_if(kids.begin(), kids.end(), [](const Kid& kid) {
-    return kid.kind != Kid::Kind::node;
-  });
-  return mark == kids.end() ? no_page : mark->page;
-}
 
 class Tree {
  public:
@@ -50,7 +55,8 @@ class Tree {
   TagBranch write(std::span<const Link> links, Id parent, int first_key);
 
  private:
-  std::vector<Kid>& kids_of(int node) { return kids_[static_cast<std::size_t>(node)]; }
+  Kids& kids_of(int node) { return kids_[static_cast<std::size_t>(node)]; }
+  Kid& kid(int index) { return all_kids_[static_cast<std::size_t>(index)]; }
   Id& element(int node) { return elements_[static_cast<std::size_t>(node)]; }
   const Node& node(int index) {
     return sheet_.structure[static_cast<std::size_t>(index)];
@@ -58,28 +64,42 @@ class Tree {
   Id page_id(int page) { return document_.page_id(static_cast<std::size_t>(page)); }
 
   void add_kid(int node, Kid kid);
-  void order_child_nodes(std::vector<Kid>& kids);
+  void order_child_nodes(const Kids& kids);
+  int own_page(const Kids& kids);
   void write_element(int index, Id root);
-  std::string kids_array(const std::vector<Kid>& kids);
+  void write_kids(Syntax& out, const Kids& kids, int page);
   void write_kid(Syntax& out, const Kid& kid, int page);
   void write_entries(std::span<const Link> links, TagBranch& branch);
 
   Document& document_;
   const Sheet& sheet_;
   std::span<const std::vector<int>> pages_;
-  std::vector<std::vector<Kid>> kids_;  ///< by node
-  std::vector<Id> elements_;            ///< by node; Id{} where the node is left out
-  Dictionary entries_;                  ///< of the element being written
+  std::vector<Kids> kids_;  ///< by node
+  std::vector<Kid> all_kids_;
+  std::vector<Id> elements_;  ///< by node; Id{} where the node is left out
+  Dictionary entries_;        ///< of the element being written
+  std::vector<std::pair<int, int>> ordered_;  ///< nodes and their pages
 };
 
 /// Adds `kid`, and the nodes above it where they are not in the tree yet.
 void Tree::add_kid(int node, Kid kid) {
   auto& kids = kids_of(node);
   const bool is_new = kids.empty();
-  kids.push_back(kid);
+  const auto index = static_cast<int>(all_kids_.size());
+  (is_new ? kids.first : this->kid(kids.last).next) = index;
+  kids.last = index;
+  all_kids_.push_back(kid);
   const int parent = this->node(node).parent;
   if (is_new && parent >= 0)
     add_kid(parent, {Kid::Kind::node, kid.page, node});
+}
+
+/// The page that an element with these children names as its own: that of its first mark.
+int Tree::own_page(const Kids& kids) {
+  for (int i = kids.first; i != none; i = kid(i).next)
+    if (kid(i).kind != Kid::Kind::node)
+      return kid(i).page;
+  return no_page;
 }
 
 void Tree::gather(std::span<const Link> links) {
@@ -93,22 +113,24 @@ void Tree::gather(std::span<const Link> links) {
         add_kid(link.node,
                 {Kid::Kind::annotation, link.page, static_cast<int>(link.annotation)});
   }
-  for (auto& kids : kids_)
+  for (const auto& kids : kids_)
     order_child_nodes(kids);
 }
 
 /// Nodes stand in reading order; should marks have been painted in another, nodes decide.
-void Tree::order_child_nodes(std::vector<Kid>& kids) {
-  std::vector<Kid> nodes;
-  for (const auto& kid : kids)
-    if (kid.kind == Kid::Kind::node)
-      nodes.push_back(kid);
-  std::sort(nodes.begin(), nodes.end(),
-            [](const Kid& a, const Kid& b) { return a.number < b.number; });
+void Tree::order_child_nodes(const Kids& kids) {
+  auto& nodes = ordered_;
+  nodes.clear();
+  for (int i = kids.first; i != none; i = kid(i).next)
+    if (kid(i).kind == Kid::Kind::node)
+      nodes.push_back({kid(i).number, kid(i).page});
+  if (std::is_sorted(nodes.begin(), nodes.end()))
+    return;
+  std::sort(nodes.begin(), nodes.end());
   auto next = nodes.begin();
-  for (auto& kid : kids)
-    if (kid.kind == Kid::Kind::node)
-      kid = *next++;
+  for (int i = kids.first; i != none; i = kid(i).next)
+    if (kid(i).kind == Kid::Kind::node)
+      std::tie(kid(i).number, kid(i).page) = *next++;
 }
 
 TagBranch Tree::write(std::span<const Link> links, Id parent, int first_key) {
@@ -130,9 +152,10 @@ void Tree::write_element(int index, Id root) {
   entries_.clear();
   entries_.set("S", Name{structure_type(source.role)});
   entries_.set("P", source.parent < 0 ? root : element(source.parent));
-  if (const int page = own_page(kids_of(index)); page != no_page)
+  const int page = own_page(kids_of(index));
+  if (page != no_page)
     entries_.set("Pg", page_id(page));
-  entries_.set("K", Raw{kids_array(kids_of(index))});
+  write_kids(entries_.value("K"), kids_of(index), page);
   if (!source.alt_text.empty())
     entries_.set("Alt", Text{source.alt_text});
   if (!source.language.empty())
@@ -144,12 +167,11 @@ void Tree::write_element(int index, Id root) {
   document_.put(element(index), entries_);
 }
 
-std::string Tree::kids_array(const std::vector<Kid>& kids) {
-  Syntax out;
+void Tree::write_kids(Syntax& out, const Kids& kids, int page) {
   out.raw("[");
-  for (const auto& kid : kids)
-    write_kid(out, kid, own_page(kids));
-  return out.raw("]").take();
+  for (int i = kids.first; i != none; i = kid(i).next)
+    write_kid(out, kid(i), page);
+  out.raw("]");
 }
 
 /// A child as its parent names it (14.7.4). Marks on the page that the parent names as

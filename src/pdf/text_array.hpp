@@ -16,48 +16,53 @@ class TextArray {
   explicit TextArray(Syntax& out) : out_(out) {}
 
   void show(std::uint16_t code) {
+    if (held_.size() - size_ < most_of_a_code)
+      flush();
     if (!in_string_)
-      out_.raw(is_open_ ? "(" : "[(");
-    is_open_ = in_string_ = true;
-    const auto high = static_cast<char>(code >> 8);
-    const auto low = static_cast<char>(code);
-    if (Syntax::is_escaped(high) || Syntax::is_escaped(low)) {
-      flush();
-      out_.in_literal(high).in_literal(low);
-      return;
-    }
-    if (held_ == codes_.size())
-      flush();
-    codes_[held_++] = high;
-    codes_[held_++] = low;
+      open_string();
+    put(static_cast<char>(code >> 8));
+    put(static_cast<char>(code));
   }
 
   void correct(std::int64_t thousandths_of_em) {
-    if (!is_open_)
-      out_.raw("[");
-    end_string();
+    flush();
+    out_.raw(in_string_ ? ")" : is_open_ ? "" : "[");
+    in_string_ = false;
     is_open_ = true;
     out_.integer(thousandths_of_em);
   }
 
   void finish() {
-    end_string();
+    flush();
     if (std::exchange(is_open_, false))
-      out_.raw("]TJ\n");
+      out_.raw(in_string_ ? ")]TJ\n" : "]TJ\n");
+    in_string_ = false;
   }
 
  private:
-  void end_string() {
-    flush();
-    if (std::exchange(in_string_, false))
-      out_.raw(")");
+  /// Bytes: "[(" and two escaped bytes.
+  static constexpr std::size_t most_of_a_code = 6;
+
+  void open_string() {
+    if (!is_open_)
+      held_[size_++] = '[';
+    held_[size_++] = '(';
+    is_open_ = in_string_ = true;
   }
 
-  void flush() { out_.raw({codes_.data(), std::exchange(held_, 0)}); }
+  void put(char byte) {
+    if (Syntax::is_escaped(byte)) {
+      held_[size_++] = '\\';
+      byte = byte == '\r' ? 'r' : byte;
+    }
+    held_[size_++] = byte;
+  }
+
+  void flush() { out_.raw({held_.data(), std::exchange(size_, 0)}); }
 
   Syntax& out_;
-  std::array<char, 256> codes_;  ///< of the string, not yet written
-  std::size_t held_ = 0;
+  std::array<char, 256> held_;  ///< of the strings, not yet written
+  std::size_t size_ = 0;
   bool is_open_ = false;
   bool in_string_ = false;
 };
