@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "base/text.hpp"
 
@@ -15,6 +16,28 @@ constexpr std::string_view replacement = "\uFFFD";
 
 bool is_copied(char c) {
   return c >= ' ' && c < '\x7F' && c != '"' && c != '\\';
+}
+
+/// Whether eight bytes are all copied. One that is not may carry into its neighbours, but
+/// then the answer is no already.
+bool are_copied(const char* eight) {
+  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  const auto quotes = bytes ^ each * '"';
+  const auto slashes = bytes ^ each * '\\';
+  const auto not_copied =
+      bytes | (bytes + each) | (bytes - each * ' ') | (quotes - each) | (slashes - each);
+  return (not_copied & (each * 0x80)) == 0;
+}
+
+/// Where what is copied from `at` on ends.
+std::size_t copied_end(std::string_view utf8, std::size_t at) {
+  while (at + 8 <= utf8.size() && are_copied(&utf8[at]))
+    at += 8;
+  while (at < utf8.size() && is_copied(utf8[at]))
+    ++at;
+  return at;
 }
 
 /// The letter after the backslash for a character that has a short escape, or 0.
@@ -134,9 +157,7 @@ void JsonWriter::new_line() {
 void JsonWriter::quoted(std::string_view utf8) {
   out_ += '"';
   for (std::size_t at = 0; at < utf8.size();) {
-    auto end = at;
-    while (end < utf8.size() && is_copied(utf8[end]))
-      ++end;
+    const auto end = copied_end(utf8, at);
     out_ += utf8.substr(at, end - at);
     if (end == utf8.size())
       break;

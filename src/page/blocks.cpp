@@ -25,7 +25,7 @@ Strips title_strips(const Scene& scene, int column) {
   const auto& set = scene.set(wording, scene.styles.title, scene.width(column));
   const auto& language = scene.node_language(wording);
   return {{3_pt, set.height(), false,
-           [&set, language](Painter& painter, Point at, Branch& branch) {
+           [&set, &language](Painter& painter, Point at, Branch& branch) {
              painter.text(set, at,
                           painter.add_node(Node::Role::title, branch.parent, language));
            }}};
@@ -102,7 +102,8 @@ const Wording& Scene::wording(const Statement& statement, int depth) const {
 
 const std::string& Scene::node_language(const Wording& wording) const {
   static const std::string own;
-  return wording.language == summary->language ? own : wording.language;
+  const bool is_own = wording.language.empty() || wording.language == summary->language;
+  return is_own ? own : wording.language;
 }
 
 void Extent::add(Length above_strip, Length strip_height, bool has_section_rule) {
@@ -174,7 +175,7 @@ Strip text_strip(const Scene& scene, int column, Length above, const Wording& wo
   const auto& set = scene.set(wording, style, scene.width(column));
   const auto& language = scene.node_language(wording);
   return {above, set.height(), false,
-          [&set, language](Painter& painter, Point at, Branch& branch) {
+          [&set, &language](Painter& painter, Point at, Branch& branch) {
             painter.text(
                 set, at,
                 painter.add_node(Node::Role::paragraph, branch.parent, language));

@@ -77,7 +77,8 @@ struct Scene {
   /// The chosen wording, or the last where there are fewer.
   const Wording& wording(const Statement& statement, int depth) const;
 
-  /// The language to mark a node with; empty where it is the sheet's own.
+  /// The language to mark a node with; empty where it is the sheet's own. Lives as long
+  /// as the wording, or if it is empty for ever.
   const std::string& node_language(const Wording& wording) const;
 };
 
@@ -94,7 +95,8 @@ Strips block_strips(const Scene& scene, BlockKind block, int column);
 Strip heading_strip(const Scene& scene, int column, Length above,
                     const std::string& heading, Length beside = {});
 
-/// One text in one style as a strip of its own, tagged as a paragraph.
+/// One text in one style as a strip of its own, tagged as a paragraph. A wording that
+/// names its language lives as long as the strip.
 Strip text_strip(const Scene& scene, int column, Length above, const Wording& wording,
                  const TextStyle& style);
 

@@ -54,16 +54,17 @@ Strip item_strip(const Scene& scene, int column, Length above, const std::string
   const auto head_height = head == nullptr ? Length() : head->height();
   const auto& set = scene.set(wording, style, width);
   const auto& language = scene.node_language(wording);
-  return {above, head_height + set.height(), false,
-          [=, &set](Painter& painter, Point at, Branch& branch) {
-            if (branch.list == artifact)
-              branch.list = painter.add_node(Node::Role::list, branch.parent);
-            const int item = painter.add_node(Node::Role::item, branch.list);
-            if (head != nullptr)
-              painter.text(*head, at, painter.add_node(Node::Role::label, item));
-            painter.text(set, {at.x, at.y + head_height},
-                         painter.add_node(Node::Role::body, item, language));
-          }};
+  return {
+      above, head_height + set.height(), false,
+      [head, head_height, &set, &language](Painter& painter, Point at, Branch& branch) {
+        if (branch.list == artifact)
+          branch.list = painter.add_node(Node::Role::list, branch.parent);
+        const int item = painter.add_node(Node::Role::item, branch.list);
+        if (head != nullptr)
+          painter.text(*head, at, painter.add_node(Node::Role::label, item));
+        painter.text(set, {at.x, at.y + head_height},
+                     painter.add_node(Node::Role::body, item, language));
+      }};
 }
 
 /// Opens a new list with the first of the strips that follow.

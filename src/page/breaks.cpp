@@ -40,7 +40,7 @@ constexpr auto numbered =
 constexpr std::size_t longest_numbered = 6;
 
 bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == bare_line_end;
+  return c <= ' ' && (c == ' ' || c == '\n' || c == bare_line_end);
 }
 
 bool is_digit(char c) {
@@ -94,6 +94,12 @@ std::string_view without_marks(std::string_view token) {
   return token;
 }
 
+/// Signs begin with no letter or figure, but for "x".
+bool may_be_sign(std::string_view token) {
+  return token.size() <= longest_sign &&
+         (token.empty() || !is_letter_or_digit(token.front()) || token == "x");
+}
+
 template <typename List>
 bool is_one_of(std::string_view token, const List& list) {
   return std::find(list.begin(), list.end(), token) != list.end();
@@ -126,6 +132,10 @@ void add_inner(std::string_view word, std::size_t begin,
 /// another.
 void add_inner_of_words(std::string_view token, std::size_t begin,
                         std::vector<std::size_t>& offsets) {
+  if (std::all_of(token.begin(), token.end(), [](char c) { return (c & 0x80) == 0; })) {
+    add_inner(token, begin, offsets);
+    return;
+  }
   std::size_t word = 0;
   for (std::size_t at = 0; at < token.size();) {
     const auto [code, length] = character_at(token, at);
@@ -176,17 +186,13 @@ std::vector<std::size_t> space_breaks(std::string_view text) {
 }
 
 bool has_own_rules(std::string_view text) {
-  // Scripts that break without spaces begin at U+0E00, lead byte E0; most texts stop
-  // here.
-  if (std::none_of(text.begin(), text.end(),
-                   [](char c) { return static_cast<unsigned char>(c) >= 0xE0; }))
-    return false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code, length] = character_at(text, at);
-    if (breaks_by_script(code))
+  // Scripts that break without spaces begin at U+0E00, lead byte E0.
+  const auto is_lead = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
+  const auto begin = text.begin();
+  for (auto at = std::find_if(begin, text.end(), is_lead); at != text.end();
+       at = std::find_if(at + 1, text.end(), is_lead))
+    if (breaks_by_script(character_at(text, static_cast<std::size_t>(at - begin)).code))
       return true;
-    at += length;
-  }
   return false;
 }
 
@@ -233,7 +239,7 @@ bool belong_together(std::string_view before, std::string_view after) {
   if (are_words(before, after))
     return false;
   const auto bare = without_marks(before);
-  if (bare.size() <= longest_sign && is_one_of(bare, signs))
+  if (may_be_sign(bare) && is_one_of(bare, signs))
     return true;
   const auto number = without_marks(after);
   if (number.size() <= 2 && bare.size() <= longest_numbered && is_number(number) &&

@@ -142,78 +142,118 @@ LineRun run_of(const SetText& set, const PlacedPiece* pieces, std::size_t count,
   return run;
 }
 
-/// The run of a line of plain text.
-class PlainRun {
+/// The runs of a line of plain text: one, or two where its lead ends.
+class PlainRuns {
  public:
-  PlainRun(const SetText& set, Point left_baseline) : set_(&set) {
-    run_.baseline = left_baseline;
-    run_.font = set.cut->plain.font;
-    run_.size = set.style.size;
-    run_.color = set.style.color;
-  }
+  PlainRuns(const SetText& set, Point left_baseline)
+      : set_(&set), plain_(&set.cut->plain), left_(left_baseline) {}
 
   /// The words [first, last) of the text.
-  LineRun of(std::uint32_t first, std::uint32_t last) {
+  std::vector<LineRun> of(std::uint32_t first, std::uint32_t last) {
     const auto& words = set_->cut->words;
-    begin_ = words[first].begin;
     const auto end =
         last == words.size() ? words[last - 1].first_space : words[last - 1].end;
-    run_.text = set_->cut->plain.text.substr(begin_, end - begin_);
-    run_.glyphs.reserve(end - begin_);
+    if (end > words[first].begin)
+      begin_run(words[first].begin, end);
     for (auto i = first; i < last; ++i) {
-      append(words[i].begin, words[i].first_space);
-      append(words[i].first_space, std::min(words[i].end, end));
+      append(words[i].begin, words[i].first_space, words[i].is_plain);
+      append(words[i].first_space, std::min(words[i].end, end), false);
     }
-    return std::move(run_);
+    end_run();
+    std::erase_if(runs_, [](const LineRun& run) { return run.glyphs.empty(); });
+    return std::move(runs_);
   }
 
  private:
-  void append(std::uint32_t begin, std::uint32_t end) {
-    if (begin >= end)
-      return;
-    const auto& [shaper, face, font, text] = set_->cut->plain;
-    const auto part = text.substr(begin, end - begin);
-    if (append_plain(*face, part, begin - begin_))
-      return;
-    const auto& shaped = shaper->shape(part, font, Direction::left_to_right);
-    append_glyphs(run_, shaped, pen_, begin - begin_, set_->style);
+  /// Begins a run at byte `begin` of a line that goes on to `end`.
+  void begin_run(std::uint32_t begin, std::uint32_t end) {
+    const auto stop = plain_->font_end(begin, end);
+    auto& run = runs_.emplace_back();
+    run.baseline = {left_.x + pen_, left_.y};
+    run.font = plain_->font_at(begin).font;
+    run.size = set_->style.size;
+    run.color = set_->style.color;
+    run.text = plain_->text.substr(begin, stop - begin);
+    run.glyphs.resize(stop - begin);
+    left_ = run.baseline;
+    pen_ = {};
+    begin_ = begin;
+    stop_ = stop;
+    end_ = end;
+    count_ = 0;
+  }
+
+  void end_run() {
+    if (!runs_.empty())
+      runs_.back().glyphs.resize(count_);
+  }
+
+  /// Bytes [begin, end) of a word or of spaces; `is_plain`: it is known that HarfBuzz
+  /// need not see them.
+  void append(std::uint32_t begin, std::uint32_t end, bool is_plain) {
+    while (begin < end) {
+      if (begin == stop_) {
+        end_run();
+        begin_run(begin, end_);
+      }
+      const auto stop = std::min(end, stop_);
+      const auto part = plain_->text.substr(begin, stop - begin);
+      if (is_plain || plain_->font_at(begin).face->advance(part) >= 0)
+        append_letters(begin, stop);
+      else
+        append_shaped(begin, stop);
+      begin = stop;
+    }
+  }
+
+  void append_shaped(std::uint32_t begin, std::uint32_t end) {
+    const auto& shaped =
+        plain_->shaper->shape(plain_->text.substr(begin, end - begin),
+                              plain_->font_at(begin).font, Direction::left_to_right);
+    auto& run = runs_.back();
+    run.glyphs.resize(count_);
+    append_glyphs(run, shaped, pen_, begin - begin_, set_->style);
+    count_ = run.glyphs.size();
+    run.glyphs.resize(count_ + (stop_ - end));
     pen_ += width_of(shaped, set_->style);
   }
 
-  /// The same for a word that HarfBuzz need not see.
-  bool append_plain(PlainFace& face, std::string_view word, std::uint32_t cluster) {
+  void append_letters(std::uint32_t begin, std::uint32_t end) {
     const auto size = set_->style.size;
     const auto tracking = set_->style.tracking;
+    auto* next = &runs_.back().glyphs[count_];
+    auto cluster = begin - begin_;
     auto pen = pen_;
     MicroEm advanced = 0;
-    const bool is_plain = face.visit(word, [&](std::uint16_t glyph, MicroEm advance) {
-      run_.glyphs.push_back({glyph, cluster++, pen + scaled(advanced, size), {}});
-      advanced += advance;
-      pen += tracking;
-    });
-    if (is_plain)
-      pen_ = pen + scaled(advanced, size);
-    return is_plain;
+    plain_->font_at(begin).face->visit(
+        plain_->text.substr(begin, end - begin),
+        [&](std::uint16_t glyph, MicroEm advance) {
+          *next++ = {glyph, cluster++, pen + scaled(advanced, size), {}};
+          advanced += advance;
+          pen += tracking;
+        });
+    pen_ = pen + scaled(advanced, size);
+    count_ += end - begin;
   }
 
   const SetText* set_;
-  LineRun run_;
-  Length pen_;  ///< from the baseline's left
-  std::uint32_t begin_ = 0;
+  const PlainText* plain_;
+  std::vector<LineRun> runs_;
+  Point left_;               ///< baseline of the last run
+  Length pen_;               ///< from there
+  std::uint32_t begin_ = 0;  ///< of the last run, in bytes of the text
+  std::uint32_t stop_ = 0;   ///< where it ends
+  std::uint32_t end_ = 0;    ///< and where the line does
+  std::size_t count_ = 0;    ///< its glyphs so far; it has room for one a byte
 };
 
 }  // namespace
 
 std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline) {
+  if (set.cut->plain.shaper != nullptr)
+    return PlainRuns(set, left_baseline)
+        .of(set.first_word(line), set.line_ends[static_cast<std::size_t>(line)]);
   std::vector<LineRun> runs;
-  if (set.cut->plain.shaper != nullptr) {
-    auto run =
-        PlainRun(set, left_baseline)
-            .of(set.first_word(line), set.line_ends[static_cast<std::size_t>(line)]);
-    if (!run.glyphs.empty())
-      runs.push_back(std::move(run));
-    return runs;
-  }
   auto pieces = pieces_of(set, line);
   place(pieces, set, line, left_baseline.x);
   for (std::size_t first = 0; first < pieces.size();) {

@@ -64,15 +64,32 @@ struct Word {
   MicroEm space = 0;
   int glyphs = 0;  ///< letters only, for tracking
   bool ends_line = false;
+  bool is_plain = false;  ///< the letters are as page/plain_face.hpp has them
 };
 
-/// A text of one font that runs from left to right. Its words are measured, and shaped
-/// when they are painted.
-struct PlainText {
-  Shaper* shaper = nullptr;  ///< nullptr: the text is not plain
+/// A face of a plain text.
+struct PlainFont {
   PlainFace* face = nullptr;
   int font = 0;
+};
+
+/// A text that runs from left to right, in one font or with a lead in another. Its words
+/// are measured, and shaped when they are painted.
+struct PlainText {
+  Shaper* shaper = nullptr;  ///< nullptr: the text is not plain
+  PlainFont font;
+  PlainFont lead_font;  ///< up to byte `lead_end`
+  std::uint32_t lead_end = 0;
   std::string_view text;  ///< not owned
+
+  const PlainFont& font_at(std::uint32_t byte) const {
+    return byte < lead_end ? lead_font : font;
+  }
+
+  /// Where the font changes between two bytes, or `end`.
+  std::uint32_t font_end(std::uint32_t begin, std::uint32_t end) const {
+    return begin < lead_end && lead_end < end ? lead_end : end;
+  }
 };
 
 /// A text cut where fonts, directions and lines may change, and shaped: the same for
@@ -86,6 +103,17 @@ struct Pieces {
   MicroEm widest_word = 0;        ///< before words too wide for a column were cut
   PlainText plain;                ///< instead of text, pieces and isolates
 };
+
+/// What a text is cut into, before it is.
+inline Pieces no_pieces(std::pmr::memory_resource* memory) {
+  return {std::pmr::string(memory),
+          Direction::left_to_right,
+          std::pmr::vector<Piece>(memory),
+          std::pmr::vector<Word>(memory),
+          {},
+          0,
+          {}};
+}
 
 /// A text broken into lines.
 struct SetText {

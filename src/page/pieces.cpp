@@ -225,14 +225,8 @@ class Cutter {
 
  private:
   Pieces cut_at(const std::vector<std::size_t>& offsets) {
-    const auto memory = printable_.text.get_allocator();
-    Pieces cut{std::pmr::string(memory),
-               base_,
-               decltype(Pieces::pieces)(memory),
-               decltype(Pieces::words)(memory),
-               {},
-               0,
-               {}};
+    auto cut = no_pieces(printable_.text.get_allocator().resource());
+    cut.base = base_;
     cut.words.reserve(offsets.size());
     cut.pieces.reserve(2 * offsets.size());
     span_ = spans_.begin();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 
 #include "base/isolate.hpp"
 #include "base/text.hpp"
@@ -57,70 +58,113 @@ bool is_plain(std::string_view text, int font, Weight weight, Shaper& shaper) {
   return !has_right_to_left(text);
 }
 
+/// The face in which a plain text of this weight is set; without one where it is none of
+/// ours.
+PlainFont font_of(Weight weight, Shaper& shaper) {
+  const int font = shaper.font_for('a', weight, -1);
+  return {shaper.plain_face(font), font};
+}
+
+/// The fonts of a text, if it is plain in them.
+std::optional<PlainText> plain_text(std::string_view text,
+                                    const std::vector<Stretch>& stretches, Weight weight,
+                                    Shaper& shaper) {
+  PlainText plain{&shaper, font_of(weight, shaper), {}, 0, text};
+  if (stretches.size() == 1 && stretches[0].weight != weight) {
+    plain.lead_font = font_of(stretches[0].weight, shaper);
+    plain.lead_end = static_cast<std::uint32_t>(std::min(stretches[0].end, text.size()));
+  }
+  const auto is_in = [&](std::string_view part, const PlainFont& font, Weight own) {
+    return part.empty() ||
+           (font.face != nullptr && is_plain(part, font.font, own, shaper));
+  };
+  const auto lead = text.substr(0, plain.lead_end);
+  if (stretches.size() > 1 ||
+      !is_in(lead, plain.lead_font, lead.empty() ? weight : stretches[0].weight) ||
+      !is_in(text.substr(lead.size()), plain.font, weight))
+    return {};
+  return plain;
+}
+
 /// Measures the words of one text.
 class Measurer {
  public:
-  Measurer(std::string_view text, int font, PlainFace& face, Shaper& shaper)
-      : text_(text), font_(font), face_(&face), shaper_(&shaper) {}
+  explicit Measurer(const PlainText& plain) : plain_(&plain) {}
 
-  Word word(std::size_t begin, std::size_t end) {
+  Word word(std::uint32_t begin, std::uint32_t end) {
     auto letters = end;
-    while (letters > begin && text_[letters - 1] == ' ')
+    while (letters > begin && plain_->text[letters - 1] == ' ')
       --letters;
     Word word;
-    word.begin = static_cast<std::uint32_t>(begin);
-    word.first_space = static_cast<std::uint32_t>(letters);
-    word.end = static_cast<std::uint32_t>(end);
-    if (letters > begin)
-      measure(text_.substr(begin, letters - begin), word);
-    if (end > letters)
-      word.space = end - letters == 1 ? one_space() : width(letters, end);
+    word.begin = begin;
+    word.first_space = letters;
+    word.end = end;
+    word.is_plain = true;
+    measure(begin, letters, word);
+    if (end - letters == 1)
+      word.space = one_space(plain_->font_at(letters));
+    else
+      word.space = width(letters, end);
     return word;
   }
 
  private:
-  void measure(std::string_view letters, Word& word) {
-    word.width = face_->advance(letters);
-    word.glyphs = static_cast<int>(letters.size());
-    if (word.width >= 0)
-      return;
-    const auto& shaped = shaper_->shape(letters, font_, Direction::left_to_right);
-    word.width = shaped.advance;
-    word.glyphs = static_cast<int>(shaped.glyphs.size());
+  /// Adds what [begin, end) takes to `word`.
+  void measure(std::uint32_t begin, std::uint32_t end, Word& word) {
+    while (begin < end) {
+      const auto stop = plain_->font_end(begin, end);
+      add(plain_->text.substr(begin, stop - begin), plain_->font_at(begin), word);
+      begin = stop;
+    }
   }
 
-  MicroEm width(std::size_t begin, std::size_t end) {
+  void add(std::string_view letters, const PlainFont& font, Word& word) {
+    if (const auto width = font.face->advance(letters); width >= 0) {
+      word.width += width;
+      word.glyphs += static_cast<int>(letters.size());
+      return;
+    }
+    const auto& shaped =
+        plain_->shaper->shape(letters, font.font, Direction::left_to_right);
+    word.is_plain = false;
+    word.width += shaped.advance;
+    word.glyphs += static_cast<int>(shaped.glyphs.size());
+  }
+
+  MicroEm width(std::uint32_t begin, std::uint32_t end) {
     Word part;
-    measure(text_.substr(begin, end - begin), part);
+    measure(begin, end, part);
     return part.width;
   }
 
-  MicroEm one_space() {
-    if (space_ < 0)
-      space_ = shaper_->shape(" ", font_, Direction::left_to_right).advance;
+  /// Every other part is a space, mostly of the font of the one before.
+  MicroEm one_space(const PlainFont& font) {
+    if (space_font_ != font.font) {
+      space_font_ = font.font;
+      space_ = plain_->shaper->shape(" ", font.font, Direction::left_to_right).advance;
+    }
     return space_;
   }
 
-  std::string_view text_;
-  int font_;
-  PlainFace* face_;
-  Shaper* shaper_;
-  MicroEm space_ = -1;
+  const PlainText* plain_;
+  int space_font_ = -1;
+  MicroEm space_ = 0;
 };
 
 }  // namespace
 
-bool cut_plainly(Pieces& cut, std::string_view text, Weight weight, Shaper& shaper) {
-  const int font = shaper.font_for('a', weight, -1);
-  auto* face = shaper.plain_face(font);
-  if (face == nullptr || !is_plain(text, font, weight, shaper))
+bool cut_plainly(Pieces& cut, std::string_view text,
+                 const std::vector<Stretch>& stretches, Weight weight, Shaper& shaper) {
+  const auto plain = plain_text(text, stretches, weight, shaper);
+  if (!plain)
     return false;
-  cut.plain = {&shaper, face, font, text};
-  Measurer measurer(text, font, *face, shaper);
+  cut.plain = *plain;
+  Measurer measurer(cut.plain);
   const auto offsets = break_offsets(text);
   cut.words.reserve(offsets.size());
-  std::size_t begin = 0;
-  for (const auto end : offsets) {
+  std::uint32_t begin = 0;
+  for (const auto offset : offsets) {
+    const auto end = static_cast<std::uint32_t>(offset);
     if (end > begin) {
       cut.words.push_back(measurer.word(begin, end));
       cut.widest_word = std::max(cut.widest_word, cut.words.back().width);

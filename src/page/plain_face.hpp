@@ -43,12 +43,10 @@ class PlainFace {
   /// The width of a word of one character or more, or not_plain.
   MicroEm advance(std::string_view word) const;
 
-  /// Calls `act` with the glyph of each character of `word` and how far it moves the pen;
-  /// false, and no call, if the word is not plain.
+  /// Calls `act` with the glyph of each character of `word`, of which advance() knew the
+  /// width, and how far it moves the pen.
   template <typename Act>
-  bool visit(std::string_view word, Act act) const {
-    if (advance(word) < 0)
-      return false;
+  void visit(std::string_view word, Act act) const {
     const auto& table = table_of(word);
     auto left = index(word[0]);
     for (std::size_t i = 1; i < word.size(); ++i) {
@@ -57,7 +55,6 @@ class PlainFace {
       left = right;
     }
     act(table.glyphs[left], table.alone[left]);
-    return true;
   }
 
  private:

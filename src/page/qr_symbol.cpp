@@ -1,13 +1,14 @@
 // Encoding (ISO/IEC 18004, 7): codewords, error correction, placement, mask.
 //
 // Everything that is the same for all symbols of the version is a table made when the
-// program is compiled. The penalties of masks are counted on whole rows and columns, bits
-// of one number each.
+// program is compiled. The penalties of masks are counted on all rows or all columns at
+// once, bits of one number each.
 
 #include "page/qr_symbol.hpp"
 
-#include <bit>
+#include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace trialsheet {
 
@@ -275,69 +276,97 @@ Modules masked(const Modules& modules, const Modules& mask) {
   return out;
 }
 
-/// Runs of five or more: three points, and one for each module above five (table 11).
-int run_penalty(std::uint64_t line) {
-  const auto pairs = line & line >> 1;
-  const auto fives = pairs & pairs >> 2 & line >> 4;
-  if (fives == 0)
-    return 0;
-  return std::popcount(fives) + 2 * std::popcount(fives & ~(fives << 1));
+/// std::popcount() calls a function where no processor may be taken for granted.
+constexpr int ones(std::uint64_t bits) {
+  bits -= bits >> 1 & 0x5555'5555'5555'5555;
+  bits = (bits & 0x3333'3333'3333'3333) + (bits >> 2 & 0x3333'3333'3333'3333);
+  bits = (bits + (bits >> 4)) & 0x0F0F'0F0F'0F0F'0F0F;
+  return static_cast<int>(bits * 0x0101'0101'0101'0101 >> 56);
 }
 
-/// Where `length` modules from here on are dark.
-std::uint64_t dark_runs(std::uint64_t line, int length) {
-  auto runs = line;
-  for (int i = 1; i < length; ++i)
-    runs &= line >> i;
-  return runs;
-}
+constexpr auto whole = (std::uint64_t{1} << side) - 1;
 
-/// Whether any of `length` modules from here on is dark. Beyond a line all is light.
-std::uint64_t dark_within(std::uint64_t line, int length) {
-  auto any = line;
-  for (int i = 1; i < length; ++i)
-    any |= line >> i;
-  return any;
-}
+/// Lines judged all at once: bit i of each number is of line i, and the numbers are the
+/// modules along it. Rows of a symbol are so for its columns, columns for its rows.
+class Lines {
+ public:
+  explicit Lines(const QrSymbol& along) : dark_(along.data()) {}
 
-/// Looks of a finder, 1:1:3:1:1 in parts of `part` modules with four light parts on a
-/// side. `line` has room for those below its first module.
-int finder_count(std::uint64_t line, int part) {
-  const auto dark = dark_runs(line, part);
-  auto found = dark & dark_runs(line, 3 * part) >> 2 * part & dark >> 6 * part &
-               ~(line << 1) & ~(line >> 7 * part);
-  if (found == 0)
-    return 0;
-  const auto any = dark_within(line, part);
-  found &= ~(any >> part) & ~(any >> 5 * part);
-  const auto margin = dark_within(line, 4 * part);
-  return std::popcount(found & (~(margin << 4 * part) | ~(margin >> 7 * part)));
-}
+  int penalty() const { return run_penalty() + finder_penalty(); }
 
-int finder_penalty(std::uint64_t line) {
-  constexpr int room = 16;  // four light parts of the largest
-  const auto spaced = line << room;
-  int count = finder_count(spaced, 1);
-  // Larger ones have a run of six at least, which is rare.
-  for (int part = 2; 7 * part <= side; ++part) {
-    if (dark_runs(line, 3 * part) == 0)
-      break;
-    count += finder_count(spaced, part);
+ private:
+  std::uint64_t dark(int at) const { return dark_[at]; }
+
+  /// Runs of five or more: three points, and one for each module above five (table 11).
+  int run_penalty() const {
+    int points = 0;
+    std::uint64_t before = 0;
+    for (int at = 0; at + 5 <= side; ++at) {
+      const auto all =
+          dark(at) & dark(at + 1) & dark(at + 2) & dark(at + 3) & dark(at + 4);
+      const auto any =
+          dark(at) | dark(at + 1) | dark(at + 2) | dark(at + 3) | dark(at + 4);
+      // The next module begins no five of the other colour.
+      const auto fives = all | (~any & whole);
+      points += ones(fives) + 2 * ones(fives & ~before);
+      before = fives;
+    }
+    return points;
   }
-  return 40 * count;
-}
 
-int line_penalty(std::uint64_t line) {
-  constexpr auto whole = (std::uint64_t{1} << side) - 1;
-  return run_penalty(line) + run_penalty(~line & whole) + finder_penalty(line);
-}
+  /// Which lines are dark for `length` modules from `at` on, or light; beyond a line all
+  /// is light.
+  std::uint64_t dark_run(int at, int length) const {
+    auto all = whole;
+    for (int i = at; i < at + length; ++i)
+      all &= dark(i);
+    return all;
+  }
+  std::uint64_t light_run(int at, int length) const {
+    auto all = whole;
+    for (int i = std::max(at, 0); i < std::min(at + length, side); ++i)
+      all &= ~dark(i);
+    return all;
+  }
+
+  /// Looks of a finder, 1:1:3:1:1 in parts of `part` modules with four light parts on a
+  /// side.
+  int finder_count(int part) const {
+    int count = 0;
+    for (int at = 0; at + 7 * part <= side; ++at) {
+      // One module of each part tells nearly always that there is none.
+      auto found = dark(at) & dark(at + 2 * part) & dark(at + 3 * part) &
+                   dark(at + 4 * part) & dark(at + 6 * part) &
+                   ~(dark(at + part) | dark(at + 5 * part));
+      found &= light_run(at - 1, 1) & light_run(at + 7 * part, 1);
+      if (found != 0 && part > 1)
+        found &= dark_run(at + 2 * part, 3 * part);
+      if (found == 0)
+        continue;
+      found &= dark_run(at, part) & dark_run(at + 6 * part, part) &
+               light_run(at + part, part) & light_run(at + 5 * part, part);
+      count += ones(found & (light_run(at - 4 * part, 4 * part) |
+                             light_run(at + 7 * part, 4 * part)));
+    }
+    return count;
+  }
+
+  int finder_penalty() const {
+    int count = 0;
+    for (int part = 1; 7 * part <= side; ++part)
+      count += finder_count(part);
+    return 40 * count;
+  }
+
+  const std::uint64_t* dark_;
+};
 
 /// Three points for each square of two by two modules of one colour.
 int square_penalty(std::uint64_t row, std::uint64_t next) {
   constexpr auto pairs = (std::uint64_t{1} << (side - 1)) - 1;
   const auto dark = row & next;
   const auto light = ~(row | next);
-  return 3 * std::popcount(((dark & dark >> 1) | (light & light >> 1)) & pairs);
+  return 3 * ones(((dark & dark >> 1) | (light & light >> 1)) & pairs);
 }
 
 /// Ten points for each five percent that the share of dark modules is off one half.
@@ -346,16 +375,20 @@ int share_penalty(int dark) {
   return std::abs((200 * dark + all) / all / 2 - 50) / 5 * 10;
 }
 
-int penalty(const Modules& modules) {
+/// Of a mask as bad as `most` it need not be known how bad it is.
+int penalty(const Modules& modules, int most) {
   int points = 0;
   int dark = 0;
   for (std::size_t i = 0; i < modules.rows.size(); ++i) {
-    points += line_penalty(modules.rows[i]) + line_penalty(modules.columns[i]);
-    dark += std::popcount(modules.rows[i]);
+    dark += ones(modules.rows[i]);
     if (i > 0)
       points += square_penalty(modules.rows[i - 1], modules.rows[i]);
   }
-  return points + share_penalty(dark);
+  points += share_penalty(dark);
+  for (const auto* lines : {&modules.rows, &modules.columns})
+    if (points < most)
+      points += Lines(*lines).penalty();
+  return points;
 }
 
 }  // namespace
@@ -365,10 +398,10 @@ std::optional<QrSymbol> qr_symbol(std::string_view bytes) {
     return {};
   const auto unmasked = placed(interleaved(data_codewords(bytes)));
   auto best = masked(unmasked, mask_modules[0]);
-  int fewest = penalty(best);
+  int fewest = penalty(best, std::numeric_limits<int>::max());
   for (std::size_t mask = 1; mask < mask_modules.size(); ++mask) {
     const auto next = masked(unmasked, mask_modules[mask]);
-    if (const int points = penalty(next); points < fewest) {
+    if (const int points = penalty(next, fewest); points < fewest) {
       best = next;
       fewest = points;
     }

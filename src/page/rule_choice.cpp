@@ -30,7 +30,9 @@ Lowest lowest_wording(const Scene& scene, RuleHeights& heights, std::size_t bloc
                       std::size_t rule) {
   const auto& statement = scene.summary->rule_blocks[block].rules[rule].statement;
   Lowest lowest{0, heights.rule(scene, block, rule, 0)};
-  for (int w = 1; w < static_cast<int>(statement.wordings.size()); ++w)
+  const auto count = static_cast<int>(statement.wordings.size());
+  const auto least = heights.least(scene);
+  for (int w = 1; w < count && lowest.height > least; ++w)
     if (const auto height = heights.rule(scene, block, rule, w); height < lowest.height)
       lowest = {w, height};
   return lowest;
@@ -64,6 +66,10 @@ RuleChooser::Candidates RuleChooser::candidates(const Scene& scene,
                                                 RuleHeights& heights) {
   Candidates found;
   const auto& blocks = scene.summary->rule_blocks;
+  std::size_t count = 0;
+  for (const auto& block : blocks)
+    count += block.rules.size();
+  found.reserve(count);
   for (std::size_t b = 0; b < blocks.size(); ++b)
     for (std::size_t r = 0; r < blocks[b].rules.size(); ++r) {
       if (blocks[b].rules[r].covered)

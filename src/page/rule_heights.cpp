@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "page/rule_rows.hpp"
-
 namespace trialsheet {
 
 namespace {

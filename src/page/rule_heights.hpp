@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "page/blocks.hpp"
+#include "page/rule_rows.hpp"
 
 namespace trialsheet {
 
@@ -19,6 +20,11 @@ class RuleHeights {
 
   /// A rule in one of its wordings; nothing for one that another row says.
   Length rule(const Scene& scene, std::size_t block, std::size_t rule, int wording);
+
+  /// What no rule takes less than: one line.
+  Length least(const Scene& scene) const {
+    return row_height(scene.styles.body.leading, 2, false, row_air(scene, column_));
+  }
 
   /// A block's heading without the space above it.
   Length heading(const Scene& scene, std::size_t block, bool has_heads);

@@ -3,6 +3,7 @@
 #include "page/setter.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -20,11 +21,15 @@ constexpr auto any_width = std::numeric_limits<MicroEm>::max();
 
 }  // namespace
 
-std::pair<std::string_view, Setter::AllKnown&> Setter::known_of(std::string_view text) {
+Setter::Kept Setter::known_of(std::string_view text) {
+  const auto place = reinterpret_cast<std::uintptr_t>(text.data()) / 16;
+  auto& recent = recent_[(place ^ place / recent_.size()) % recent_.size()];
+  if (recent.all != nullptr && recent.text == text)
+    return recent;
   auto found = texts_.find(text);
   if (found == texts_.end())
     found = texts_.try_emplace(std::pmr::string(text, &memory_)).first;
-  return {found->first, found->second};
+  return recent = {found->first, &found->second};
 }
 
 TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
@@ -37,16 +42,12 @@ TextStyle Setter::style_for(std::string_view text, TextStyle style) const {
 std::shared_ptr<const Pieces> Setter::cut_anew(std::string_view text, Weight weight,
                                                const std::vector<Stretch>& stretches) {
   const std::pmr::polymorphic_allocator<Pieces> memory(&memory_);
-  if (base_ == Direction::left_to_right && stretches.empty()) {
-    const auto cut =
-        std::allocate_shared<Pieces>(memory, Pieces{std::pmr::string(&memory_),
-                                                    base_,
-                                                    decltype(Pieces::pieces)(&memory_),
-                                                    decltype(Pieces::words)(&memory_),
-                                                    {},
-                                                    0,
-                                                    {}});
-    if (cut_plainly(*cut, text, weight, *shaper_))
+  if (base_ == Direction::left_to_right) {
+    if (stretches.empty())
+      if (auto cut = shaper_->recurring().cut(text, weight, *shaper_))
+        return cut;
+    const auto cut = std::allocate_shared<Pieces>(memory, no_pieces(&memory_));
+    if (cut_plainly(*cut, text, stretches, weight, *shaper_))
       return cut;
   }
   return std::allocate_shared<const Pieces>(
@@ -72,13 +73,13 @@ SetText Setter::set_anew(std::string_view text, const TextStyle& style, Length w
 
 const SetText& Setter::set(std::string_view text, const TextStyle& style, Length width,
                            const std::vector<Stretch>& stretches) {
-  auto [own_text, all] = known_of(text);
-  for (const auto& known : all)
+  const auto [own_text, all] = known_of(text);
+  for (const auto& known : *all)
     if (known.width == width && known.style == style && known.stretches == stretches)
       return known.set;
-  auto set = set_anew(own_text, style_for(text, style), width, stretches, all);
-  all.push_front({style, width, stretches, std::move(set)});
-  return all.front().set;
+  auto set = set_anew(own_text, style_for(text, style), width, stretches, *all);
+  all->push_front({style, width, stretches, std::move(set)});
+  return all->front().set;
 }
 
 const SetText& Setter::set_in(std::string_view language, std::string_view text,

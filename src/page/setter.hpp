@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <deque>
 #include <forward_list>
 #include <functional>
@@ -57,8 +58,12 @@ class Setter {
     }
   };
 
-  /// The text as it is kept here, and what is known of it.
-  std::pair<std::string_view, AllKnown&> known_of(std::string_view text);
+  /// A text as it is kept here, and what is known of it.
+  struct Kept {
+    std::string_view text;
+    AllKnown* all = nullptr;
+  };
+  Kept known_of(std::string_view text);
 
   std::shared_ptr<const Pieces> cut_anew(std::string_view text, Weight weight,
                                          const std::vector<Stretch>& stretches);
@@ -77,6 +82,8 @@ class Setter {
   std::pmr::monotonic_buffer_resource memory_{first_memory};
   std::pmr::unordered_map<std::pmr::string, AllKnown, Hash, std::equal_to<>> texts_{
       &memory_};
+  /// Texts by where their bytes are: most are asked for again and again from one place.
+  std::array<Kept, 256> recent_;
   std::deque<SetText> in_languages_;  ///< what set_in() gave: few, and asked for once
 };
 

@@ -121,6 +121,7 @@ Shaped Shaper::shaped_buffer(int font) const {
 void Shaper::forget_if_full() {
   if (words_.size() > most_words || words_.bytes() > most_bytes)
     words_.forget();
+  recurring_.forget_if_full();
 }
 
 std::string Shaper::stand_in(char32_t code) {

@@ -11,6 +11,7 @@
 #include "base/note.hpp"
 #include "page/font.hpp"
 #include "page/plain_face.hpp"
+#include "page/recurring_texts.hpp"
 #include "page/unicode.hpp"
 #include "page/word_table.hpp"
 
@@ -47,6 +48,9 @@ class Shaper {
   /// build, which puts it into the program.
   std::string asked_of_plain_words() const;
 
+  /// The texts that many sheets have, as they were cut.
+  RecurringTexts& recurring() { return recurring_; }
+
   /// The font of `code` in `weight` where the character before is in font `before`, or
   /// -1: that of `before` if it has the character, else the first that has. -1 if none
   /// has.
@@ -79,6 +83,7 @@ class Shaper {
   hb_buffer_t* buffer_;
   WordTable words_;
   std::vector<PlainFace> plain_faces_;  ///< of the faces in the program, in their order
+  RecurringTexts recurring_;
   /// By weight: the first fonts of the characters below `known_codes`.
   std::array<std::vector<std::int16_t>, 2> known_;
   Notes notes_;

@@ -388,12 +388,11 @@ void Writer::write_rectangles(std::span<const Box> boxes, const Grid& grid) {
   const auto unit = grid.unit.thousandths();
   out_.word("q").real(grid.unit).word("0 0").real(-grid.unit);
   out_.real(grid.origin.x).real(page_.height - grid.origin.y).word("cm\n");
-  for (const auto& box : boxes) {
-    out_.integer((box.at.x - grid.origin.x).thousandths() / unit);
-    out_.integer((box.at.y - grid.origin.y).thousandths() / unit);
-    out_.integer(box.width.thousandths() / unit);
-    out_.integer(box.height.thousandths() / unit).raw(" re\n");
-  }
+  for (const auto& box : boxes)
+    out_.small_integers({(box.at.x - grid.origin.x).thousandths() / unit,
+                         (box.at.y - grid.origin.y).thousandths() / unit,
+                         box.width.thousandths() / unit, box.height.thousandths() / unit},
+                        "re\n");
   out_.word("f Q\n");
 }
 

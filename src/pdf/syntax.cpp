@@ -4,6 +4,7 @@
 
 #include "pdf/syntax.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -31,6 +32,11 @@ class Token {
   void digits(std::uint64_t value) {
     if (value < 10) {
       put(static_cast<char>('0' + value));
+      return;
+    }
+    if (value < 100) {
+      put(static_cast<char>('0' + value / 10));
+      put(static_cast<char>('0' + value % 10));
       return;
     }
     auto* begin = digits_.data() + digits_.size();
@@ -80,6 +86,27 @@ Syntax& Syntax::integer(std::int64_t value) {
     token.put('-');
   token.digits(size_of(value));
   out_ += token.bytes();
+  return *this;
+}
+
+Syntax& Syntax::small_integers(const std::array<std::int64_t, 4>& values,
+                               std::string_view op) {
+  constexpr std::int64_t least = 0, most = 9'999;
+  const bool are_small =
+      std::all_of(values.begin(), values.end(),
+                  [](std::int64_t value) { return value >= least && value <= most; });
+  if (!are_small) {
+    for (const auto value : values)
+      integer(value);
+    return word(op);
+  }
+  Token token(is_apart());
+  for (const auto value : values) {
+    token.digits(static_cast<std::uint64_t>(value));
+    token.put(' ');
+  }
+  out_ += token.bytes();
+  out_ += op;
   return *this;
 }
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ enum class Id : int {};
 class Syntax {
  public:
   Syntax& integer(std::int64_t value);
+  /// Four that are small, as the numbers of a grid are, and an operator.
+  Syntax& small_integers(const std::array<std::int64_t, 4>& values, std::string_view op);
   Syntax& real(Length value);
   Syntax& word(std::string_view token);  ///< operators, keywords
   Syntax& name(std::string_view value);  ///< regular characters only, without '/'

@@ -185,3 +185,20 @@ TEST_CASE("texts set the quick way have the lines and glyphs of the long way") {
     }
   CHECK(quick > texts.size() / 2);
 }
+
+TEST_CASE("a text whose lead is bold is set the quick way as the long way") {
+  Shaper shaper(fonts());
+  const std::string text = "This sheet shows  6 of fluffy é rules. Others are on record.";
+  std::size_t quick = 0;
+  for (std::size_t end = 0; end <= text.size() + 1; ++end)
+    for (const auto& style : {style_of(Weight::regular), style_of(Weight::bold, 1_pt)}) {
+      CAPTURE(end);
+      Setter setter(shaper, "en");
+      const std::vector<Stretch> lead = {{end, Weight::bold}};
+      const auto& set = setter.set(text, style, 90_pt, lead);
+      quick += set.cut->plain.shaper != nullptr ? 1 : 0;
+      CHECK(is_same(
+          set, set_text(text, style, 90_pt, shaper, Direction::left_to_right, lead)));
+    }
+  CHECK(quick > 2 * text.size());
+}
