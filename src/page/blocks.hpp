@@ -129,6 +129,10 @@ Length above_block(const Scene& scene, int column, bool is_first);
 Strips code_strips(const Scene& scene, int column);
 Strips facts_strips(const Scene& scene, int column);
 Strips questions_strips(const Scene& scene, int column);
+
+/// The same measured only: of questions most choices are weighed.
+Extent questions_extent(const Scene& scene, int column);
+
 Strips places_strips(const Scene& scene, int column);
 Strips contacts_strips(const Scene& scene, int column);
 

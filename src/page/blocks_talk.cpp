@@ -76,50 +76,99 @@ void start_list(Strip& strip) {
   };
 }
 
+/// What stands below the heading of the questions.
+struct QuestionPart {
+  Length above;
+  const std::string* head;  ///< over the text; empty: none
+  const Wording* text;      ///< nullptr: only the head
+  bool opens_list;
+  Tie tie;
+};
+using QuestionParts = std::vector<QuestionPart>;
+
 /// What comes first below a heading stays with it.
-Tie after_heading(const Strips& strips) {
-  return strips.size() == 1 ? Tie::close : Tie::none;
+Tie after_heading(const QuestionParts& parts) {
+  return parts.empty() ? Tie::close : Tie::none;
 }
 
-void add_universal(const Scene& scene, int column, Strips& strips) {
-  const auto gap = scene.elastic(scene.layout->measures.question_gap, column);
+const Wording* shown_wording(const Scene& scene, std::size_t question) {
+  const int depth = scene.choice->questions[question];
+  return depth < 0 ? nullptr
+                   : &scene.wording(scene.summary->questions[question].statement, depth);
+}
+
+void add_universal(const Scene& scene, Length gap, QuestionParts& parts) {
+  static const std::string no_head;
   bool first = true;
   for (std::size_t i = 0; i < scene.summary->questions.size(); ++i) {
-    const auto& question = scene.summary->questions[i];
-    const int depth = scene.choice->questions[i];
-    if (depth < 0 || !question.because.empty())
+    const auto* text = shown_wording(scene, i);
+    if (text == nullptr || !scene.summary->questions[i].because.empty())
       continue;
     if (first)
-      strips.push_back(
-          tied(text_strip(scene, column, strips.size() > 1 ? gap : 0_pt,
-                          {scene.summary->labels.always_worth_asking, Tier::fixed, {}},
-                          scene.styles.reason),
-               after_heading(strips)));
-    auto strip = item_strip(scene, column, first ? 0_pt : gap, {}, scene.styles.reason,
-                            scene.wording(question.statement, depth), scene.styles.body);
-    if (first)
-      start_list(strip);
-    strips.push_back(tied(std::move(strip), first ? Tie::close : Tie::none));
+      parts.push_back({parts.empty() ? 0_pt : gap,
+                       &scene.summary->labels.always_worth_asking, nullptr, false,
+                       after_heading(parts)});
+    parts.push_back(
+        {first ? 0_pt : gap, &no_head, text, first, first ? Tie::close : Tie::none});
     first = false;
   }
 }
 
-void add_because(const Scene& scene, int column, Strips& strips) {
-  const auto gap = scene.elastic(scene.layout->measures.question_gap, column);
+void add_because(const Scene& scene, Length gap, QuestionParts& parts) {
   bool first = true;
   for (std::size_t i = 0; i < scene.summary->questions.size(); ++i) {
-    const auto& question = scene.summary->questions[i];
-    const int depth = scene.choice->questions[i];
-    if (depth < 0 || question.because.empty())
+    const auto* text = shown_wording(scene, i);
+    const auto& because = scene.summary->questions[i].because;
+    if (text == nullptr || because.empty())
       continue;
-    auto strip = item_strip(scene, column, strips.size() > 1 ? gap : 0_pt,
-                            question.because, scene.styles.reason,
-                            scene.wording(question.statement, depth), scene.styles.body);
-    if (first)
-      start_list(strip);
-    strips.push_back(tied(std::move(strip), after_heading(strips)));
+    parts.push_back(
+        {parts.empty() ? 0_pt : gap, &because, text, first, after_heading(parts)});
     first = false;
   }
+}
+
+QuestionParts question_parts(const Scene& scene, int column) {
+  const auto gap = scene.elastic(scene.layout->measures.question_gap, column);
+  const auto& questions = scene.summary->questions;
+  QuestionParts parts;
+  parts.reserve(questions.size() + 1);
+  const bool begins_universal = !questions.empty() && questions.front().because.empty();
+  if (begins_universal)
+    add_universal(scene, gap, parts);
+  add_because(scene, gap, parts);
+  if (!begins_universal)
+    add_universal(scene, gap, parts);
+  return parts;
+}
+
+Strip question_strip(const Scene& scene, int column, const QuestionPart& part) {
+  const auto& style = scene.styles.reason;
+  if (part.text == nullptr)
+    return tied(
+        text_strip(scene, column, part.above, {*part.head, Tier::fixed, {}}, style),
+        part.tie);
+  auto strip = item_strip(scene, column, part.above, *part.head, style, *part.text,
+                          scene.styles.body);
+  if (part.opens_list)
+    start_list(strip);
+  return tied(std::move(strip), part.tie);
+}
+
+/// The height of question_strip().
+Length question_height(const Scene& scene, Length width, const QuestionPart& part) {
+  Length height;
+  if (!part.head->empty())
+    height += scene.set(*part.head, scene.styles.reason, width).height();
+  if (part.text != nullptr)
+    height += scene.set(*part.text, scene.styles.body, width).height();
+  return height;
+}
+
+/// The heading of the questions.
+Strip questions_heading(const Scene& scene, int column) {
+  return heading_strip(scene, column,
+                       scene.elastic(scene.layout->measures.lower_gap, column),
+                       scene.summary->labels.questions);
 }
 
 Strip email_strip(const Scene& scene, int column, const std::string& email) {
@@ -190,22 +239,23 @@ Strips facts_strips(const Scene& scene, int column) {
 }
 
 Strips questions_strips(const Scene& scene, int column) {
-  Strips strips;
-  const auto& heading = scene.summary->labels.questions;
-  strips.push_back(heading_strip(
-      scene, column, scene.elastic(scene.layout->measures.lower_gap, column), heading));
+  Strips strips = {questions_heading(scene, column)};
   if (scene.layout->pages == Pages::any)
-    strips.back().again = {
-        heading_strip(scene, column, {}, continued(*scene.words, heading))};
-  const auto& questions = scene.summary->questions;
-  if (!questions.empty() && questions.front().because.empty()) {
-    add_universal(scene, column, strips);
-    add_because(scene, column, strips);
-  } else {
-    add_because(scene, column, strips);
-    add_universal(scene, column, strips);
-  }
+    strips.back().again = {heading_strip(
+        scene, column, {}, continued(*scene.words, scene.summary->labels.questions))};
+  for (const auto& part : question_parts(scene, column))
+    strips.push_back(question_strip(scene, column, part));
   return strips;
+}
+
+Extent questions_extent(const Scene& scene, int column) {
+  const auto heading = questions_heading(scene, column);
+  const auto width = scene.width(column);
+  Extent extent;
+  extent.add(heading.above, heading.height, heading.section_rule);
+  for (const auto& part : question_parts(scene, column))
+    extent.add(part.above, question_height(scene, width, part), false);
+  return extent;
 }
 
 Strips places_strips(const Scene& scene, int column) {

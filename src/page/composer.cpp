@@ -76,12 +76,14 @@ Extent Composer::remembered(const Scene& scene, std::size_t block) const {
   const auto& what = layout_->blocks[block];
   const auto part = part_of(*scene.choice, what);
   const bool asks = what.kind == BlockKind::questions;
-  for (const auto& known : known_[block])
-    if (known.part == part && (!asks || known.questions == scene.choice->questions))
-      return known.extent;
-  const auto extent = extent_of(block_strips(scene, what.kind, what.column));
-  known_[block].push_back(
-      {part, asks ? scene.choice->questions : std::vector<int>(), extent});
+  // Mostly as it was asked for last.
+  auto& all = known_[block];
+  for (auto known = all.rbegin(); known != all.rend(); ++known)
+    if (known->part == part && (!asks || known->questions == scene.choice->questions))
+      return known->extent;
+  const auto extent = asks ? questions_extent(scene, what.column)
+                           : extent_of(block_strips(scene, what.kind, what.column));
+  all.push_back({part, asks ? scene.choice->questions : std::vector<int>(), extent});
   return extent;
 }
 

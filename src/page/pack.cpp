@@ -20,16 +20,23 @@ void take(std::vector<int>& worth, const Parcel& parcel) {
   }
 }
 
-/// The same where a parcel may be taken: it is, if that is worth more.
-void take_or_leave(std::vector<int>& worth, const Parcel& parcel, std::uint8_t* taken) {
-  const auto steps = static_cast<std::size_t>(parcel.steps);
-  for (auto room = worth.size(); room-- > steps;) {
-    const int rest = worth[room - steps];
-    const int tried = rest + parcel.worth;
-    const bool is_more = rest != impossible && tried > worth[room];
-    taken[room] = is_more;
-    worth[room] = is_more ? tried : worth[room];
+/// The same where a parcel may be taken: it is, if that is worth more. `worth` and what
+/// it becomes are apart, so that rooms do not wait for each other.
+void take_or_leave(const std::vector<int>& worth, const Parcel& parcel,
+                   std::vector<int>& becomes, std::uint8_t* taken) {
+  const auto steps = std::min(static_cast<std::size_t>(parcel.steps), worth.size());
+  const auto count = worth.size() - steps;
+  const int more = parcel.worth;
+  std::copy_n(worth.begin(), steps, becomes.begin());
+  const int* rest = worth.data();
+  const int* left = worth.data() + steps;
+  int* best = becomes.data() + steps;
+  for (std::size_t i = 0; i < count; ++i) {
+    const int tried = rest[i] == impossible ? impossible : rest[i] + more;
+    best[i] = std::max(tried, left[i]);
   }
+  for (std::size_t i = 0; i < count; ++i)
+    taken[steps + i] = best[i] > left[i];
 }
 
 }  // namespace
@@ -44,14 +51,17 @@ Packer::Table Packer::table_of(const Way& way, const std::vector<int>& before) c
   const auto count = way.must.size() + way.may.size();
   Table table{before, {}, std::vector<std::uint8_t>(count * before.size(), 0)};
   table.decisions.reserve(count);
+  std::vector<int> becomes(before.size());
   for (const bool must : {true, false})
     for (const auto index : must ? way.must : way.may) {
       const auto& parcel = parcels_[index];
-      if (must)
+      if (must) {
         take(table.worth, parcel);
-      else
-        take_or_leave(table.worth, parcel,
+      } else {
+        take_or_leave(table.worth, parcel, becomes,
                       &table.taken[table.decisions.size() * before.size()]);
+        table.worth.swap(becomes);
+      }
       table.decisions.push_back({index, static_cast<std::size_t>(parcel.steps), must});
     }
   return table;

@@ -1,14 +1,13 @@
 // Encoding (ISO/IEC 18004, 7): codewords, error correction, placement, mask.
 //
 // Everything that is the same for all symbols of the version is a table made when the
-// program is compiled. The penalties of masks are counted on all rows or all columns at
-// once, bits of one number each.
+// program is compiled.
 
 #include "page/qr_symbol.hpp"
 
-#include <algorithm>
-#include <cstdlib>
 #include <limits>
+
+#include "page/qr_penalty.hpp"
 
 namespace trialsheet {
 
@@ -123,18 +122,7 @@ Codewords interleaved(const Data& data) {
 
 // ---- Placement ------------------------------------------------------------------------
 
-/// A symbol by rows and by columns, because masks are judged along both.
-struct Modules {
-  QrSymbol rows{};
-  QrSymbol columns{};
-
-  constexpr void set(int x, int y, bool dark) {
-    if (!dark)
-      return;
-    rows[static_cast<std::size_t>(y)] |= std::uint64_t{1} << x;
-    columns[static_cast<std::size_t>(x)] |= std::uint64_t{1} << y;
-  }
-};
+using Modules = QrModuleSet;
 
 constexpr bool is_inside(int x, int y, int left, int top, int size) {
   return x >= left && x < left + size && y >= top && y < top + size;
@@ -276,121 +264,6 @@ Modules masked(const Modules& modules, const Modules& mask) {
   return out;
 }
 
-/// std::popcount() calls a function where no processor may be taken for granted.
-constexpr int ones(std::uint64_t bits) {
-  bits -= bits >> 1 & 0x5555'5555'5555'5555;
-  bits = (bits & 0x3333'3333'3333'3333) + (bits >> 2 & 0x3333'3333'3333'3333);
-  bits = (bits + (bits >> 4)) & 0x0F0F'0F0F'0F0F'0F0F;
-  return static_cast<int>(bits * 0x0101'0101'0101'0101 >> 56);
-}
-
-constexpr auto whole = (std::uint64_t{1} << side) - 1;
-
-/// Lines judged all at once: bit i of each number is of line i, and the numbers are the
-/// modules along it. Rows of a symbol are so for its columns, columns for its rows.
-class Lines {
- public:
-  explicit Lines(const QrSymbol& along) : dark_(along.data()) {}
-
-  int penalty() const { return run_penalty() + finder_penalty(); }
-
- private:
-  std::uint64_t dark(int at) const { return dark_[at]; }
-
-  /// Runs of five or more: three points, and one for each module above five (table 11).
-  int run_penalty() const {
-    int points = 0;
-    std::uint64_t before = 0;
-    for (int at = 0; at + 5 <= side; ++at) {
-      const auto all =
-          dark(at) & dark(at + 1) & dark(at + 2) & dark(at + 3) & dark(at + 4);
-      const auto any =
-          dark(at) | dark(at + 1) | dark(at + 2) | dark(at + 3) | dark(at + 4);
-      // The next module begins no five of the other colour.
-      const auto fives = all | (~any & whole);
-      points += ones(fives) + 2 * ones(fives & ~before);
-      before = fives;
-    }
-    return points;
-  }
-
-  /// Which lines are dark for `length` modules from `at` on, or light; beyond a line all
-  /// is light.
-  std::uint64_t dark_run(int at, int length) const {
-    auto all = whole;
-    for (int i = at; i < at + length; ++i)
-      all &= dark(i);
-    return all;
-  }
-  std::uint64_t light_run(int at, int length) const {
-    auto all = whole;
-    for (int i = std::max(at, 0); i < std::min(at + length, side); ++i)
-      all &= ~dark(i);
-    return all;
-  }
-
-  /// Looks of a finder, 1:1:3:1:1 in parts of `part` modules with four light parts on a
-  /// side.
-  int finder_count(int part) const {
-    int count = 0;
-    for (int at = 0; at + 7 * part <= side; ++at) {
-      // One module of each part tells nearly always that there is none.
-      auto found = dark(at) & dark(at + 2 * part) & dark(at + 3 * part) &
-                   dark(at + 4 * part) & dark(at + 6 * part) &
-                   ~(dark(at + part) | dark(at + 5 * part));
-      found &= light_run(at - 1, 1) & light_run(at + 7 * part, 1);
-      if (found != 0 && part > 1)
-        found &= dark_run(at + 2 * part, 3 * part);
-      if (found == 0)
-        continue;
-      found &= dark_run(at, part) & dark_run(at + 6 * part, part) &
-               light_run(at + part, part) & light_run(at + 5 * part, part);
-      count += ones(found & (light_run(at - 4 * part, 4 * part) |
-                             light_run(at + 7 * part, 4 * part)));
-    }
-    return count;
-  }
-
-  int finder_penalty() const {
-    int count = 0;
-    for (int part = 1; 7 * part <= side; ++part)
-      count += finder_count(part);
-    return 40 * count;
-  }
-
-  const std::uint64_t* dark_;
-};
-
-/// Three points for each square of two by two modules of one colour.
-int square_penalty(std::uint64_t row, std::uint64_t next) {
-  constexpr auto pairs = (std::uint64_t{1} << (side - 1)) - 1;
-  const auto dark = row & next;
-  const auto light = ~(row | next);
-  return 3 * ones(((dark & dark >> 1) | (light & light >> 1)) & pairs);
-}
-
-/// Ten points for each five percent that the share of dark modules is off one half.
-int share_penalty(int dark) {
-  constexpr int all = side * side;
-  return std::abs((200 * dark + all) / all / 2 - 50) / 5 * 10;
-}
-
-/// Of a mask as bad as `most` it need not be known how bad it is.
-int penalty(const Modules& modules, int most) {
-  int points = 0;
-  int dark = 0;
-  for (std::size_t i = 0; i < modules.rows.size(); ++i) {
-    dark += ones(modules.rows[i]);
-    if (i > 0)
-      points += square_penalty(modules.rows[i - 1], modules.rows[i]);
-  }
-  points += share_penalty(dark);
-  for (const auto* lines : {&modules.rows, &modules.columns})
-    if (points < most)
-      points += Lines(*lines).penalty();
-  return points;
-}
-
 }  // namespace
 
 std::optional<QrSymbol> qr_symbol(std::string_view bytes) {
@@ -398,10 +271,10 @@ std::optional<QrSymbol> qr_symbol(std::string_view bytes) {
     return {};
   const auto unmasked = placed(interleaved(data_codewords(bytes)));
   auto best = masked(unmasked, mask_modules[0]);
-  int fewest = penalty(best, std::numeric_limits<int>::max());
+  int fewest = qr_penalty(best, std::numeric_limits<int>::max());
   for (std::size_t mask = 1; mask < mask_modules.size(); ++mask) {
     const auto next = masked(unmasked, mask_modules[mask]);
-    if (const int points = penalty(next, fewest); points < fewest) {
+    if (const int points = qr_penalty(next, fewest); points < fewest) {
       best = next;
       fewest = points;
     }

@@ -3,6 +3,7 @@
 #include "pdf/clusters.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.hpp"
 #include "page/page.hpp"
@@ -66,6 +67,17 @@ bool has_shared_cluster(const TextRun& run, std::size_t first, std::size_t last)
 }
 
 }  // namespace
+
+bool is_of_letters(const TextRun& run) {
+  if (run.glyphs.size() != run.text.size() || run.right_to_left)
+    return false;
+  std::int64_t differing = 0;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    const auto& glyph = run.glyphs[i];
+    differing |= static_cast<std::int64_t>(glyph.cluster ^ i) | glyph.y.thousandths();
+  }
+  return differing == 0;
+}
 
 void glyph_texts(const TextRun& run, std::vector<std::string_view>& texts) {
   texts.clear();

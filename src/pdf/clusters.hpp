@@ -11,6 +11,10 @@ namespace trialsheet {
 
 struct TextRun;
 
+/// Whether each glyph stands for one byte, in order, on the baseline: so it is with most
+/// runs.
+bool is_of_letters(const TextRun& run);
+
 /// Sets `texts` to the text of each glyph of `run`, in order: views into run.text,
 /// together all of it.
 ///

@@ -106,7 +106,6 @@ class Writer {
   void set_rise(Length rise);
   void write_color(Color color, std::string_view op);
   void move_to(Point start);
-  bool is_of_letters(const TextRun& run) const;
   void begin_text(const Sequence& sequence, const FontProgram& font, const TextRun& run,
                   std::size_t first = 0);
   void show_letters(FontProgram& font, const TextRun& run);
@@ -196,7 +195,7 @@ void Writer::write_mark(const TextRun& run, int node) {
   if (run.size <= Length())
     throw Error(Fault::layout, "page", "a text has no size: " + run.text);
   auto& font = fonts_.at(run.font);
-  if (is_of_letters(run)) {
+  if (state_.rise == Length() && is_of_letters(run)) {
     begin_text({node, Place::text, {}}, font, run);
     show_letters(font, run);
     return;
@@ -217,20 +216,6 @@ void Writer::begin_text(const Sequence& sequence, const FontProgram& font,
   set_fill(run.color);
   if (first == 0)
     move_to({run.baseline.x + run.glyphs[0].x, page_.height - run.baseline.y});
-}
-
-/// Whether each glyph stands for one byte, in order, on the baseline: so it is with most
-/// runs.
-bool Writer::is_of_letters(const TextRun& run) const {
-  if (run.glyphs.size() != run.text.size() || run.right_to_left ||
-      state_.rise != Length())
-    return false;
-  std::int64_t differing = 0;
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    const auto& glyph = run.glyphs[i];
-    differing |= static_cast<std::int64_t>(glyph.cluster ^ i) | glyph.y.thousandths();
-  }
-  return differing == 0;
 }
 
 /// What show() does, with nothing to ask of each glyph.
