@@ -306,7 +306,9 @@ std::vector<std::string> tidy_names(const std::vector<std::string>& names) {
   std::vector<std::string> plain;
   for (const std::string& name : names) {
     if (!says_nothing(name)) {
-      plain.push_back(without_stop(name));
+      for (const std::string& each : listed_names(without_stop(name))) {
+        plain.push_back(each);
+      }
     }
   }
   std::vector<std::string> kept = each_once(plain);

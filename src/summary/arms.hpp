@@ -38,6 +38,11 @@ bool calls_drugs_a_placebo(const Trial& trial);
 /// pretended.
 bool is_only_typed(const Trial& trial);
 
+/// The types of what is given, without what only stands for a treatment: what is called a
+/// placebo or a sham, or is given in such groups alone. All types if nothing else is
+/// left.
+std::vector<std::string> tested_types(const Trial& trial);
+
 /// Whether a text of the record tells that people were assigned to what they got, by
 /// chance or with a placebo: of an observational study it then cannot be said that it
 /// only observes.

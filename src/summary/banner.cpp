@@ -21,6 +21,19 @@ std::string planned(const Subject& subject, std::string key, const StatedDate& p
   return subject.words.text(key, {{"date", subject.words.date(*plan.date)}});
 }
 
+/// What was known when the record was last checked, and when that was.
+std::string last_known(const Subject& subject) {
+  const std::optional<Date>& checked = subject.trial.status_verified;
+  if (!checked) {
+    return "";
+  }
+  const std::string was =
+      "banner.date.was_" + key_of(subject.trial.last_known_status, "");
+  return subject.words.has(was)
+             ? subject.words.text(was, {{"date", subject.words.date(*checked)}})
+             : dated(subject, "banner.date.checked", *checked);
+}
+
 /// The day or month that lies behind the status; empty if the record does not give it.
 std::string date_sentence(const Subject& subject) {
   const Trial& trial = subject.trial;
@@ -41,9 +54,7 @@ std::string date_sentence(const Subject& subject) {
                  ? planned(subject, "banner.date.planned_start", trial.start)
                  : "";
     case Stage::unknown:
-      return trial.status_verified
-                 ? dated(subject, "banner.date.checked", *trial.status_verified)
-                 : "";
+      return last_known(subject);
     default:
       return "";
   }

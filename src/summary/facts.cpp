@@ -75,6 +75,7 @@ void fill_arms(const Trial& trial, Filling& fill) {
   }
   fill.tokens("arm_types", arm_types);
   fill.tokens("intervention_types", intervention_types);
+  fill.tokens("tested_types", tested_types(trial));
   fill.number("groups", trial.arms.size());
   fill.flag("placebo", controls.placebo && !controls.only_typed);
   fill.flag("sham", controls.sham && !controls.only_typed);
@@ -103,17 +104,6 @@ void fill_places(const Subject& subject, Filling& fill) {
     fill.flag("all_abroad", !any_in_country(sites, subject.whereabouts));
   }
   fill.flag("contact", !make_contacts(subject).empty());
-}
-
-/// Months from the record's last check to today.
-std::optional<std::size_t> months_since_check(const Subject& subject) {
-  const std::optional<Date>& checked = subject.trial.status_verified;
-  if (!checked || !subject.today) {
-    return std::nullopt;
-  }
-  const int months =
-      (subject.today->year - checked->year) * 12 + subject.today->month - checked->month;
-  return static_cast<std::size_t>(std::max(months, 0));
 }
 
 void fill_time(const Subject& subject, Filling& fill) {

@@ -9,8 +9,17 @@ namespace {
 
 constexpr const char* status_module = "/protocolSection/statusModule";
 
-/// The status; of a study that takes people though its planned end is past, that too:
-/// the record may be out of date.
+/// The registry wants every record checked once a year.
+constexpr std::size_t months_between_checks = 12;
+
+/// Whether the record is past its yearly check.
+bool is_unchecked(const Subject& subject) {
+  return months_since_check(subject).value_or(0) > months_between_checks;
+}
+
+/// The status; of a study that takes people though its planned end is past, that too, and
+/// of one that was not checked for over a year, when it was: the record may be out of
+/// date.
 std::string status_text(const Subject& subject) {
   const Words& words = subject.words;
   const StatedDate& end = subject.trial.completion;
@@ -18,9 +27,14 @@ std::string status_text(const Subject& subject) {
       words.text("status." + key_of(subject.trial.status, "not_stated"));
   const bool takes_people =
       subject.stage == Stage::open || subject.stage == Stage::invited;
-  return takes_people && is_past_plan(subject, end)
-             ? words.text("status.past_its_end",
-                          {{"status", status}, {"date", words.date(*end.date)}})
+  if (takes_people && is_past_plan(subject, end)) {
+    return words.text("status.past_its_end",
+                      {{"status", status}, {"date", words.date(*end.date)}});
+  }
+  return takes_people && is_unchecked(subject)
+             ? words.text("status.last_checked",
+                          {{"status", status},
+                           {"date", words.date(*subject.trial.status_verified)}})
              : status;
 }
 

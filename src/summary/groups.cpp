@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "summary/arms.hpp"
+#include "summary/group_phrases.hpp"
 #include "summary/telling.hpp"
 
 namespace trialsheet {
@@ -20,105 +21,8 @@ bool is_crossover(const Telling& tell) {
   return tell.trial().design.intervention_model == "CROSSOVER";
 }
 
-std::string shown_name(const Telling& tell, const std::string& name) {
-  switch (role_of(name)) {
-    case Role::placebo:
-      if (name.starts_with("placebo (") && name.ends_with(')')) {
-        return tell.words().text(
-            "what.placebo_called",
-            {{"x", tell.words().from_record(name.substr(9, name.size() - 10))}});
-      }
-      return tell.words().text("what.placebo");
-    case Role::sham:
-      return tell.words().text("what.sham");
-    case Role::treatment:
-      break;
-  }
-  return tell.words().from_record(without_stop(name));
-}
-
-/// Whether `text` names a control ("placebo") or what it means ("placebo_means") by the
-/// word of its language. That of the record alone tells a reader of another nothing.
-bool names(const Telling& tell, const std::string& text, const std::string& control) {
-  const std::string word = lower_ascii(tell.words().text("what.named_by." + control));
-  return lower_ascii(text).find(word) != std::string::npos;
-}
-
-std::vector<std::string> shown_names(const Telling& tell,
-                                     const std::vector<std::string>& names) {
-  std::vector<std::string> shown;
-  for (const std::string& name : names) {
-    shown.push_back(shown_name(tell, name));
-  }
-  return each_once(shown);
-}
-
 bool equal_sets(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
-}
-
-/// All that the first paragraph names.
-std::vector<std::string> all_tested(const Telling& tell) {
-  Tested tested = tell.tested();
-  tested.names.insert(tested.names.end(), tested.against.begin(), tested.against.end());
-  return tested.names;
-}
-
-/// What a group of a placebo or sham arm gets: `control` names it, `as_group` and
-/// `listed` are the keys for what else the record lists there.
-struct ControlTexts {
-  std::string_view word;
-  std::string_view control;
-  std::string_view as_group;
-  std::string_view listed;
-};
-
-constexpr ControlTexts placebo_texts = {"placebo", "what.placebo",
-                                        "what.as_placebo_group", "what.placebo_listed"};
-constexpr ControlTexts sham_texts = {"sham", "what.sham", "what.as_sham_group",
-                                     "what.sham_listed"};
-
-/// A placebo arm whose names do not say so. Where it lists only what is tested, the
-/// record does not name the placebo.
-std::string control_phrase(const Telling& tell, const Group& group,
-                           const std::string& list, const ControlTexts& texts) {
-  const Words& words = tell.words();
-  if (list.empty()) {
-    return words.text(texts.control);
-  }
-  const std::string control(texts.word);
-  if (names(tell, list, control) ||
-      lower_ascii(list).find(control) != std::string::npos) {
-    return list;
-  }
-  const std::vector<std::string> tested = all_tested(tell);
-  const bool only_tested =
-      std::all_of(group.names.begin(), group.names.end(), [&](const std::string& name) {
-        return std::find(tested.begin(), tested.end(), name) != tested.end();
-      });
-  return words.text(only_tested ? texts.listed : texts.as_group, {{"x", list}});
-}
-
-/// What a group gets, as a phrase for "One group gets ..."; empty if the record only
-/// names the group.
-std::string phrase_of(const Telling& tell, const Group& group) {
-  const Words& words = tell.words();
-  const std::vector<std::string> shown = shown_names(tell, group.names);
-  const std::string list = list_some(words, shown, 6);
-  const std::string names =
-      group.choice && shown.size() > 1 ? words.text("what.some_of", {{"x", list}}) : list;
-  if (group.type == "NO_INTERVENTION") {
-    return names.empty() ? untreated_text(tell, group)
-                         : words.text("what.and_no_treatment", {{"x", names}});
-  }
-  if (tell.controls().only_typed) {
-    return names;
-  }
-  if (group.type == "PLACEBO_COMPARATOR") {
-    return control_phrase(tell, group, names, placebo_texts);
-  }
-  return group.type == "SHAM_COMPARATOR" ? control_phrase(tell, group, names, sham_texts)
-                                         : names;
 }
 
 /// The labels of groups that get the same, if they are short and differ.
@@ -140,7 +44,9 @@ std::string group_sentence(const Telling& tell, const std::vector<Group>& groups
   const Group& group = groups[index];
   const std::string phrase = phrase_of(tell, group);
   if (phrase.empty()) {
-    return tell.say("named", {{"label", quoted(tell.words(), group.labels.front())}});
+    const bool other = index == 1 && groups.size() == 2;
+    return tell.say(other ? "named_last" : "named",
+                    {{"label", quoted(tell.words(), group.labels.front())}});
   }
   if (group.labels.size() > 1) {
     const std::string called = short_labels(tell, group.labels);
@@ -160,17 +66,6 @@ std::vector<std::string> group_sentences(const Telling& tell,
     sentences.push_back(group_sentence(tell, groups, i));
   }
   return sentences;
-}
-
-/// Where groups follow each other, chance may only decide what each person in one gets.
-std::string chance(const Telling& tell, std::string_view key) {
-  const std::string& allocation = tell.trial().design.allocation;
-  if (key == "chance" && tell.trial().design.intervention_model == "SEQUENTIAL") {
-    key = "chance_plain";
-  }
-  return allocation == "RANDOMIZED"       ? tell.say(key)
-         : allocation == "NON_RANDOMIZED" ? tell.say("not_chance")
-                                          : "";
 }
 
 std::string who_knows(const Telling& tell) {
@@ -196,24 +91,39 @@ std::string hidden_from_people(const Telling& tell) {
              : tell.say("hidden_short");
 }
 
-/// The wordings of a paragraph on groups: all of it; who knows in few words; only the
-/// `brief` part; only the controls. What is hidden from the people in it outlasts who
-/// gets what.
-std::vector<std::string> group_wordings(const Telling& tell, const std::string& who,
-                                        const std::string& how,
-                                        const std::string& brief) {
+/// Who gets what: in full; in the fewest words that name every group, and how that is
+/// decided, if there are such; without their names.
+struct Who {
+  std::string full;
+  std::string named;
+  std::string brief;
+};
+
+/// A text so short that no other need take its place.
+constexpr std::size_t short_enough = 130;
+
+/// The wordings of a paragraph on groups: all of it; who knows in few words; who gets
+/// what in few words; where these are many, that there are groups; only the controls.
+std::vector<std::string> group_wordings(const Telling& tell, const Who& who,
+                                        const std::string& how) {
   // Where all get the same there is nothing for some to know and others not.
   const bool one_arm = tell.trial().arms.size() == 1 ||
                        tell.trial().design.intervention_model == "SINGLE_GROUP";
   const std::string knows = one_arm ? "" : who_knows(tell);
   const std::string soon = one_arm ? "" : hidden_from_people(tell);
-  return {tell.sentences({with_controls(tell, who), how, knows}),
-          soon.empty() ? "" : tell.sentences({with_controls(tell, who), how, soon}),
-          soon.empty() ? "" : tell.sentences({with_controls(tell, brief), how, soon}),
-          tell.sentences({with_controls(tell, who), how}),
-          tell.sentences({with_controls(tell, brief), how}),
-          with_controls(tell, brief),
-          with_controls(tell, "")};
+  const std::string full = with_controls(tell, who.full);
+  const std::string brief = with_controls(tell, who.brief);
+  const std::string named =
+      who.named.empty() ? tell.sentences({brief, how}) : with_controls(tell, who.named);
+  const bool stays = !who.named.empty() && length_of(named) <= short_enough;
+  return {tell.sentences({full, how, knows}),
+          soon.empty() ? "" : tell.sentences({full, how, soon}),
+          soon.empty() ? "" : tell.sentences({named, soon}),
+          who.named.empty() ? tell.sentences({full, how}) : "",
+          named,
+          stays ? "" : tell.sentences({brief, how}),
+          stays ? "" : brief,
+          stays ? "" : with_controls(tell, "")};
 }
 
 std::vector<std::string> in_turn_wordings(const Telling& tell,
@@ -227,11 +137,16 @@ std::vector<std::string> in_turn_wordings(const Telling& tell,
   }
   const std::vector<std::string> shown = shown_names(tell, each_once(names));
   const std::string brief = tell.say("in_turn_short");
-  const std::string full =
-      shown.size() < 2 ? brief
-                       : tell.say("in_turn", {{"x", list_some(tell.words(), shown, 6)}});
   const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
-  return group_wordings(tell, full, by_chance ? tell.say("chance_order") : "", brief);
+  const std::string how = by_chance ? tell.say("chance_order") : "";
+  if (shown.size() < 2) {
+    return group_wordings(tell, {brief, "", brief}, how);
+  }
+  const auto in_turn = [&](std::size_t most) {
+    return tell.say("in_turn", {{"x", list_some(tell.words(), shown, most)}});
+  };
+  return group_wordings(tell, {in_turn(6), tell.sentences({in_turn(3), how}), brief},
+                        how);
 }
 
 std::vector<std::string> one_group_wordings(const Telling& tell, const Group& group) {
@@ -242,14 +157,14 @@ std::vector<std::string> one_group_wordings(const Telling& tell, const Group& gr
   const std::string full = is_this          ? tell.say("one_group")
                            : phrase.empty() ? brief
                                             : tell.say("one_group_gets", {{"x", phrase}});
-  return group_wordings(tell, full, "", brief);
+  return group_wordings(tell, {full, "", brief}, "");
 }
 
 /// Who gets what where one of two groups gets just what is tested and the other only a
 /// control; else empty.
-std::string this_or_control(const Telling& tell, const std::vector<Group>& groups) {
+Who this_or_control(const Telling& tell, const std::vector<Group>& groups) {
   if (groups.size() != 2 || tell.trial().arms.size() != 2) {
-    return "";
+    return {};
   }
   const std::vector<std::string>& tested = tell.tested().names;
   const Group& other = equal_sets(groups[0].names, tested) ? groups[1] : groups[0];
@@ -258,11 +173,12 @@ std::string this_or_control(const Telling& tell, const std::vector<Group>& group
   const std::string control = phrase_of(tell, other);
   if (!equal_sets(first.names, tested) || !treatments_in(other.names).empty() ||
       control.empty()) {
-    return "";
+    return {};
   }
-  return length_of(tested_phrase) > longest_again
-             ? tell.say("tested_or", {{"y", control}})
-             : tell.say("this_or", {{"x", tested_phrase}, {"y", control}});
+  return {length_of(tested_phrase) > longest_again
+              ? tell.say("tested_or", {{"y", control}})
+              : tell.say("this_or", {{"x", tested_phrase}, {"y", control}}),
+          brief_pair(tell, other), tell.count("groups", groups.size())};
 }
 
 /// The groups get just what the first paragraph says is tested, one against the other.
@@ -284,29 +200,54 @@ bool is_told(const Telling& tell, const std::vector<Group>& groups) {
           (gets(1, tested.names) && gets(0, tested.against)));
 }
 
-std::vector<std::string> groups_wordings(const Telling& tell,
-                                         const std::vector<Group>& groups) {
+/// Groups of which the same would be said, as one.
+std::vector<Group> told_apart(const Telling& tell, const std::vector<Group>& groups) {
+  std::vector<Group> apart;
+  std::vector<std::string> phrases;
+  for (const Group& group : groups) {
+    const std::string phrase = phrase_of(tell, group);
+    const auto found = std::find(phrases.begin(), phrases.end(), phrase);
+    if (phrase.empty() || found == phrases.end()) {
+      apart.push_back(group);
+      phrases.push_back(phrase);
+    } else {
+      std::vector<std::string>& labels =
+          apart[static_cast<std::size_t>(found - phrases.begin())].labels;
+      labels.insert(labels.end(), group.labels.begin(), group.labels.end());
+    }
+  }
+  return apart;
+}
+
+/// Several groups that all get the same.
+Who all_get_same(const Telling& tell, const Group& group, const std::string& how) {
   const std::size_t arms = tell.trial().arms.size();
+  const std::string called = groups_called(tell, each_once(group.labels));
+  return {tell.sentences(
+              {tell.count("all_get", arms, {{"x", phrase_of(tell, group)}}), called}),
+          called.empty() ? "" : tell.sentences({called, how}),
+          tell.count("groups", arms)};
+}
+
+std::vector<std::string> groups_wordings(const Telling& tell,
+                                         const std::vector<Group>& registered) {
   const std::string how = chance(tell, "chance");
-  const std::string brief = tell.count("groups", arms);
-  if (is_told(tell, groups)) {
-    return group_wordings(tell, how.empty() ? brief : "", chance(tell, "chance_plain"),
-                          "");
+  const std::string brief = tell.count("groups", tell.trial().arms.size());
+  if (is_told(tell, registered)) {
+    return group_wordings(tell, {how.empty() ? brief : "", "", ""},
+                          chance(tell, "chance_plain"));
   }
-  const std::string control = this_or_control(tell, groups);
-  if (!control.empty()) {
-    return group_wordings(tell, control, how, brief);
+  const Who control = this_or_control(tell, registered);
+  if (!control.full.empty()) {
+    return group_wordings(tell, control, how);
   }
+  const std::vector<Group> groups = told_apart(tell, registered);
   if (groups.size() == 1 && !phrase_of(tell, groups.front()).empty()) {
-    const std::string each =
-        tell.count("all_get", arms, {{"x", phrase_of(tell, groups.front())}});
-    return group_wordings(
-        tell, tell.sentences({each, groups_called(tell, groups.front().labels)}), how,
-        brief);
+    return group_wordings(tell, all_get_same(tell, groups.front(), how), how);
   }
   const std::string who =
       groups.size() > most_groups ? brief : tell.sentences(group_sentences(tell, groups));
-  return group_wordings(tell, who, how, brief);
+  return group_wordings(tell, {who, brief_groups(tell, groups), brief}, how);
 }
 
 }  // namespace
@@ -314,7 +255,9 @@ std::vector<std::string> groups_wordings(const Telling& tell,
 std::string with_controls(const Telling& tell, const std::string& text) {
   const Controls& controls = tell.controls();
   const Words& words = tell.words();
-  const auto lacks = [&](const char* control) { return !names(tell, text, control); };
+  const auto lacks = [&](const char* control) {
+    return !names_control(tell, text, control);
+  };
   std::vector<std::string> sentences = {text};
   if (controls.only_typed) {
     sentences.push_back(words.text(controls.placebo ? "what.placebo_only_typed"
@@ -360,7 +303,7 @@ std::vector<std::string> who_gets_what(const Telling& tell) {
   }
   const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
   if (groups.empty() || (tell.trial().arms.size() == 1 && by_chance)) {
-    return group_wordings(tell, "", by_chance ? tell.say("chance_plain") : "", "");
+    return group_wordings(tell, {}, by_chance ? tell.say("chance_plain") : "");
   }
   return tell.trial().arms.size() == 1 ? one_group_wordings(tell, groups.front())
                                        : groups_wordings(tell, groups);

@@ -41,9 +41,11 @@ bool tells_of_pretence(const Trial& trial) {
          tells_of_pretence(trial.detailed_description);
 }
 
-/// A drug that is registered for a placebo arm may well stand for its placebo.
-bool gets_a_drug(const Arm& arm) {
-  return std::any_of(arm.intervention_names.begin(), arm.intervention_names.end(),
+/// A drug that is registered for a placebo arm may well stand for its placebo, unless
+/// everyone knows who gets what.
+bool may_get_its_placebo(const Trial& trial, const Arm& arm) {
+  return trial.design.masking != "NONE" &&
+         std::any_of(arm.intervention_names.begin(), arm.intervention_names.end(),
                      [](const std::string& name) {
                        return name.starts_with("Drug: ") ||
                               name.starts_with("Biological: ") ||
@@ -57,9 +59,10 @@ bool is_only_typed(const Trial& trial) {
   const auto typed = [](const Arm& arm) {
     return arm.type == "SHAM_COMPARATOR" || arm.type == "PLACEBO_COMPARATOR";
   };
-  const auto doubtful = [&typed](const Arm& arm) {
-    return !typed(arm) || (!arm.intervention_names.empty() &&
-                           (arm.type == "SHAM_COMPARATOR" || !gets_a_drug(arm)));
+  const auto doubtful = [&](const Arm& arm) {
+    return !typed(arm) ||
+           (!arm.intervention_names.empty() &&
+            (arm.type == "SHAM_COMPARATOR" || !may_get_its_placebo(trial, arm)));
   };
   return std::any_of(trial.arms.begin(), trial.arms.end(), typed) &&
          std::all_of(trial.arms.begin(), trial.arms.end(), doubtful) &&

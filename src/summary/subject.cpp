@@ -83,6 +83,16 @@ bool is_access(const Trial& trial) {
   return trial.design.study_type == "EXPANDED_ACCESS";
 }
 
+std::optional<std::size_t> months_since_check(const Subject& subject) {
+  const std::optional<Date>& checked = subject.trial.status_verified;
+  if (!checked || !subject.today) {
+    return std::nullopt;
+  }
+  const int months =
+      (subject.today->year - checked->year) * 12 + subject.today->month - checked->month;
+  return static_cast<std::size_t>(std::max(months, 0));
+}
+
 std::string key_of(std::string_view token, std::string_view otherwise) {
   return token.empty() ? std::string(otherwise) : lower_ascii(token);
 }

@@ -54,6 +54,9 @@ bool is_observational(const Trial& trial);
 bool is_interventional(const Trial& trial);
 bool is_access(const Trial& trial);
 
+/// Months from the record's last check to today; nothing where one is not known.
+std::optional<std::size_t> months_since_check(const Subject& subject);
+
 /// `token` as part of a key: "RECRUITING" is "recruiting"; `otherwise` if it is empty.
 std::string key_of(std::string_view token, std::string_view otherwise);
 

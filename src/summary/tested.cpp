@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "summary/arms.hpp"
+#include "summary/bare_name.hpp"
 
 namespace trialsheet {
 namespace {
@@ -79,7 +80,41 @@ void tell_control_apart(Tested& tested) {
   }
 }
 
+/// Whether `each` is given to people who are not to get what is tested, and to no others.
+bool only_in_controls(const Trial& trial, const Intervention& each) {
+  const std::string bare = bare_name(each.name);
+  bool anywhere = false;
+  for (const Arm& arm : trial.arms) {
+    const bool given =
+        std::any_of(arm.intervention_names.begin(), arm.intervention_names.end(),
+                    [&](const std::string& name) { return bare_name(name) == bare; });
+    if (given && arm.type != "PLACEBO_COMPARATOR" && arm.type != "SHAM_COMPARATOR") {
+      return false;
+    }
+    anywhere = anywhere || given;
+  }
+  return anywhere;
+}
+
+std::vector<std::string> all_types(const Trial& trial) {
+  std::vector<std::string> types;
+  for (const Intervention& each : trial.interventions) {
+    types.push_back(each.type);
+  }
+  return types;
+}
+
 }  // namespace
+
+std::vector<std::string> tested_types(const Trial& trial) {
+  std::vector<std::string> types;
+  for (const Intervention& each : trial.interventions) {
+    if (role_of(each.name) == Role::treatment && !only_in_controls(trial, each)) {
+      types.push_back(each.type);
+    }
+  }
+  return types.empty() ? all_types(trial) : types;
+}
 
 Tested tested_by(const Trial& trial, const std::vector<Group>& groups) {
   const std::vector<std::string> background = background_of(groups);

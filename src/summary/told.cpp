@@ -1,10 +1,12 @@
 // Told: what the texts of the record tell the question rules.
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/tokens.hpp"
 #include "summary/parts.hpp"
 
@@ -29,15 +31,33 @@ class Collecting {
   std::vector<RecordText> texts_;
 };
 
+/// What is done in an arm, but for sentences on who is left out: what these name is no
+/// part of the study.
+void add_description(std::string_view text, Collecting& collect) {
+  constexpr std::string_view left_out = "exclu";
+  if (lower_ascii(text).find(left_out) == std::string::npos) {
+    collect.add(RecordPart::arms, text);
+    return;
+  }
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(". "), text.size() - 1) + 1;
+    const std::string_view sentence = text.substr(0, end);
+    if (lower_ascii(sentence).find(left_out) == std::string::npos) {
+      collect.add(RecordPart::arms, sentence);
+    }
+    text.remove_prefix(end);
+  }
+}
+
 void add_arms(const Trial& trial, Collecting& collect) {
   for (const Arm& arm : trial.arms) {
     collect.add(RecordPart::arms, arm.label);
-    collect.add(RecordPart::arms, arm.description);
+    add_description(arm.description, collect);
   }
   for (const Intervention& intervention : trial.interventions) {
     collect.add(RecordPart::treatments, intervention.name);
     collect.add(RecordPart::arms, intervention.name);
-    collect.add(RecordPart::arms, intervention.description);
+    add_description(intervention.description, collect);
   }
 }
 

@@ -49,6 +49,13 @@ std::string kind_of_study(const Subject& subject) {
   return words.text(is_access(trial) ? "type.access" : "type.not_stated");
 }
 
+/// Whether the number is of people who took part, and no plan.
+bool took_part(const Subject& subject) {
+  const Design& design = subject.trial.design;
+  return (is_closed(subject.stage) && !design.enrollment_estimated) ||
+         (subject.stage == Stage::unknown && design.enrollment_actual);
+}
+
 /// `kind` with the number of people: planned, or how many there were.
 std::string with_people(const Subject& subject, const std::string& kind) {
   const Design& design = subject.trial.design;
@@ -60,7 +67,7 @@ std::string with_people(const Subject& subject, const std::string& kind) {
     const bool is_final = !design.enrollment_estimated && is_closed(subject.stage);
     return is_final ? subject.words.text("type.no_one", {{"kind", kind}}) : "";
   }
-  const bool joined = !design.enrollment_estimated && is_closed(subject.stage);
+  const bool joined = took_part(subject);
   const char* key = is_observational(subject.trial) && joined ? "type.people_of"
                     : joined                                  ? "type.people_actual"
                                                               : "type.people_planned";

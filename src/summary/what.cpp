@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t longest_measure = 90;
 constexpr std::size_t longest_short = 110;
-constexpr std::size_t longest_two = 70;  // two names in a short sentence
 constexpr const char* interventions = "/protocolSection/armsInterventionsModule";
 constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
@@ -82,6 +81,25 @@ std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
   return tell.say(says_so ? "tests.other" : "tests." + purpose, {{"x", names}});
 }
 
+/// The tests in one short sentence, with as many names as it can hold.
+std::string shortest_tests(const Telling& tell, const Tested& tested) {
+  const auto sentence = [&](std::size_t most) {
+    return tested.compares || !tested.against.empty()
+               ? tests(tell, tested, most)
+               : tell.say("tests.other", {{"x", tell.some(tested.names, most)}});
+  };
+  for (std::size_t most = 6; most > 1; --most) {
+    const std::string text = sentence(most);
+    if (length_of(text) <= longest_short) {
+      return text;
+    }
+  }
+  const std::string one = sentence(1);
+  return length_of(one) <= longest_short
+             ? one
+             : tell.say("tests.other", {{"x", tell.some(tested.names, 1)}});
+}
+
 /// The wordings of a first paragraph that can say `full`, `few` and `one` things by name.
 std::vector<std::string> purpose_wordings(const Telling& tell, const std::string& full,
                                           const std::string& few,
@@ -113,13 +131,9 @@ Statement interventional_purpose(const Telling& tell) {
   if (tested.names.empty()) {
     return topic_only(tell, "study_about", "conditions");
   }
-  // "X and 1 more" is hardly shorter than both names.
-  const std::string both = tell.some(tested.names, 2);
-  const bool two = tested.names.size() == 2 && length_of(both) <= longest_two;
-  const std::string one = two ? both : tell.some(tested.names, 1);
   return statement("what.purpose", interventions,
                    purpose_wordings(tell, tests(tell, tested, 6), tests(tell, tested, 3),
-                                    tell.say("tests.other", {{"x", one}})),
+                                    shortest_tests(tell, tested)),
                    Tier::structured);
 }
 

@@ -108,6 +108,7 @@ Design read_design(const Field& design_module) {
   const Field info = design_module["designInfo"];
   const Field masking = info["maskingInfo"];
   const Field enrollment = design_module["enrollmentInfo"];
+  const std::string people = enrollment["type"].token(Enumeration::enrollment_type);
   return {.study_type = design_module["studyType"].token(Enumeration::study_type),
           .phases = design_module["phases"].tokens(Enumeration::phase),
           .allocation = info["allocation"].token(Enumeration::design_allocation),
@@ -125,8 +126,8 @@ Design read_design(const Field& design_module) {
           .biospecimen_retention = design_module["bioSpec"]["retention"].token(
               Enumeration::bio_spec_retention),
           .enrollment = read_enrollment(enrollment["count"]),
-          .enrollment_estimated =
-              enrollment["type"].token(Enumeration::enrollment_type) == "ESTIMATED"};
+          .enrollment_estimated = people == "ESTIMATED",
+          .enrollment_actual = people == "ACTUAL"};
 }
 
 std::vector<Arm> read_arms(const Field& arm_groups) {

@@ -100,6 +100,7 @@ struct Design {
   std::string biospecimen_retention;  ///< BioSpecRetention token
   std::optional<std::int64_t> enrollment;
   bool enrollment_estimated = false;
+  bool enrollment_actual = false;  ///< neither of the two: the record does not say
 };
 
 struct Eligibility {

@@ -72,8 +72,9 @@ void add_arms(Chance& chance, Trial& trial) {
     trial.interventions.push_back({"DRUG", name, "", {}, {}});
   }
   trial.interventions.back().other_names = {"Placebo"};
-  const std::size_t arms = chance.number(6);
-  const bool apart = chance.coin();  // each group gets one thing
+  const auto arms = chance.one_of<std::size_t>({0, 1, 2, 2, 2, 3, 3, 4, 5});
+  const bool apart = chance.coin();           // each group gets one thing
+  const bool shared = chance.number(4) == 0;  // each gets one more, and all the same
   for (std::size_t i = 0; i < arms; ++i) {
     Arm arm{chance.one_of<std::string>(
                 {"Arm ", "Lamp or sugar ", "A group with a name of many characters "}) +
@@ -89,6 +90,9 @@ void add_arms(Chance& chance, Trial& trial) {
       if (apart ? n == only : chance.number(3) == 0) {
         arm.intervention_names.push_back("Drug: " + names[n]);
       }
+    }
+    if (shared) {
+      arm.intervention_names.push_back("Drug: Tablets");
     }
     trial.arms.push_back(std::move(arm));
   }

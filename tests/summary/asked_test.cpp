@@ -38,6 +38,41 @@ TEST_CASE("A text of the record makes its question asked") {
   CHECK_FALSE(asks(trial, "V1i"));
 }
 
+TEST_CASE("What only keeps people out is not asked about as part of the study") {
+  Trial trial = plain_trial();
+  trial.arms.push_back(
+      {"Patients", "", "Their scans. Previous surgery was excluded.", {}});
+  CHECK_FALSE(asks(trial, "D3s"));
+  trial.arms[0].description += " They have surgery.";
+  CHECK(asks(trial, "D3s"));
+}
+
+TEST_CASE("The kind of a placebo or sham alone is not asked about") {
+  Trial trial = plain_trial();
+  trial.interventions = {{"DRUG", "Drug A", "", {}, {}},
+                         {"DEVICE", "Device B", "", {}, {}}};
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Drug A"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Device: Device B"});
+  CHECK(asks(trial, "M4"));
+  CHECK_FALSE(asks(trial, "D1"));
+  trial.arms[1].type = "ACTIVE_COMPARATOR";
+  CHECK(asks(trial, "D1"));
+  trial.interventions = {{"DEVICE", "Laser", "", {}, {}},
+                         {"DRUG", "Placebo", "", {}, {}}};
+  CHECK_FALSE(asks(trial, "M4"));
+}
+
+TEST_CASE("A study that only looks back asks for no visits and no money") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  CHECK(asks(trial, "U7"));
+  CHECK(asks(trial, "U6"));
+  trial.design.time_perspective = "RETROSPECTIVE";
+  CHECK_FALSE(asks(trial, "U7"));
+  CHECK_FALSE(asks(trial, "U6"));
+  CHECK(asks(trial, "U5r"));
+}
+
 TEST_CASE("Lab limits are counted by rules") {
   const std::string one = "* Platelets > 100,000 and bilirubin < 1.5 x ULN\n";
   CHECK(asks(with_rules(one), "L1s"));

@@ -155,6 +155,34 @@ TEST_CASE(
         "Ask the study team if it is still open.");
 }
 
+TEST_CASE("What was known of an open study is told with the day of the last check") {
+  Trial trial = plain_trial();
+  trial.status = "UNKNOWN";
+  trial.status_verified = Date{2014, 11, 0};
+  const auto next = [&trial](const std::string& last_known) {
+    trial.last_known_status = last_known;
+    return texts_of(summary_of(trial).banner->next_step).front();
+  };
+  CHECK(next("RECRUITING") ==
+        "When last checked (November 2014), it was open. Ask the study team if it is "
+        "still open.");
+  CHECK(next("ACTIVE_NOT_RECRUITING") ==
+        "When last checked (November 2014), it was going on, but closed to new people. "
+        "Ask the study team if it is still going on.");
+}
+
+TEST_CASE("A study is not said to be open now on the word of an old record") {
+  Trial trial = plain_trial();
+  trial.status_verified = Date{2022, 1, 0};
+  const auto status = [&trial](const Date& printed) {
+    return texts_of(summary_on(trial, printed).facts.front().value).front();
+  };
+  CHECK(status({2023, 1, 31}) == "Open to new people");
+  CHECK(status({2023, 2, 1}) == "Open to new people when last checked (January 2022)");
+  trial.completion = {Date{2023, 6, 0}, true};
+  CHECK(status({2023, 12, 1}) == "Open to new people. Planned end (June 2023) is past.");
+}
+
 TEST_CASE("A withdrawn study is asked after as called off, two phases as two") {
   Trial trial = plain_trial();
   const auto has = [&trial](const std::string& id) {

@@ -1,0 +1,114 @@
+// Group briefs: who gets what in as few words as name every group.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "summary/group_phrases.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr std::size_t longest_brief = 240;
+constexpr std::size_t most_items = 8;
+
+/// The control in `group` with what it means; another phrase where there is more to say.
+std::string brief_control(const Telling& tell, const Group& group) {
+  const Words& words = tell.words();
+  const std::string phrase = phrase_of(tell, group);
+  if (tell.controls().drug_as_placebo) {
+    return phrase;
+  }
+  return phrase == words.text("what.placebo") ? words.text("what.placebo_brief")
+         : phrase == words.text("what.sham")  ? words.text("what.sham_brief")
+                                              : phrase;
+}
+
+/// What every group gets beside what is tested; nothing if one has no study treatment.
+std::vector<std::string> shared_names(const Telling& tell,
+                                      const std::vector<Group>& groups) {
+  std::vector<std::string> shared = treatments_in(groups.front().names);
+  for (const Group& group : groups) {
+    std::erase_if(shared, [&](const std::string& name) {
+      return !is_among(group.names, name) || is_among(tell.tested().names, name) ||
+             group.choice || group.type == "NO_INTERVENTION";
+    });
+  }
+  return shared;
+}
+
+/// What `group` gets beside `shared`.
+std::string item(const Telling& tell, Group group,
+                 const std::vector<std::string>& shared) {
+  std::erase_if(group.names,
+                [&](const std::string& name) { return is_among(shared, name); });
+  const bool left_alone = group.names.empty() && !shared.empty();
+  const std::string phrase = brief_control(tell, group);
+  return !phrase.empty() ? phrase
+         : left_alone    ? tell.words().text("what.nothing_more")
+                         : quoted(tell.words(), without_stop(group.labels.front()));
+}
+
+std::string items(const Telling& tell, const std::vector<Group>& groups,
+                  const std::vector<std::string>& shared) {
+  std::vector<std::string> each;
+  for (const Group& group : groups) {
+    each.push_back(item(tell, group, shared));
+  }
+  std::string list;
+  for (const std::string& next : each_once(each)) {
+    list = list.empty()
+               ? next
+               : tell.words().text("what.apart", {{"first", list}, {"next", next}});
+  }
+  return list;
+}
+
+/// Whether chance, and nothing before it, decides on the group.
+bool by_chance(const Telling& tell) {
+  const Design& design = tell.trial().design;
+  return design.allocation == "RANDOMIZED" && design.intervention_model != "SEQUENTIAL";
+}
+
+}  // namespace
+
+/// Where groups follow each other, chance may only decide what each person in one gets.
+std::string chance(const Telling& tell, std::string_view key) {
+  const std::string& allocation = tell.trial().design.allocation;
+  if (key == "chance" && tell.trial().design.intervention_model == "SEQUENTIAL") {
+    key = "chance_plain";
+  }
+  return allocation == "RANDOMIZED"       ? tell.say(key)
+         : allocation == "NON_RANDOMIZED" ? tell.say("not_chance")
+                                          : "";
+}
+
+std::string brief_pair(const Telling& tell, const Group& other) {
+  const std::string control = brief_control(tell, other);
+  return by_chance(tell) ? tell.say("chance_this", {{"y", control}})
+                         : tell.sentences({tell.say("some_this", {{"y", control}}),
+                                           chance(tell, "chance")});
+}
+
+std::string brief_groups(const Telling& tell, const std::vector<Group>& groups) {
+  if (groups.size() < 2 || groups.size() > most_items) {
+    return "";
+  }
+  const std::vector<std::string> shared = shared_names(tell, groups);
+  const std::string list = items(tell, groups, shared);
+  const bool all_share = !shared.empty();
+  const std::string all =
+      all_share
+          ? tell.say("all_share", {{"x", tell.words().list(shown_names(tell, shared))}})
+          : "";
+  const std::string brief =
+      by_chance(tell)
+          ? tell.sentences(
+                {all, tell.say(all_share ? "chance_more" : "chance_each", {{"x", list}})})
+          : tell.sentences(
+                {tell.count("groups", tell.trial().arms.size()), all,
+                 tell.say(all_share ? "they_get_more" : "they_get", {{"x", list}}),
+                 chance(tell, "chance")});
+  return length_of(brief) <= longest_brief ? brief : "";
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,38 @@
+// Group phrases: what a group gets, for the sentences on who gets what.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "summary/arms.hpp"
+#include "summary/telling.hpp"
+
+namespace trialsheet {
+
+/// Whether `text` names a control ("placebo") or what it means ("placebo_means") by the
+/// word of its language. That of the record alone tells a reader of another nothing.
+bool names_control(const Telling& tell, const std::string& text,
+                   const std::string& control);
+
+/// `names` as they stand in a sentence, each once.
+std::vector<std::string> shown_names(const Telling& tell,
+                                     const std::vector<std::string>& names);
+
+/// What a group gets, as a phrase for "One group gets ..."; empty if the record only
+/// names the group.
+std::string phrase_of(const Telling& tell, const Group& group);
+
+/// How it is decided who gets what, with the text of `key` where it is by chance; empty
+/// if the record does not say.
+std::string chance(const Telling& tell, std::string_view key);
+
+/// Who gets what where some get what the paragraph before names, and others `other`, and
+/// how that is decided: "Chance decides who gets this and who gets a placebo."
+std::string brief_pair(const Telling& tell, const Group& other);
+
+/// Who gets what in as few words as name every group, and how that is decided: "Chance
+/// decides who gets which: A; B; C." Empty where that is not short.
+std::string brief_groups(const Telling& tell, const std::vector<Group>& groups);
+
+}  // namespace trialsheet
