@@ -6,6 +6,7 @@
 #include <set>
 
 #include "summary/arms.hpp"
+#include "summary/facility.hpp"
 #include "summary/near.hpp"
 #include "summary/parts.hpp"
 
@@ -41,11 +42,13 @@ std::string place_of(const Words& words, const Site& site) {
 }
 
 /// One line for each site, with its facility or without.
-std::string site_lines(const Words& words, const SiteList& sites) {
+std::string site_lines(const Subject& subject, const SiteList& sites) {
+  const Words& words = subject.words;
   std::string lines;
   for (const Site* site : sites) {
     const std::string place = place_of(words, *site);
-    const std::string facility = words.from_record(site->facility);
+    const bool has_name = place.empty() || names_a_place(subject.trial, *site);
+    const std::string facility = has_name ? words.from_record(site->facility) : "";
     const std::string line =
         place.empty() || facility.empty()
             ? place + facility
@@ -166,14 +169,15 @@ std::vector<std::string> several_countries(const Words& words,
           in_two_countries(words, countries, sites), lead};
 }
 
-std::vector<std::string> place_texts(const Words& words, const SiteList& sites) {
+std::vector<std::string> place_texts(const Subject& subject, const SiteList& sites) {
+  const Words& words = subject.words;
   if (sites.empty()) {
     return {words.text("places.none")};
   }
   const std::vector<Country> countries = countries_of(sites);
   std::vector<std::string> texts;
   if (sites.size() <= few_sites) {
-    texts = {site_lines(words, sites), joined(places_of(words, sites))};
+    texts = {site_lines(subject, sites), joined(places_of(words, sites))};
   }
   // The one place there is, is what a reader needs.
   if (sites.size() == 1 && !texts.back().empty()) {
@@ -218,7 +222,7 @@ std::vector<std::string> nearest_texts(const Subject& subject, const SiteList& s
     return SiteList(sites.begin(), sites.begin() + static_cast<std::ptrdiff_t>(count));
   };
   const Words& words = subject.words;
-  return {nearest(site_lines(words, first(few_sites))),
+  return {nearest(site_lines(subject, first(few_sites))),
           nearest(joined(places_of(words, first(few_sites)))),
           nearest(joined(places_of(words, first(2)))),
           nearest(joined(places_of(words, first(1))))};
@@ -246,7 +250,7 @@ std::vector<std::string> country_texts(const Subject& subject, const SiteList& t
 /// Where the study is for a reader who said where they are.
 std::vector<std::string> texts_from_there(const Subject& subject, const SiteList& sites) {
   const Whereabouts& whereabouts = subject.whereabouts;
-  std::vector<std::string> texts = place_texts(subject.words, sites);
+  std::vector<std::string> texts = place_texts(subject, sites);
   const SiteList there = in_country(sites, whereabouts);
   const bool from_a_point = whereabouts.point.has_value();
   if (sites.size() > few_sites && from_a_point) {

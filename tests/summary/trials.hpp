@@ -45,4 +45,13 @@ inline std::vector<std::string> texts_of(const Statement& statement) {
   return texts;
 }
 
+/// The fullest wording of each paragraph on what is tested.
+inline std::vector<std::string> fullest(const Trial& trial) {
+  std::vector<std::string> texts;
+  for (const Statement& statement : summary_of(trial).what) {
+    texts.push_back(statement.wordings.front().text);
+  }
+  return texts;
+}
+
 }  // namespace trialsheet

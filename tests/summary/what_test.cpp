@@ -8,14 +8,6 @@
 namespace trialsheet {
 namespace {
 
-std::vector<std::string> fullest(const Trial& trial) {
-  std::vector<std::string> texts;
-  for (const Statement& statement : summary_of(trial).what) {
-    texts.push_back(statement.wordings.front().text);
-  }
-  return texts;
-}
-
 Trial placebo_trial() {
   Trial trial = plain_trial();
   trial.design.primary_purpose = "TREATMENT";
@@ -45,68 +37,6 @@ TEST_CASE("A treatment against a placebo") {
   trial.design.allocation = "";
   CHECK(summary_of(trial).what[1].wordings.back().text ==
         "Some get this, others get a placebo (nothing active in it).");
-}
-
-TEST_CASE("Where room is short every group is still named, and what all get only once") {
-  Trial trial = plain_trial();
-  trial.design.who_masked = {"PARTICIPANT"};
-  for (const char* name : {"First name", "Second name", "Usual care"}) {
-    const bool is_control = name == std::string("Usual care");
-    add_arm(trial, is_control ? "ACTIVE_COMPARATOR" : "EXPERIMENTAL",
-            {std::string("Drug: ") + name, "Drug: Usual care"});
-  }
-  CHECK(summary_of(trial).what[1].wordings.back().text ==
-        "There are 3 groups. All get Usual care. They also get: First name; Second name; "
-        "nothing.");
-  trial.design.allocation = "RANDOMIZED";
-  CHECK(
-      texts_of(summary_of(trial).what[1])[2] ==
-      "All get Usual care. Chance decides what more each gets: First name; Second name; "
-      "nothing. People in it do not know what they get.");
-  trial.arms.back() = {"Waiting", "NO_INTERVENTION", "", {}};
-  CHECK(summary_of(trial).what[1].wordings.back().text ==
-        "Chance decides who gets which: First name and Usual care; Second name and Usual "
-        "care; no study treatment.");
-}
-
-TEST_CASE("Groups of which the same would be said are told apart by their labels") {
-  Trial trial = plain_trial();
-  trial.arms = {{"Early", "EXPERIMENTAL", "", {"Drug: Aspirin", "Drug: Placebo A"}},
-                {"Late", "EXPERIMENTAL", "", {"Drug: Aspirin", "Drug: Placebo B"}}};
-  CHECK(
-      fullest(trial)[1].starts_with("Each of the 2 groups gets Aspirin and a placebo. "
-                                    "The groups are called “Early” and "
-                                    "“Late”."));
-}
-
-TEST_CASE("What is only typed a placebo is none where everyone knows who gets what") {
-  Trial trial = plain_trial();
-  trial.design.masking = "NONE";
-  trial.arms = {{"Banana", "EXPERIMENTAL", "", {"Dietary Supplement: Banana"}},
-                {"Diet alone", "PLACEBO_COMPARATOR", "", {"Dietary Supplement: Banana"}}};
-  CHECK(fullest(trial)[1] ==
-        "One group gets Banana. The other is called “Diet alone”. The record calls one "
-        "group a placebo group. Ask what it gets. Everyone knows who gets what.");
-  trial.design.masking = "DOUBLE";
-  CHECK(fullest(trial)[1].find("gets a placebo") != std::string::npos);
-}
-
-TEST_CASE("Drugs that are registered as one are told one by one") {
-  Trial trial = plain_trial();
-  add_arm(trial, "EXPERIMENTAL",
-          {"Drug: Aspirin", "Drug: Heparin, Warfarin and Aspirin"});
-  CHECK(fullest(trial).front() ==
-        "This study tests Aspirin, Heparin and Warfarin. It is about Asthma.");
-}
-
-TEST_CASE("Where room is short as many names are told as one line or two can hold") {
-  Trial trial = plain_trial();
-  add_arm(trial, "EXPERIMENTAL", {"Drug: Aspirin", "Drug: Heparin", "Drug: Warfarin"});
-  CHECK(summary_of(trial).what[0].wordings.back().text ==
-        "This study tests Aspirin, Heparin and Warfarin.");
-  add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: Clopidogrel"});
-  CHECK(summary_of(trial).what[0].wordings.back().text ==
-        "This study tests Aspirin, Heparin and Warfarin against Clopidogrel.");
 }
 
 TEST_CASE("Where all get the same, there is nothing for some to know and others not") {
