@@ -27,7 +27,6 @@ class Fitter {
 
   // Making room in the column of questions, each step only as far as needed.
   bool shorten_places(Choice& choice) const;
-  bool shorten_places_to_cities(Choice& choice) const;
   bool shorten_questions(Choice& choice) const;
   bool drop_optional_facts(Choice& choice) const;
   bool stop_waiting(Choice& choice) const;

@@ -22,7 +22,7 @@ constexpr int most_count_lines = 8;
 /// Rules of more worth than this must come in for a smaller title, or for a description
 /// that says less of who gets what.
 constexpr int worth_of_the_title = 60;
-constexpr int worth_of_the_description = 350;
+constexpr int worth_of_the_description = 150;
 
 }  // namespace
 

@@ -31,14 +31,6 @@ bool Fitter::shorten_places(Choice& choice) const {
   return true;
 }
 
-/// As long as a shorter wording remains: the last of several names no city any more.
-bool Fitter::shorten_places_to_cities(Choice& choice) const {
-  constexpr int fewest = 3;
-  const auto wordings = static_cast<int>(summary_->places.wordings.size());
-  const bool stays = wordings >= fewest && choice.places + 2 >= wordings;
-  return !stays && shorten_places(choice);
-}
-
 /// The lowest-ranked question that has a shorter wording takes it.
 bool Fitter::shorten_questions(Choice& choice) const {
   for (auto i = choice.questions.size(); i-- > 0;) {
@@ -79,13 +71,9 @@ bool Fitter::shorten_contact(Choice& choice) const {
 
 void Fitter::make_room_for_talk(Choice& choice) const {
   using Step = bool (Fitter::*)(Choice&) const;
-  constexpr Step steps[] = {&Fitter::shorten_places_to_cities,
-                            &Fitter::shorten_questions,
-                            &Fitter::drop_optional_facts,
-                            &Fitter::stop_waiting,
-                            &Fitter::drop_question,
-                            &Fitter::shorten_places,
-                            &Fitter::shorten_contact};
+  constexpr Step steps[] = {&Fitter::shorten_places,      &Fitter::shorten_questions,
+                            &Fitter::drop_optional_facts, &Fitter::stop_waiting,
+                            &Fitter::drop_question,       &Fitter::shorten_contact};
   for (const auto step : steps)
     while (missing(choice, talk_, talk_reserve_) > Length())
       if (!(this->*step)(choice))

@@ -23,7 +23,7 @@ std::string shown_name(const Telling& tell, const std::string& name) {
     case Role::treatment:
       break;
   }
-  return tell.words().from_record(without_stop(name));
+  return tell.words().from_record(tell.naming().in_sentence(without_stop(name)));
 }
 
 /// All that the first paragraph names.

@@ -97,6 +97,7 @@ struct Who {
   std::string full;
   std::string named;
   std::string brief;
+  bool stays = false;  ///< named, where that is short
 };
 
 /// A text so short that no other need take its place.
@@ -115,11 +116,12 @@ std::vector<std::string> group_wordings(const Telling& tell, const Who& who,
   const std::string brief = with_controls(tell, who.brief);
   const std::string named =
       who.named.empty() ? tell.sentences({brief, how}) : with_controls(tell, who.named);
-  const bool stays = !who.named.empty() && length_of(named) <= short_enough;
+  const bool stays = who.stays && !who.named.empty() && length_of(named) <= short_enough;
+  const bool is_named = !who.named.empty();
   return {tell.sentences({full, how, knows}),
-          soon.empty() ? "" : tell.sentences({full, how, soon}),
+          soon.empty() || is_named ? "" : tell.sentences({full, how, soon}),
           soon.empty() ? "" : tell.sentences({named, soon}),
-          who.named.empty() ? tell.sentences({full, how}) : "",
+          is_named ? "" : tell.sentences({full, how}),
           named,
           stays ? "" : tell.sentences({brief, how}),
           stays ? "" : brief,
@@ -178,7 +180,7 @@ Who this_or_control(const Telling& tell, const std::vector<Group>& groups) {
   return {length_of(tested_phrase) > longest_again
               ? tell.say("tested_or", {{"y", control}})
               : tell.say("this_or", {{"x", tested_phrase}, {"y", control}}),
-          brief_pair(tell, other), tell.count("groups", groups.size())};
+          brief_pair(tell, other), tell.count("groups", groups.size()), true};
 }
 
 /// The groups get just what the first paragraph says is tested, one against the other.
@@ -247,7 +249,7 @@ std::vector<std::string> groups_wordings(const Telling& tell,
   }
   const std::string who =
       groups.size() > most_groups ? brief : tell.sentences(group_sentences(tell, groups));
-  return group_wordings(tell, {who, brief_groups(tell, groups), brief}, how);
+  return group_wordings(tell, {who, brief_groups(tell, groups), brief, true}, how);
 }
 
 }  // namespace

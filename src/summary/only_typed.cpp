@@ -27,7 +27,33 @@ bool tells_of_pretence(const Intervention& each) {
                      [](const std::string& name) { return tells_of_pretence(name); });
 }
 
+/// Of what everyone knows, only these words can tell: starch may be the treatment.
+bool calls_it_a_pretence(std::string_view text) {
+  constexpr std::array<std::string_view, 4> words = {"placebo", "sham", "dummy",
+                                                     "vehicle"};
+  const std::string lower = lower_ascii(text);
+  return std::any_of(words.begin(), words.end(), [&lower](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+}
+
+bool calls_it_a_pretence(const Trial& trial) {
+  return calls_it_a_pretence(trial.brief_title + trial.official_title +
+                             trial.brief_summary + trial.detailed_description) ||
+         std::any_of(trial.arms.begin(), trial.arms.end(),
+                     [](const Arm& arm) {
+                       return calls_it_a_pretence(arm.label + arm.description);
+                     }) ||
+         std::any_of(trial.interventions.begin(), trial.interventions.end(),
+                     [](const Intervention& each) {
+                       return calls_it_a_pretence(each.name + each.description);
+                     });
+}
+
 bool tells_of_pretence(const Trial& trial) {
+  if (trial.design.masking == "NONE" && !calls_it_a_pretence(trial)) {
+    return false;
+  }
   return std::any_of(trial.interventions.begin(), trial.interventions.end(),
                      [](const Intervention& each) { return tells_of_pretence(each); }) ||
          std::any_of(trial.arms.begin(), trial.arms.end(),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "summary/arms.hpp"
+#include "summary/naming.hpp"
 #include "summary/subject.hpp"
 
 namespace trialsheet {
@@ -16,7 +17,9 @@ namespace trialsheet {
 class Telling {
  public:
   explicit Telling(const Subject& subject)
-      : subject_(subject), prefix_("what." + tense_of(subject.stage) + ".") {}
+      : subject_(subject),
+        prefix_("what." + tense_of(subject.stage) + "."),
+        naming_(subject.trial, subject.words) {}
 
   const Trial& trial() const { return subject_.trial; }
   /// These three are read from the trial when first asked for.
@@ -30,6 +33,7 @@ class Telling {
     return tested_ ? *tested_ : tested_.emplace(tested_by(trial(), groups()));
   }
   const Words& words() const { return subject_.words; }
+  const Naming& naming() const { return naming_; }
   std::string say(std::string_view key, Words::Arguments arguments = {}) const {
     return words().text(prefix_ + std::string(key), arguments);
   }
@@ -41,14 +45,18 @@ class Telling {
   std::string sentences(const std::vector<std::string>& each) const {
     return words().sentences(each);
   }
-  /// At most `most` names of the record.
-  std::string some(const std::vector<std::string>& names, std::size_t most) const {
+  /// At most `most` names of the record; with room for three, abbreviations written out.
+  std::string some(std::vector<std::string> names, std::size_t most) const {
+    for (std::string& name : names) {
+      name = most > 2 ? naming_.written_out(name) : naming_.in_sentence(name);
+    }
     return list_some(words(), from_record(words(), names), most);
   }
 
  private:
   const Subject& subject_;
   std::string prefix_;
+  Naming naming_;
   mutable std::optional<Controls> controls_;
   mutable std::optional<std::vector<Group>> groups_;
   mutable std::optional<Tested> tested_;

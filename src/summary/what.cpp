@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest_measure = 90;
 constexpr std::size_t longest_short = 110;
+constexpr std::size_t longest_names = 100;
 constexpr const char* interventions = "/protocolSection/armsInterventionsModule";
 constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
@@ -90,7 +91,7 @@ std::string shortest_tests(const Telling& tell, const Tested& tested) {
   };
   for (std::size_t most = 6; most > 1; --most) {
     const std::string text = sentence(most);
-    if (length_of(text) <= longest_short) {
+    if (length_of(text) <= longest_names) {
       return text;
     }
   }

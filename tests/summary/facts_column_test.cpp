@@ -86,6 +86,11 @@ TEST_CASE("Planned and actual numbers of people differ in words") {
   trial.design.enrollment_estimated = false;
   trial.status = "COMPLETED";
   CHECK(type_of(trial) == "Treatment study, phase 2, with 24 people");
+  trial.status = "UNKNOWN";
+  CHECK(type_of(trial) == "Treatment study, phase 2, for 24 people");
+  trial.design.enrollment_actual = true;
+  CHECK(type_of(trial) == "Treatment study, phase 2, with 24 people");
+  trial.status = "COMPLETED";
   trial.design.enrollment = 1;
   CHECK(type_of(trial) == "Treatment study, phase 2, with 1 person");
   trial.design.enrollment = 0;

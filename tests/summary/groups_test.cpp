@@ -20,13 +20,13 @@ TEST_CASE("Where room is short every group is still named, and what all get only
         "nothing.");
   trial.design.allocation = "RANDOMIZED";
   CHECK(
-      texts_of(summary_of(trial).what[1])[2] ==
+      texts_of(summary_of(trial).what[1])[1] ==
       "All get Usual care. Chance decides what more each gets: First name; Second name; "
       "nothing. People in it do not know what they get.");
   trial.arms.back() = {"Waiting", "NO_INTERVENTION", "", {}};
   CHECK(summary_of(trial).what[1].wordings.back().text ==
         "Chance decides who gets which: First name and Usual care; Second name and Usual "
-        "care; no study treatment.");
+        "care; no study treatment (it is called “Waiting”).");
 }
 
 TEST_CASE("Groups of which the same would be said are told apart by their labels") {
@@ -67,6 +67,35 @@ TEST_CASE("Where room is short as many names are told as one line or two can hol
   add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: Clopidogrel"});
   CHECK(summary_of(trial).what[0].wordings.back().text ==
         "This study tests Aspirin, Heparin and Warfarin against Clopidogrel.");
+}
+
+TEST_CASE("Names lose the capitals of a heading where the record writes them without") {
+  Trial trial = plain_trial();
+  trial.conditions = {"Erectile Dysfunction"};
+  trial.brief_summary = "A walking program for erectile dysfunction, or Viagra.";
+  add_arm(trial, "EXPERIMENTAL", {"Behavioral: WALKING PROGRAM"});
+  trial.interventions = {{"BEHAVIORAL", "WALKING PROGRAM", "", {}, {}}};
+  CHECK(fullest(trial).front() ==
+        "This study tests walking program. It is about erectile dysfunction.");
+  trial.conditions.push_back("Peyronie's Disease");
+  trial.interventions.push_back({"DRUG", "Viagra", "", {}, {}});
+  CHECK(
+      fullest(trial).front() ==
+      "This study tests WALKING PROGRAM. It is about Erectile Dysfunction and Peyronie's "
+      "Disease.");
+}
+
+TEST_CASE("An abbreviation is written out as the record does, else as the glossary") {
+  Trial trial = plain_trial();
+  trial.conditions = {"NSCLC"};
+  CHECK(fullest(trial).front() ==
+        "This study is about NSCLC [non-small cell lung cancer].");
+  trial.conditions = {"Stage 2 XYZ"};
+  CHECK(fullest(trial).front() == "This study is about Stage 2 XYZ.");
+  trial.official_title = "Xylem Yellow Zone (XYZ)";
+  CHECK(fullest(trial).front() == "This study is about Stage 2 XYZ (Xylem Yellow Zone).");
+  trial.brief_title = "Xylem Yellow Zone of Stage 2";
+  CHECK(fullest(trial).front() == "This study is about Stage 2 XYZ.");
 }
 
 }  // namespace

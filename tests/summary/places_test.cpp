@@ -31,6 +31,24 @@ TEST_CASE("Few sites are listed, place before facility") {
               "Paris, France\nLyon, France"});
 }
 
+TEST_CASE(
+    "A person or a stand-in is no place, and an institute is though it bears a name") {
+  Trial trial = plain_trial();
+  trial.sites = {site("Paris", "France", "")};
+  trial.officials = {{"Ada B Example, MD", "Example University", ""}};
+  const auto place = [&trial](const std::string& facility) {
+    trial.sites[0].facility = facility;
+    return texts_of(summary_of(trial).places).front();
+  };
+  CHECK(place("Example Ada") == "Paris, France");
+  CHECK(place("Dr. Bob Other") == "Paris, France");
+  CHECK(place("Bob Other, M.D.") == "Paris, France");
+  CHECK(place("Company Investigational Site") == "Paris, France");
+  CHECK(place("Ada Example Institute") == "Paris, France: Ada Example Institute");
+  CHECK(place("Praxis Dr. Other") == "Paris, France: Praxis Dr. Other");
+  CHECK(place("Villa Maria") == "Paris, France: Villa Maria");
+}
+
 TEST_CASE("Few cities of one country are told in every wording") {
   Trial trial = plain_trial();
   for (const char* city : {"Houston", "Cleveland", "Boston"}) {

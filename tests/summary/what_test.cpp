@@ -30,8 +30,9 @@ TEST_CASE("A treatment against a placebo") {
             "in "
             "it. Chance decides who is in which group. Who gets what is hidden from the "
             "people in it and the researchers."});
-  CHECK(texts_of(summary_of(trial).what[1])[1].ends_with(
-      "Chance decides who is in which group. People in it do not know what they get."));
+  CHECK(texts_of(summary_of(trial).what[1])[1] ==
+        "By chance, some get this, others a placebo (nothing active in it). People in it "
+        "do not know what they get.");
   CHECK(summary_of(trial).what[1].wordings.back().text ==
         "By chance, some get this, others a placebo (nothing active in it).");
   trial.design.allocation = "";

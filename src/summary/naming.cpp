@@ -1,0 +1,216 @@
+// Naming: looks up in the prose of the record how it writes the words of a name.
+
+#include "summary/naming.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.hpp"
+#include "summary/arms.hpp"
+#include "summary/bare_name.hpp"
+
+namespace trialsheet {
+namespace {
+
+bool is_small(char c) {
+  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool is_letter(char c) {
+  return is_small(c) || is_capital(c);
+}
+
+struct Word {
+  std::size_t begin;
+  std::size_t size;
+};
+
+std::vector<Word> words_in(std::string_view text) {
+  std::vector<Word> words;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_letter(text[at])) {
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && is_letter(text[at])) {
+      ++at;
+    }
+    words.push_back({begin, at - begin});
+  }
+  return words;
+}
+
+std::size_t capitals_in(std::string_view word) {
+  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_capital));
+}
+
+/// "Diabetes", but no "mRNA" and no "I".
+bool is_capitalized(std::string_view word) {
+  return word.size() > 1 && is_capital(word.front()) && capitals_in(word) == 1;
+}
+
+/// How often `word` stands in `prose` by itself, counted by `counts`, which gets the
+/// place.
+template <typename Counts>
+int times(std::string_view prose, std::string_view word, Counts counts) {
+  int found = 0;
+  for (std::size_t at = prose.find(word); at != prose.npos;
+       at = prose.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool whole = (at == 0 || !is_letter(prose[at - 1])) &&
+                       (end == prose.size() || !is_letter(prose[end]));
+    found += whole && counts(at) ? 1 : 0;
+  }
+  return found;
+}
+
+void add_prose(std::string_view text, std::string& prose) {
+  prose += text;
+  prose += '\n';
+}
+
+std::string prose_of(const Trial& trial) {
+  std::string prose;
+  add_prose(trial.brief_summary, prose);
+  add_prose(trial.detailed_description, prose);
+  add_prose(trial.eligibility.criteria, prose);
+  for (const Arm& arm : trial.arms) {
+    add_prose(arm.description, prose);
+  }
+  for (const Intervention& each : trial.interventions) {
+    add_prose(each.description, prose);
+  }
+  return prose;
+}
+
+/// What may say what an abbreviation of the record stands for.
+Definitions definitions_in(const Trial& trial, const Words& words,
+                           const std::string& prose) {
+  std::string text = trial.brief_title + "\n" + trial.official_title + "\n";
+  for (const std::vector<std::string>* list : {&trial.conditions, &trial.keywords}) {
+    for (const std::string& each : *list) {
+      text += each + "\n";
+    }
+  }
+  return Explained(words, {}, text + prose).definitions();
+}
+
+bool is_abbreviation(std::string_view text) {
+  constexpr std::size_t longest = 8;
+  return text.size() > 1 && text.size() <= longest && capitals_in(text) > 1 &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+}
+
+/// The words of `name` at `words` in small letters.
+std::string small(std::string name, const std::vector<Word>& words) {
+  for (const Word& word : words) {
+    const std::string part = name.substr(word.begin, word.size);
+    name.replace(word.begin, word.size, lower_ascii(part));
+  }
+  return name;
+}
+
+/// The words of `name` that are written like a heading, or all in capitals.
+std::vector<Word> headings_in(const std::string& name) {
+  constexpr std::size_t long_word = 5;  // in capitals, and no abbreviation
+  const bool shouted = std::none_of(name.begin(), name.end(), is_small);
+  std::vector<Word> headings = words_in(name);
+  std::erase_if(headings, [&](const Word& word) {
+    const std::string_view text = std::string_view(name).substr(word.begin, word.size);
+    return shouted ? text.size() < long_word : !is_capitalized(text);
+  });
+  return headings;
+}
+
+}  // namespace
+
+/// Written small more often than with a capital inside a sentence.
+bool Naming::is_written_small(std::string_view word) const {
+  if (!prose_) {
+    prose_ = prose_of(trial_);
+  }
+  const std::string_view prose = *prose_;
+  const auto anywhere = [](std::size_t) { return true; };
+  const auto inside = [prose](std::size_t at) {
+    return at > 1 && prose[at - 1] == ' ' &&
+           (is_small(prose[at - 2]) || prose[at - 2] == ',');
+  };
+  const int found = times(prose, lower_ascii(word), anywhere);
+  return found > times(prose, word, inside);
+}
+
+/// Whether every word of `name` that is written like a heading is written small
+/// elsewhere.
+bool Naming::can_be_small(const std::string& name) const {
+  const std::vector<Word> headings = headings_in(name);
+  return std::all_of(headings.begin(), headings.end(), [&](const Word& word) {
+    return is_written_small(std::string_view(name).substr(word.begin, word.size));
+  });
+}
+
+/// Names that stand side by side are all written the same way, for a list with capitals
+/// here and none there would be stranger than the registry's.
+bool Naming::goes_with_others(const std::string& name) const {
+  const auto can_be = [this](const std::string& each) { return can_be_small(each); };
+  const std::vector<std::string>& conditions = trial_.conditions;
+  if (std::find(conditions.begin(), conditions.end(), name) != conditions.end()) {
+    return std::all_of(conditions.begin(), conditions.end(), can_be);
+  }
+  const auto given = [&](const std::string& each) {
+    return role_of(each) != Role::treatment || can_be(each);
+  };
+  return can_be(name) &&
+         std::all_of(trial_.interventions.begin(), trial_.interventions.end(),
+                     [&](const Intervention& each) { return given(each.name); }) &&
+         std::all_of(trial_.arms.begin(), trial_.arms.end(), [&](const Arm& arm) {
+           const std::vector<std::string>& names = arm.intervention_names;
+           return std::all_of(names.begin(), names.end(), [&](const std::string& each) {
+             return given(bare_name(each));
+           });
+         });
+}
+
+std::string Naming::in_sentence(const std::string& name) const {
+  const auto [told, is_new] = told_.try_emplace(name);
+  if (is_new) {
+    told->second = goes_with_others(name) ? small(name, headings_in(name)) : name;
+  }
+  return told->second;
+}
+
+std::string Naming::long_form(std::string_view abbreviation) const {
+  if (!definitions_) {
+    if (!prose_) {
+      prose_ = prose_of(trial_);
+    }
+    definitions_ = definitions_in(trial_, words_, *prose_);
+  }
+  const auto own = definitions_->find(abbreviation);
+  return own == definitions_->end() ? std::string() : own->second;
+}
+
+std::string Naming::written_out(const std::string& name) const {
+  const std::string plain = in_sentence(name);
+  if (name.find('(') != name.npos || name.find('[') != name.npos) {
+    return plain;
+  }
+  for (const Word& word : words_in(plain)) {
+    const std::string text = plain.substr(word.begin, word.size);
+    const std::string meant = is_abbreviation(text) ? long_form(text) : "";
+    const std::string known = plain_name(trial_.brief_title);
+    if (!meant.empty() && known.find(plain_name(meant)) == known.npos) {
+      return plain.substr(0, word.begin + word.size) + " (" + in_sentence(meant) + ")" +
+             plain.substr(word.begin + word.size);
+    }
+  }
+  return is_abbreviation(plain) && long_form(plain).empty()
+             ? gloss(words_, plain, Explained()).text
+             : plain;
+}
+
+}  // namespace trialsheet

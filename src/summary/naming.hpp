@@ -1,0 +1,46 @@
+// Naming: names of the record as they stand in a sentence.
+//
+// A registry writes names like headings, "Type 2 Diabetes". Inside a sentence they lose
+// their capitals if the record itself writes all their words small elsewhere; and an
+// abbreviation is written out where the record says what it stands for, or else the
+// glossary.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "trial/trial.hpp"
+#include "words/glossary.hpp"
+#include "words/words.hpp"
+
+namespace trialsheet {
+
+/// Of one trial, which must outlive it. Not thread-safe: what it reads it keeps.
+class Naming {
+ public:
+  Naming(const Trial& trial, const Words& words) : trial_(trial), words_(words) {}
+
+  /// `name` in the case of a sentence: "erectile dysfunction" for "Erectile Dysfunction".
+  std::string in_sentence(const std::string& name) const;
+
+  /// The same, and its first abbreviation written out: "NSCLC (non-small cell lung
+  /// cancer)", unless the title does it.
+  std::string written_out(const std::string& name) const;
+
+ private:
+  bool is_written_small(std::string_view word) const;
+  bool can_be_small(const std::string& name) const;
+  bool goes_with_others(const std::string& name) const;
+  std::string long_form(std::string_view abbreviation) const;
+
+  const Trial& trial_;
+  const Words& words_;
+  mutable std::optional<std::string> prose_;
+  mutable std::optional<Definitions> definitions_;
+  mutable std::unordered_map<std::string, std::string> told_;  ///< each looked up once
+};
+
+}  // namespace trialsheet
