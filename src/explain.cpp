@@ -157,6 +157,17 @@ class RuleWalk {
   std::vector<ExplainedRule>* rules_;
 };
 
+/// "Other criteria may apply": no rule; a statement of the page says so instead.
+ExplainedRule unlisted(const std::string& text) {
+  ExplainedRule explained;
+  explained.section = "unlisted";
+  explained.source = text;
+  explained.category = "other";
+  explained.tier = tier_name(Tier::verbatim);
+  explained.text = text;
+  return explained;
+}
+
 std::vector<ExplainedRule> explain_rules(const Criteria& criteria, const Summary& summary,
                                          const Choice& choice) {
   std::vector<ExplainedRule> rules;
@@ -164,19 +175,22 @@ std::vector<ExplainedRule> explain_rules(const Criteria& criteria, const Summary
   walk.section("inclusion", criteria.inclusion.rules);
   walk.section("exclusion", criteria.exclusion.rules);
   walk.section("other", criteria.other.rules);
+  for (const auto* section : {&criteria.inclusion, &criteria.exclusion, &criteria.other})
+    for (const auto& text : section->unlisted)
+      rules.push_back(unlisted(text));
   return rules;
 }
 
 std::vector<ShownCount> count(const std::vector<ExplainedRule>& rules) {
   std::vector<ShownCount> counts = {{"inclusion"}, {"exclusion"}, {"other"}};
   for (const auto& rule : rules) {
-    if (rule.parent >= 0)
-      continue;
-    auto& section = *std::find_if(
+    const auto section = std::find_if(
         counts.begin(), counts.end(),
         [&](const ShownCount& each) { return each.section == rule.section; });
-    ++section.total;
-    section.shown += rule.shown == Shown::no ? 0 : 1;
+    if (rule.parent >= 0 || section == counts.end())
+      continue;
+    ++section->total;
+    section->shown += rule.shown == Shown::no ? 0 : 1;
   }
   return counts;
 }
@@ -219,6 +233,10 @@ std::vector<ExplainedStatement> explain_statements(const Summary& summary,
     for (std::size_t r = 0; r < choice.rules[b].size(); ++r)
       if (const auto& rule = summary.rule_blocks[b].rules[r]; !rule.counted)
         add(rule.statement, choice.rules[b][r], choice.rules[b][r] != not_shown);
+  if (!summary.more_rules.empty())
+    statements.push_back({"rules.unlisted",
+                          "/protocolSection/eligibilityModule/eligibilityCriteria",
+                          tier_name(Tier::structured), summary.more_rules, true});
   add(summary.places, choice.places);
   return statements;
 }

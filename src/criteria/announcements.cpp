@@ -201,7 +201,11 @@ std::string people_in(std::string_view text) {
 }
 
 bool leads(std::string_view text) {
-  return text.ends_with(':') || text.ends_with("\xEF\xBC\x9A");  // full-width colon
+  // "Exclusion Criteria: Patients with": each item below ends the sentence.
+  constexpr std::size_t longest = 24;
+  const bool begins = text.size() <= longest && text.ends_with(" with");
+  return begins || text.ends_with(':') ||
+         text.ends_with("\xEF\xBC\x9A");  // full-width colon
 }
 
 /// False of most lines, and quickly told: a line that announces leads to what it

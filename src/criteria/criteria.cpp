@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "criteria/abstracts.hpp"
 #include "criteria/announcements.hpp"
 #include "criteria/groups.hpp"
 #include "criteria/headings.hpp"
@@ -16,6 +17,7 @@
 #include "criteria/outline.hpp"
 #include "criteria/runs.hpp"
 #include "criteria/topics.hpp"
+#include "criteria/unlisted.hpp"
 
 namespace trialsheet {
 namespace {
@@ -34,10 +36,11 @@ std::string text_of(const std::vector<Criterion>& rules, std::size_t depth) {
   return text;
 }
 
-/// A list that was typed in again under its heading, once.
+/// A list that was typed in again, once: a short one only if its heading was too.
 std::vector<Criterion> without_repetition(std::vector<Criterion> rules, int headings) {
+  constexpr std::size_t no_chance = 4;  // ours: so many rules are not alike by chance
   const std::size_t half = rules.size() / 2;
-  if (headings < 2 || half == 0 || rules.size() % 2 != 0) {
+  if ((headings < 2 && half < no_chance) || half == 0 || rules.size() % 2 != 0) {
     return rules;
   }
   const auto middle = rules.begin() + static_cast<std::ptrdiff_t>(half);
@@ -54,6 +57,7 @@ class Dealer {
     for (std::size_t at = 0; at < lines.size(); ++at) {
       const Line* next = at + 1 < lines.size() ? &lines[at + 1] : nullptr;
       if (!is_stray_heading(lines[at], next) && !add_field(lines[at], next) &&
+          !add_lettered_topic(lines[at], next) && !add_marked_part(lines[at], next) &&
           !add_name(lines[at], next)) {
         is_fresh_ = false;
         add(lines[at]);
@@ -97,6 +101,37 @@ class Dealer {
     return title || label || is_empty_pdq_field(line.text);
   }
 
+  /// "B) Concomitant medication" over items that are marked in another way.
+  bool add_lettered_topic(const Line& line, const Line* next) {
+    const bool over_items =
+        next != nullptr && next->marker != Marker::none && next->marker != Marker::letter;
+    const bool topic = line.marker == Marker::letter && line.indent == 0 && over_items &&
+                       section_ != &other_ && names_a_topic(line.text);
+    if (topic) {
+      section_->open_topic();
+    }
+    return topic;
+  }
+
+  /// "- Healthy controls" before a pair of headings, and so before each further pair: the
+  /// first line of the text tells how the parts are named.
+  bool add_marked_part(const Line& line, const Line* next) {
+    const bool is_first = std::exchange(is_first_, false);
+    if (next == nullptr || line.marker == Marker::none || !titles_a_cohort(line.text)) {
+      return false;
+    }
+    const auto heading = next_heading(*next);
+    const bool over_pair = heading && heading->sense == Sense::inclusion &&
+                           heading->begin == 0 && heading->group.empty();
+    has_marked_parts_ = has_marked_parts_ || (is_first && over_pair);
+    if (!has_marked_parts_ || !over_pair) {
+      return false;
+    }
+    part_ = part_of(line.text);
+    open(other_, {});
+    return true;
+  }
+
   /// A line that names whom the next ones are for; false if it is another.
   bool add_name(const Line& line, const Line* next) {
     if (next == nullptr || line.marker != Marker::none || next_heading(line)) {
@@ -128,7 +163,8 @@ class Dealer {
       return true;
     }
     const bool expected = is_fresh_ || has_cohorts_ || line.text.ends_with(':');
-    const bool title = over_items && expected && line.indent == 0 &&
+    const bool over_lead = next.text.ends_with(':') && section_ == &inclusion_;
+    const bool title = (over_items || over_lead) && expected && line.indent == 0 &&
                        section_ != &other_ && titles_a_cohort(line.text);
     const bool named =
         names_a_cohort(line.text, inclusion) && (over_items || names_a_part(line.text));
@@ -151,7 +187,7 @@ class Dealer {
       if (heading->begin > 0) {
         Line before = line;
         before.text = trimmed(text.substr(0, heading->begin));
-        section_->add(cut_apart(before, after_heading));
+        add_rules(before, after_heading);
       }
       open(*heading);
       after_heading = true;
@@ -161,8 +197,36 @@ class Dealer {
       return;  // "Inclusion Criteria: Study-wide (all parts):"
     }
     if (!line.text.empty()) {
-      section_->add(cut_apart(line, after_heading));
+      add_rules(line, after_heading);
     }
+  }
+
+  /// A line without headings; "B) Concomitant medication" may stand before or behind its
+  /// rules.
+  void add_rules(Line line, bool after_heading) {
+    const std::size_t rules = end_of_topic(line);
+    if (rules > 0) {
+      section_->open_topic();
+      line = read_line(line.text.substr(rules), line.indent);
+    }
+    const std::size_t next =
+        section_ == &other_ ? line.text.size() : find_next_topic(line.text);
+    const bool topic = next < line.text.size();
+    line.text = trimmed(line.text.substr(0, next));
+    section_->add(cut_apart(line, after_heading));
+    if (topic) {
+      section_->open_topic();
+    }
+  }
+
+  /// Where the rules start in "B) Concomitant medication 1. words"; 0 if there is no such
+  /// topic.
+  std::size_t end_of_topic(const Line& line) const {
+    const std::size_t first = line.text.find(" 1. ");
+    const bool topic = line.marker == Marker::letter && line.indent == 0 &&
+                       section_ != &other_ && first != std::string_view::npos &&
+                       names_a_topic(line.text.substr(0, first));
+    return topic ? first + 1 : 0;
   }
 
   static std::optional<Heading> next_heading(const Line& line) {
@@ -205,6 +269,8 @@ class Dealer {
   bool is_fresh_ = false;     ///< nothing stands between the heading and the line
   bool has_cohorts_ = false;  ///< titles of cohorts were read
   bool is_pdq_ = false;       ///< the title of a PDQ section was read
+  bool is_first_ = true;      ///< no line was read yet
+  bool has_marked_parts_ = false;
   Outline* section_ = &other_;
 };
 
@@ -263,6 +329,7 @@ Section settled(Section section, Sense sense) {
   dissolve_wrapper(section, sense);
   dissolve_labels(section);
   settle_groups(section);
+  take_unlisted(section);
   return section;
 }
 
@@ -271,21 +338,29 @@ std::string text_of(const Section& section, std::string_view name) {
   if (!section.none.empty()) {
     return heading + ": none (" + section.none + ")\n";
   }
-  if (!section.stated && section.rules.empty()) {
+  std::string unlisted;
+  for (const std::string& text : section.unlisted) {
+    unlisted += "  + " + text + "\n";
+  }
+  if (!section.stated && section.rules.empty() && unlisted.empty()) {
     return {};
   }
-  return heading + ":\n" + text_of(section.rules, 1);
+  return heading + ":\n" + text_of(section.rules, 1) + unlisted;
 }
 
 }  // namespace
 
 Criteria parse_criteria(std::string_view text) {
-  const std::string unwrapped = without_soft_breaks(text);
+  std::string unwrapped = without_soft_breaks(text);
+  if (std::optional<std::string> abstract = unfolded_abstract(unwrapped)) {
+    unwrapped = std::move(*abstract);
+  }
   Dealer dealer;
   dealer.add(split_lines(unwrapped));
   Criteria criteria = dealer.finished();
   criteria.inclusion = settled(std::move(criteria.inclusion), Sense::inclusion);
   criteria.exclusion = settled(std::move(criteria.exclusion), Sense::exclusion);
+  take_unlisted(criteria.other);
   settle_common_group({&criteria.inclusion, &criteria.exclusion, &criteria.other});
   return criteria;
 }

@@ -31,6 +31,9 @@ struct Section {
   bool stated = false;           ///< the text has such a heading
   std::string
       none;  ///< the record's words if it says only that there are none ("None", "N/A")
+  /// The record's words where it says that there are more rules than it lists ("Other
+  /// criteria may apply"): no rules themselves.
+  std::vector<std::string> unlisted = {};
 };
 
 struct Criteria {

@@ -14,8 +14,8 @@ namespace trialsheet {
 namespace {
 
 constexpr std::string_view parts =
-    " cohort cohorts part parts arm arms group groups phase stage step visit substudy "
-    "sub-study randomisation randomization ";
+    " cohort cohorts part parts arm arms group groups phase stage step visit subset "
+    "substudy sub-study randomisation randomization ";
 constexpr std::string_view people =
     " adolescents adults asthmatics aya babies boys caregiver caregivers carers cases "
     "children "

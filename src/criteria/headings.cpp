@@ -298,7 +298,9 @@ std::optional<Heading> heading_within(std::string_view line) {
     // "... Exclusion Criteria Partner": one word more may end the line (NCT00377793).
     const bool ends_line = at + 3 >= words.size();
     if (colon > next || ends_line) {
-      return Heading{*sense, words[at].begin, colon > next ? colon : line.size(), {}};
+      const bool named = colon == next && at + 3 == words.size();
+      return Heading{*sense, words[at].begin, colon > next ? colon : line.size(),
+                     named ? part_of(line.substr(words[at + 2].begin)) : std::string()};
     }
   }
   return std::nullopt;

@@ -97,7 +97,7 @@ std::size_t find_next_cohort(std::string_view text, std::string_view cohort) {
 
 /// "Asthma; or".
 bool ends_in_or(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(" ,;.");
+  const std::size_t last = text.find_last_not_of(" ,;.:");
   text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
   return text.ends_with(" or") || text.ends_with(" OR");
 }
@@ -307,7 +307,7 @@ void Outline::add(const Line& line) {
     return;
   }
   settle_announcement(line);
-  if (announce(line)) {
+  if (announce(line) || add_before_announcement(line)) {
     return;
   }
   if (!line.parts.empty()) {
@@ -321,6 +321,25 @@ void Outline::add(const Line& line) {
   } else {
     add_before_next_cohort(line);
   }
+}
+
+/// "Sisters may join too. All of the following must apply:": a rule, and an announcement
+/// of those after it.
+bool Outline::add_before_announcement(const Line& line) {
+  const std::size_t stop = line.text.ends_with(':') ? line.text.rfind(". ") : 0;
+  if (stop == 0 || stop == std::string_view::npos || !line.parts.empty() ||
+      is_item(line) || sense_ == Sense::other) {
+    return false;
+  }
+  Line rule = line;
+  Line last = line;
+  rule.text = line.text.substr(0, stop + 1);
+  last.text = trimmed(line.text.substr(stop + 1));
+  if (!announced_group(last.text, sense_)) {
+    return false;
+  }
+  add(rule);
+  return announce(last);
 }
 
 void Outline::add_before_next_cohort(Line line) {

@@ -68,6 +68,7 @@ class Outline {
   void settle_announcement(const Line& next);
   bool goes_on_in(const Line& line) const;
   void add_item(const Line& line);
+  bool add_before_announcement(const Line& line);
   void add_before_next_cohort(Line line);
   void add_continuation(const Line& line);
   void add_remark(const Line& line);

@@ -47,7 +47,7 @@ std::size_t find_number(std::string_view text, const std::string& marker,
   const bool anywhere = static_cast<unsigned char>(marker[0]) >= 0x80;
   std::size_t at = text.find(marker, from);
   while (!anywhere && at != npos && at != 0 && text[at - 1] != ' ' &&
-         text[at - 1] != ':') {
+         text[at - 1] != ':' && !text.substr(0, at).ends_with(" .")) {
     at = text.find(marker, at + 1);
   }
   return at;
@@ -131,11 +131,15 @@ Next find_next_number(std::string_view text, std::size_t number, std::size_t fro
   const bool listed =
       before.ends_with(';') &&
       (text[closing] == '.' || text[closing] == ')' || text[closing] == '-');
+  // "words, 8) words": so short a marker is no part of a sentence.
+  const bool in_parens = number > least && before.ends_with(',') &&
+                         text[closing] == ')' && text.substr(closing).starts_with(") ");
   const bool counted =
       number >= least && text[closing] == '.' && may_precede_number(before);
-  const bool found = words < text.size() &&
-                     (is_upper(text[words]) || (listed && is_letter(text[words]))) &&
-                     (listed || counted);
+  const bool found =
+      words < text.size() &&
+      (is_upper(text[words]) || ((listed || in_parens) && is_letter(text[words]))) &&
+      (listed || in_parens || counted);
   return found ? Next{at, words - at} : Next{};
 }
 
@@ -179,10 +183,14 @@ bool parts_two_rules(std::string_view text, std::size_t at) {
       text[at - 1] == ' ' || text[at + 1] != ' ' || !is_upper(text[at + 2])) {
     return false;
   }
+  constexpr std::string_view prefixes =
+      " anti co inter intra long non post pre re self semi short sub ";
   const std::size_t word = text.substr(0, at).rfind(' ') + 1;  // npos + 1 is 0
   const bool named = is_upper(text[word]) && text[at - 1] != '.';
+  const std::string before = ' ' + lower_ascii(text.substr(word, at - word)) + ' ';
   const std::string_view next = text.substr(at + 2, 5);
-  return !named && !next.starts_with("They ") && !next.starts_with("This ");
+  return !named && prefixes.find(before) == npos && !next.starts_with("They ") &&
+         !next.starts_with("This ");
 }
 
 /// Whether the semicolon at `at` parts two rules: outside of parentheses.

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::string_view topical =
     " abnormal abnormalities additional and assessments characteristics clinical "
-    "comorbidities concomitant concurrent condition conditions criteria criterion "
+    "comorbidities concerns concomitant concurrent condition conditions criteria "
+    "criterion "
     "current "
     "demographic demographics disease diseases eligibility exclusion exclusions "
     "experience "
@@ -67,6 +68,19 @@ bool names_a_topic(std::string_view line) {
                        !words[0].text.ends_with("-related");
   return !words.empty() && !related &&
          std::all_of(words.begin(), words.end(), is_topical);
+}
+
+std::size_t find_next_topic(std::string_view text) {
+  const std::size_t close = text.rfind(") ");
+  if (close == std::string_view::npos || close < 3) {
+    return text.size();
+  }
+  const std::size_t letter = close - 1;
+  const std::size_t stop = text.find_last_not_of(' ', letter - 1);
+  const bool lettered = text[letter] >= 'B' && text[letter] <= 'H' &&
+                        stop != std::string_view::npos && text[stop] == '.';
+  const std::string_view topic = text.substr(close + 2);
+  return lettered && (names_a_topic(topic) || topic == "Other") ? letter : text.size();
 }
 
 bool names_a_pdq_section(std::string_view line) {

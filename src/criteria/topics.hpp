@@ -13,6 +13,10 @@ namespace trialsheet {
 /// they mean the same without it: "Medical and surgical history", not "Family history:".
 bool names_a_topic(std::string_view line);
 
+/// Where such a line, lettered, stands glued to the end of a rule: "study. C) Laboratory
+/// values"; the size of the text if none does.
+std::size_t find_next_topic(std::string_view text);
+
 /// Whether the item is such a line by its build: "SMOKING CRITERIA:".
 bool is_topic_item(std::string_view text);
 

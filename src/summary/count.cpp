@@ -84,8 +84,11 @@ std::vector<bool> told_rules(const RuleBlock& block, const std::vector<int>& sho
   return told;
 }
 
-CountLine count_line(const Summary& summary, const ShownRules& shown,
-                     const Words& words) {
+namespace {
+
+/// Of the rules that the record lists.
+CountLine count_listed(const Summary& summary, const ShownRules& shown,
+                       const Words& words) {
   const Count count = count_rules(summary, shown);
   if (count.all == 0) {
     return {words.text("count.no_rules"),
@@ -101,6 +104,15 @@ CountLine count_line(const Summary& summary, const ShownRules& shown,
   return {lead, kinds_left.empty()
                     ? words.text("count.see_record")
                     : words.text("count.rest", {{"kinds", words.list(kinds_left)}})};
+}
+
+}  // namespace
+
+CountLine count_line(const Summary& summary, const ShownRules& shown,
+                     const Words& words) {
+  CountLine line = count_listed(summary, shown, words);
+  line.rest = words.sentences({line.rest, summary.more_rules});
+  return line;
 }
 
 std::string page_line(const Words& words, int page, int pages) {

@@ -23,9 +23,8 @@ std::string block_key(const Subject& subject, const std::string& id,
 
 bool is_said_by_fields(const std::string& list, std::string_view text,
                        const Eligibility& eligibility) {
-  return list == "inclusion"   ? says_only_age_or_sex(text, eligibility)
-         : list == "exclusion" ? excludes_only_by_age(text, eligibility)
-                               : false;
+  return list != "exclusion" ? says_only_age_or_sex(text, eligibility)
+                             : excludes_only_by_age(text, eligibility);
 }
 
 std::vector<Rule> make_list(const Subject& subject, const std::string& id,
@@ -63,15 +62,37 @@ bool is_for_some(const Criterion& rule) {
                      });
 }
 
+bool is_followed_by_or(const Criterion& rule) {
+  return std::any_of(rule.children.begin(), rule.children.end(),
+                     [](const Criterion& child) {
+                       return child.note && stands_between_rules(child.text);
+                     });
+}
+
+/// Whether the rules are of several ways in, and so cannot all be true.
+bool has_ways_in(const std::vector<Criterion>& rules) {
+  const auto ways = std::count_if(rules.begin(), rules.end(), [](const Criterion& rule) {
+    return names_a_way_in(rule.text);
+  });
+  return ways > 1 || std::any_of(rules.begin(), rules.end(), is_followed_by_or);
+}
+
+/// Which sentence says how many of the rules should be true.
+const char* condition_of(const std::string& id, const std::vector<Criterion>& rules) {
+  if (id == "inclusion" && has_ways_in(rules)) {
+    return "ways_condition";
+  }
+  return std::any_of(rules.begin(), rules.end(), is_for_some) ? "group_condition"
+                                                              : "condition";
+}
+
 RuleBlock make_block(const Subject& subject, const std::string& id,
                      const Section& section, Answer fitting) {
-  const bool has_groups =
-      std::any_of(section.rules.begin(), section.rules.end(), is_for_some);
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));
-  block.condition = subject.words.text(
-      block_key(subject, id, has_groups ? "group_condition" : "condition"));
+  block.condition =
+      subject.words.text(block_key(subject, id, condition_of(id, section.rules)));
   block.fitting = fitting;
   // Who may join is never without an answer; what only may be asked about can go unsaid.
   block.none_shown = id == "other" ? "" : subject.words.text("rules.none_shown");
@@ -79,11 +100,20 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
   return block;
 }
 
+/// A rule of who may join that not all need to fulfil: it permits something, or it is one
+/// of several rules and says who may join too.
+bool is_no_demand(const std::vector<Criterion>& rules, std::size_t index) {
+  const std::string_view text = rules[index].text;
+  return rules.size() > 1 && (only_permits(text) ||
+                              (index > 0 && names_a_way_in(text) && !has_ways_in(rules)));
+}
+
 /// Moves the rules whose sense is not certain under their heading to the front of
 /// `other`. The rules of `block` that are items of `section` are its last, in the same
 /// order.
-void move_unclear(RuleBlock& block, bool (*is_unclear)(std::string_view),
-                  const Section& section, RuleBlock& other) {
+template <typename IsUnclear>
+void move_unclear(RuleBlock& block, const IsUnclear& is_unclear, const Section& section,
+                  RuleBlock& other) {
   const std::size_t before = block.rules.size() - section.rules.size();
   std::vector<Rule> clear;
   clear.reserve(block.rules.size());
@@ -95,7 +125,7 @@ void move_unclear(RuleBlock& block, bool (*is_unclear)(std::string_view),
     // sense tells where they end: what follows them is asked about too.
     among_exceptions = among_exceptions || (item != nullptr && item->children.empty() &&
                                             leads_into_exceptions(item->text));
-    const bool moves = item != nullptr && (among_exceptions || is_unclear(item->text));
+    const bool moves = item != nullptr && (among_exceptions || is_unclear(i - before));
     (moves ? unclear : clear).push_back(std::move(block.rules[i]));
   }
   block.rules = std::move(clear);
@@ -127,9 +157,19 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
                          std::make_move_iterator(structured.begin()),
                          std::make_move_iterator(structured.end()));
   RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask);
-  move_unclear(blocks[1], is_unclear_exclusion, criteria.exclusion, other);
+  const std::vector<Criterion>& against = criteria.exclusion.rules;
+  const std::vector<Criterion>& demanded = criteria.inclusion.rules;
+  move_unclear(
+      blocks[1],
+      [&against](std::size_t at) { return is_unclear_exclusion(against[at].text); },
+      criteria.exclusion, other);
   const std::size_t from_exclusion = other.rules.size() - criteria.other.rules.size();
-  move_unclear(blocks[0], is_unclear_inclusion, criteria.inclusion, other);
+  move_unclear(
+      blocks[0],
+      [&demanded](std::size_t at) {
+        return is_unclear_inclusion(demanded[at].text) || is_no_demand(demanded, at);
+      },
+      criteria.inclusion, other);
   const std::string origin =
       origin_of(subject, criteria, from_exclusion, other.rules.size() - from_exclusion);
   other.condition = origin.empty() ? other.condition : origin;

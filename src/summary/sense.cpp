@@ -26,7 +26,8 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+bool is_one_of(std::string_view word,
+               const std::initializer_list<std::string_view>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -138,6 +139,40 @@ enum class Verdict { none, kept_out, allowed };
 
 bool admits(std::string_view word) {
   return is_one_of(word, {"allowed", "permitted", "eligible", "acceptable"});
+}
+
+using Said = std::initializer_list<std::string_view>;
+
+/// Cheap, and true of few rules: the others need no closer look.
+bool has_any_of(std::string_view rule, const Said& words) {
+  return std::any_of(words.begin(), words.end(), [rule](std::string_view word) {
+    return rule.find(word) != std::string_view::npos;
+  });
+}
+
+/// Whether the clause says with a form of "be" that people, or what they have, are one of
+/// `said`, in or beside the study.
+bool says_of_people(const Tokens& text, const Clause& clause, const Said& said) {
+  for (std::size_t at = clause.begin; at < clause.end; ++at) {
+    const std::size_t next = word(text, clause, at + 1) == "also" ? at + 2 : at + 1;
+    if (is_main_verb(text, clause, at) && is_one_of(word(text, clause, next), said) &&
+        !is_one_of(word(text, clause, at, 1), {"must", "should"})) {
+      return is_about_the_study(text, clause, next + 1);
+    }
+  }
+  return false;
+}
+
+/// "will be enrolled"; what people were once enrolled in is no way in.
+bool says_will_be(const Tokens& text, const Clause& clause, const Said& said) {
+  for (std::size_t at = clause.begin; at < clause.end; ++at) {
+    if (is_one_of(text[at].plain, {"will", "may", "can"}) &&
+        word(text, clause, at + 1) == "be" &&
+        is_one_of(word(text, clause, at + 2), said)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// "not eligible", "not be allowed".
@@ -273,6 +308,38 @@ bool says_who_joins(std::string_view rule) {
   return verdict_of(text, clauses_of(text).front()) != Verdict::none;
 }
 
+bool names_a_way_in(std::string_view rule) {
+  if (!has_any_of(rule, {"eligible", "included", "enrolled", "offered", "invited"})) {
+    return false;
+  }
+  const Tokens text(rule);
+  const std::vector<Clause> clauses = clauses_of(text);
+  return says_of_people(text, clauses.front(), {"eligible", "included"}) ||
+         std::any_of(clauses.begin(), clauses.end(), [&text](const Clause& clause) {
+           return says_will_be(text, clause, {"enrolled", "offered", "invited"});
+         });
+}
+
+bool only_permits(std::string_view rule) {
+  if (!has_any_of(rule, {"allowed", "permitted", "acceptable"})) {
+    return false;
+  }
+  const Tokens text(rule);
+  const Clause first = clauses_of(text).front();
+  std::size_t last = text.size();
+  while (last > 0 && text[last - 1].kind == Token::Kind::sign) {
+    --last;
+  }
+  const bool ends_so = last > 0 && last <= first.end &&
+                       is_one_of(text[last - 1].plain, {"allowed", "permitted"});
+  return (ends_so && word(text, first, last - 1, 1) != "not") ||
+         says_of_people(text, first, {"allowed", "permitted", "acceptable"});
+}
+
+bool stands_between_rules(std::string_view rule) {
+  return lower_ascii(rule.substr(0, 3)) == "or";
+}
+
 bool leads_into_exceptions(std::string_view text) {
   constexpr std::size_t near_the_end = 40;
   if (!text.ends_with(':')) {
@@ -294,9 +361,6 @@ bool is_for_a_part(std::string_view text) {
                                      "patients", "subjects", "people", "men", "women"})) {
     ++at;
   }
-  if (words.size() == 1) {
-    return words[0].plain == "or";
-  }
   return at + 1 < words.size() &&
          is_one_of(words[at].plain, {"cohort", "cohorts", "arm", "arms", "group",
                                      "groups", "part", "phase", "stratum"}) &&
@@ -310,11 +374,19 @@ bool names_people(std::string_view heading) {
       "cohort", "group",    "arm",   "control", "case",  "patient", "healthy",
       "volunt", "particip", "part",  "phase",   "famil", "child",   "adult",
       "parent", "caregiv",  "women", "men",     "stage"};
+  constexpr std::array<std::string_view, 17> others = {
+      "baseline", "screening", "visit", "operat",     "intraoperat", "pre-op",
+      "intra-op", "post-op",   "surg",  "intra-surg", "random",      "determin",
+      "prior",    "related",   "entry", "condition",  "criteria"};
   const std::vector<std::string> words = words_of(heading);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::any_of(people.begin(), people.end(),
-                       [&](std::string_view each) { return word.starts_with(each); });
-  });
+  const auto has = [&words](const auto& list) {
+    return std::any_of(words.begin(), words.end(), [&list](const std::string& word) {
+      return std::any_of(list.begin(), list.end(), [&word](std::string_view each) {
+        return word.starts_with(each);
+      });
+    });
+  };
+  return has(people) || (!words.front().empty() && !has(others));
 }
 
 }  // namespace trialsheet

@@ -24,16 +24,28 @@ bool is_unclear_inclusion(std::string_view text);
 /// words are then its subject, and no lead to leave out.
 bool says_who_joins(std::string_view text);
 
+/// A rule of the inclusion list that says who may take part ("Women under 60 are
+/// eligible") instead of what all who do must have: with others it is one of several
+/// ways.
+bool names_a_way_in(std::string_view text);
+
+/// A rule of the inclusion list that permits and demands nothing: "Steroids are allowed".
+bool only_permits(std::string_view text);
+
+/// The "or" between two ways in, a line of its own.
+bool stands_between_rules(std::string_view text);
+
 /// A rule that ends in "... except:" or its like: what follows is allowed, not another
 /// rule.
 bool leads_into_exceptions(std::string_view text);
 
 /// Whether a rule is only for a part of the study that it names itself ("Cohort 1: ...",
-/// "For participants in arm B, ..."), or is the "or" between two ways in.
+/// "For participants in arm B, ...").
 bool is_for_a_part(std::string_view text);
 
 /// Whether the heading over a rule names some of the people ("Controls", "Cohort 1"), so
-/// that the rule is not for all; other headings name a topic ("Medical conditions").
+/// that the rule is not for all; other headings name a topic ("Medical conditions") or a
+/// time ("Screening").
 bool names_people(std::string_view heading);
 
 }  // namespace trialsheet

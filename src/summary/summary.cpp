@@ -96,6 +96,11 @@ void note_missing(Notes& notes, bool missing, const std::string& source,
   }
 }
 
+bool has_unlisted(const Criteria& criteria) {
+  return !criteria.inclusion.unlisted.empty() || !criteria.exclusion.unlisted.empty() ||
+         !criteria.other.unlisted.empty();
+}
+
 Notes missing_notes(const Trial& trial, const Criteria& criteria,
                     const Summary& summary) {
   const std::string protocol = "/protocolSection/";
@@ -151,6 +156,7 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
                     type_of_study(subject).wordings.back().text, ages_of(subject),
                     place_at_a_glance(subject)};
   summary.rule_blocks = make_rules(subject, criteria);
+  summary.more_rules = has_unlisted(criteria) ? words.text("count.unlisted") : "";
   summary.questions = make_questions(subject);
   summary.places = make_places(subject);
   summary.contacts = make_contacts(subject);

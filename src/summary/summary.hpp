@@ -147,6 +147,8 @@ struct Summary {
   Glance glance;
   std::vector<Fact> facts;  ///< status, type of study, sponsor, then the optional ones
   std::vector<RuleBlock> rule_blocks;
+  /// "The record does not list all rules."; empty: the record does not say so.
+  std::string more_rules;
   std::vector<Question> questions;  ///< by rank, highest first; more than will be shown
   Statement places;
   std::vector<ContactLines> contacts;     ///< best first

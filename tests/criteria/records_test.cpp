@@ -47,6 +47,9 @@ Words lost_words(const std::string& text, const Criteria& criteria) {
   for (const Section* section :
        {&criteria.inclusion, &criteria.exclusion, &criteria.other}) {
     count(section->none, -1, words);
+    for (const std::string& unlisted : section->unlisted) {
+      count(unlisted, -1, words);
+    }
     count(section->rules, words);
   }
   return words;

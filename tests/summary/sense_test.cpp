@@ -104,8 +104,63 @@ TEST_CASE("A heading over rules names people or a topic") {
   CHECK(names_people("Controls"));
   CHECK(names_people("for healthy subjects"));
   CHECK(names_people("Part B1"));
+  CHECK(names_people("Partner"));
+  CHECK(names_people("Cluster Headache"));
+  CHECK_FALSE(names_people("Screening"));
   CHECK_FALSE(names_people("Previous or Current Medical Conditions"));
   CHECK_FALSE(names_people(""));
+}
+
+TEST_CASE("Several ways in are not all asked for") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* People of the first study are eligible.\n"
+      "* In addition, people who left it early will be offered to enroll.\n"
+      "* Able to walk";
+  CHECK(summary_of(trial).rule_blocks[0].condition == "Ask which must be true.");
+  trial.eligibility.criteria = "Inclusion Criteria:\n\n* Asthma\n\nOR\n\n* Bronchitis";
+  CHECK(summary_of(trial).rule_blocks[0].condition == "Ask which must be true.");
+  trial.status = "COMPLETED";
+  CHECK(summary_of(trial).rule_blocks[0].condition == "Not all had to be true.");
+}
+
+TEST_CASE("What is only permitted is not asked for") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* People with asthma are eligible\n* Able to walk\n"
+      "* Prior steroids are allowed if they were stopped\n* Prior surgery allowed\n"
+      "* People with other diseases are eligible too";
+  const Summary summary = summary_of(trial);
+  CHECK(summary.rule_blocks[0].condition == "All should be true.");
+  REQUIRE(summary.rule_blocks.size() == 3);
+  const std::vector<Rule>& other = summary.rule_blocks[2].rules;
+  CHECK(other[0].statement.id == "inclusion.3");
+  CHECK(other[1].statement.id == "inclusion.4");
+  CHECK(summary.rule_blocks[0].rules.size() == 5);  // two, and those of the fields
+}
+
+TEST_CASE("Only what demands nothing is taken for that") {
+  CHECK(only_permits("Prior chemotherapy is permitted"));
+  CHECK(only_permits("Concurrent steroids allowed."));
+  CHECK_FALSE(only_permits("Steroids not allowed"));
+  CHECK_FALSE(only_permits("Asthma for a year. Inhalers will be permitted."));
+  CHECK(names_a_way_in("Women under 60 are eligible"));
+  CHECK(names_a_way_in("From 2020 on, sisters will be enrolled."));
+  CHECK_FALSE(names_a_way_in("Must be eligible"));
+  CHECK_FALSE(names_a_way_in("Men who are enrolled in a registry"));
+  CHECK_FALSE(names_a_way_in("People who are eligible for a transplant"));
+}
+
+TEST_CASE("A record that leaves rules out is said to do so") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n* Further criteria apply.";
+  const Summary summary = summary_of(trial);
+  const ShownRules shown = {std::vector<int>(summary.rule_blocks[0].rules.size(), 0),
+                            std::vector<int>(summary.rule_blocks[1].rules.size(), 0)};
+  const CountLine line = count_line(summary, shown, english());
+  CHECK(line.lead == "The one listed rule is shown.");
+  CHECK(line.rest == "The record does not list all rules.");
 }
 
 TEST_CASE("A list of nothing but unclear rules says where they are") {

@@ -1,0 +1,108 @@
+// Unlisted rules: told by a sentence all of whose words up to its verb are known. With
+// any other ("additional requirements for pregnancy tests") it says something of its own.
+
+#include "criteria/unlisted.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "base/text.hpp"
+#include "criteria/words_of.hpp"
+
+namespace trialsheet {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// Ours: the longest of the records has 99 characters.
+constexpr std::size_t longest = 160;
+
+bool is_in(std::string_view list, std::string_view word) {
+  return list.find(' ' + std::string(word) + ' ') != npos;
+}
+
+/// Goes over the words of a sentence, one list after the other.
+class Reader {
+ public:
+  explicit Reader(std::string_view sentence) : words_(words_of(sentence)) {}
+
+  /// How many of the next words are of the list.
+  std::size_t skip(std::string_view list) {
+    const std::size_t from = at_;
+    while (at_ < words_.size() && is_in(list, words_[at_].text)) {
+      ++at_;
+    }
+    return at_ - from;
+  }
+  bool next(std::string_view list) const {
+    return at_ < words_.size() && is_in(list, words_[at_].text);
+  }
+
+ private:
+  std::vector<LineWord> words_;
+  std::size_t at_ = 0;
+};
+
+/// "Note: Other protocol-defined inclusion/exclusion criteria may apply, please contact
+/// ...", "Additional criteria are listed in ...".
+bool says_more_apply(std::string_view sentence) {
+  const bool may_say =
+      sentence.find("appl") != npos || sentence.find("criteria are ") != npos;
+  if (!may_say || sentence.size() > longest) {
+    return false;
+  }
+  Reader words(sentence);
+  words.skip(" note please there are ");
+  const bool more = words.skip(" other further additional more ") > 0;
+  words.skip(
+      " protocol protocol-defined protocol-specified protocol-specific study "
+      "study-specific trial defined specified specific detailed key inclusion exclusion "
+      "inclusion/exclusion eligibility enrollment enrolment entry and or and/or ");
+  const bool named =
+      words.skip(" criteria criterion requirements restrictions rules ") > 0;
+  words.skip(" may might could can will also that ");
+  const bool applies = words.skip(" apply applies applied ") > 0;
+  const bool elsewhere =
+      words.skip(" are is ") > 0 &&
+      words.next(" listed described specified defined found available detailed ");
+  return more && named && (applies || elsewhere);
+}
+
+/// Where the sentence at the end of `text` starts that says so; its size if none does.
+std::size_t find_more_apply(std::string_view text) {
+  constexpr std::array<std::string_view, 5> starts = {"Note:", "Other ", "Further ",
+                                                      "Additional ", "More "};
+  std::size_t found = text.size();
+  for (const std::string_view start : starts) {
+    const std::size_t at = text.rfind(start);
+    const bool starts_sentence = at != npos && (at == 0 || text[at - 1] == ' ');
+    if (starts_sentence && at < found && says_more_apply(text.substr(at))) {
+      found = at;
+    }
+  }
+  return found;
+}
+
+void take_unlisted(std::vector<Criterion>& rules, std::vector<std::string>& unlisted) {
+  for (Criterion& rule : rules) {
+    const std::size_t at = find_more_apply(rule.text);
+    if (at < rule.text.size() && (at > 0 || rule.children.empty())) {
+      unlisted.push_back(rule.text.substr(at));
+      rule.text = one_line(std::string_view(rule.text).substr(0, at));
+    }
+    take_unlisted(rule.children, unlisted);
+  }
+  std::erase_if(rules, [](const Criterion& rule) {
+    return rule.text.empty() && rule.children.empty();
+  });
+}
+
+}  // namespace
+
+void take_unlisted(Section& section) {
+  take_unlisted(section.rules, section.unlisted);
+}
+
+}  // namespace trialsheet
