@@ -96,6 +96,16 @@ std::string field_rows(const Summary& summary) {
   return text;
 }
 
+ExplainedRule as_in_record(const std::string& section, const std::string& source) {
+  ExplainedRule explained;
+  explained.section = section;
+  explained.source = source;
+  explained.category = "other";
+  explained.tier = tier_name(Tier::verbatim);
+  explained.text = source;
+  return explained;
+}
+
 /// Goes down the criteria in the order of the text.
 class RuleWalk {
  public:
@@ -123,14 +133,9 @@ class RuleWalk {
 
   ExplainedRule item(const std::string& section, const std::string& id, int parent,
                      const Criterion& criterion) const {
-    ExplainedRule explained;
-    explained.section = section;
+    auto explained = as_in_record(section, without_separator(criterion.text));
     explained.parent = parent;
-    explained.source = without_separator(criterion.text);
     explained.group = criterion.group;
-    explained.category = "other";
-    explained.tier = tier_name(Tier::verbatim);
-    explained.text = explained.source;
     const auto found = found_.find(id);
     if (found == found_.end())
       return explained;
@@ -157,17 +162,6 @@ class RuleWalk {
   std::vector<ExplainedRule>* rules_;
 };
 
-/// "Other criteria may apply": no rule; a statement of the page says so instead.
-ExplainedRule unlisted(const std::string& text) {
-  ExplainedRule explained;
-  explained.section = "unlisted";
-  explained.source = text;
-  explained.category = "other";
-  explained.tier = tier_name(Tier::verbatim);
-  explained.text = text;
-  return explained;
-}
-
 std::vector<ExplainedRule> explain_rules(const Criteria& criteria, const Summary& summary,
                                          const Choice& choice) {
   std::vector<ExplainedRule> rules;
@@ -177,7 +171,7 @@ std::vector<ExplainedRule> explain_rules(const Criteria& criteria, const Summary
   walk.section("other", criteria.other.rules);
   for (const auto* section : {&criteria.inclusion, &criteria.exclusion, &criteria.other})
     for (const auto& text : section->unlisted)
-      rules.push_back(unlisted(text));
+      rules.push_back(as_in_record("unlisted", text));
   return rules;
 }
 

@@ -231,6 +231,20 @@ bool points_at_items(std::string_view line) {
   });
 }
 
+std::size_t find_next_cohort(std::string_view text, std::string_view cohort) {
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t number = cohort.find_first_of(digits);
+  const bool numbered = number != std::string_view::npos && number >= 4 &&
+                        cohort.find_first_not_of(digits, number) == cohort.npos;
+  const std::size_t last = text.find_last_not_of(digits);
+  const std::size_t end = last == std::string_view::npos ? 0 : last + 1;
+  const std::string_view before = text.substr(0, end);
+  const bool glued = numbered && end < text.size() &&
+                     before.ends_with(cohort.substr(0, number)) && end > number + 1 &&
+                     before[end - number - 1] == ' ';
+  return glued ? end - number : text.size();
+}
+
 std::string qualifier(std::string_view before, std::string_view after) {
   const bool no_people = only_words_of(before, ranks) || names_a_field(bare(before));
   const std::string_view first = no_people ? std::string_view() : bare(before);

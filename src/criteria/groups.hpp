@@ -33,6 +33,10 @@ bool stands_between_ways(std::string_view line);
 /// which of the numbered items after it are needed, so these are not all rules.
 bool points_at_items(std::string_view line);
 
+/// Where the name of the next cohort stands glued to the end of `text`, when `cohort` is
+/// open: "Visit2" of "PSA at most 4 Visit2" under "Visit1"; the size of the text if none.
+std::size_t find_next_cohort(std::string_view text, std::string_view cohort);
+
 /// The qualifier of a heading, without what says that it is for everyone: "Controls" of
 /// "(Controls)", nothing of "Key", "for all groups", "were as follows".
 std::string qualifier(std::string_view before, std::string_view after);

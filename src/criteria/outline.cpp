@@ -79,22 +79,6 @@ bool breaks_off(std::string_view text) {
                      [text](std::string_view end) { return text.ends_with(end); });
 }
 
-/// Where the name of the next cohort stands glued to the end of `text`, when `cohort` is
-/// open: "Visit2" of "PSA at most 4 Visit2" under "Visit1"; the size of the text if none.
-std::size_t find_next_cohort(std::string_view text, std::string_view cohort) {
-  constexpr std::string_view digits = "0123456789";
-  const std::size_t number = cohort.find_first_of(digits);
-  const bool numbered = number != std::string_view::npos && number >= 4 &&
-                        cohort.find_first_not_of(digits, number) == cohort.npos;
-  const std::size_t last = text.find_last_not_of(digits);
-  const std::size_t end = last == std::string_view::npos ? 0 : last + 1;
-  const std::string_view before = text.substr(0, end);
-  const bool glued = numbered && end < text.size() &&
-                     before.ends_with(cohort.substr(0, number)) && end > number + 1 &&
-                     before[end - number - 1] == ' ';
-  return glued ? end - number : text.size();
-}
-
 /// "Asthma; or".
 bool ends_in_or(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" ,;.:");
