@@ -99,10 +99,9 @@ std::string field_rows(const Summary& summary) {
 ExplainedRule as_in_record(const std::string& section, const std::string& source) {
   ExplainedRule explained;
   explained.section = section;
-  explained.source = source;
+  explained.source = explained.text = source;
   explained.category = "other";
   explained.tier = tier_name(Tier::verbatim);
-  explained.text = source;
   return explained;
 }
 
