@@ -36,11 +36,10 @@ std::string text_of(const std::vector<Criterion>& rules, std::size_t depth) {
   return text;
 }
 
-/// A list that was typed in again, once: a short one only if its heading was too.
+/// A list that was typed in again under its heading, once.
 std::vector<Criterion> without_repetition(std::vector<Criterion> rules, int headings) {
-  constexpr std::size_t no_chance = 4;  // ours: so many rules are not alike by chance
   const std::size_t half = rules.size() / 2;
-  if ((headings < 2 && half < no_chance) || half == 0 || rules.size() % 2 != 0) {
+  if (headings < 2 || half == 0 || rules.size() % 2 != 0) {
     return rules;
   }
   const auto middle = rules.begin() + static_cast<std::ptrdiff_t>(half);

@@ -50,7 +50,8 @@ class Reader {
 bool says_more_apply(std::string_view sentence) {
   const bool may_say =
       sentence.find("appl") != npos || sentence.find("criteria are ") != npos;
-  if (!may_say || sentence.size() > longest) {
+  // "... apply according to the product information" is a rule: it says which.
+  if (!may_say || sentence.size() > longest || sentence.find(" acc") != npos) {
     return false;
   }
   Reader words(sentence);

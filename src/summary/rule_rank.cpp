@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/tokens.hpp"
 #include "words/categories.hpp"
@@ -160,6 +161,7 @@ void rank_rules(const Subject& subject, const std::string& list,
   std::vector<const Category*> told;  // by the words of each rule
   const StudiedWords studied(subject.trial);
   std::map<std::string, std::size_t> before;  // rules of a category so far
+  std::set<std::string> said;  // rules so far: one typed in again says nothing new
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Tokens tokens(criteria[i].text);
     const auto match = category_of(categories(subject.words), criteria[i], tokens);
@@ -169,7 +171,9 @@ void rank_rules(const Subject& subject, const std::string& list,
         match.is_sure || !needs_a_sure_word(category) ? category.kind : "other";
     rules[i].category = category.category;
     int worth = worth_in(category, list);
-    if (worth == 0) {
+    const bool is_new = !criteria[i].children.empty() ||
+                        said.insert(criteria[i].group + '\n' + criteria[i].text).second;
+    if (worth == 0 || !is_new) {
       continue;
     }
     if (list == "inclusion" && studied.in(criteria[i].text, tokens)) {

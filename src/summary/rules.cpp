@@ -72,7 +72,7 @@ bool is_followed_by_or(const Criterion& rule) {
 /// Whether the rules are of several ways in, and so cannot all be true.
 bool has_ways_in(const std::vector<Criterion>& rules) {
   const auto ways = std::count_if(rules.begin(), rules.end(), [](const Criterion& rule) {
-    return names_a_way_in(rule.text);
+    return names_a_way_in(rule.text) && !sets_terms(rule.text);
   });
   return ways > 1 || std::any_of(rules.begin(), rules.end(), is_followed_by_or);
 }
@@ -100,12 +100,14 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
   return block;
 }
 
-/// A rule of who may join that not all need to fulfil: it permits something, or it is one
-/// of several rules and says who may join too.
+/// A rule of who may join that not all need to fulfil: it permits something, or it says
+/// after others who may join too.
 bool is_no_demand(const std::vector<Criterion>& rules, std::size_t index) {
   const std::string_view text = rules[index].text;
-  return rules.size() > 1 && (only_permits(text) ||
-                              (index > 0 && names_a_way_in(text) && !has_ways_in(rules)));
+  if (rules.size() == 1 || only_permits(text)) {
+    return rules.size() > 1;
+  }
+  return index > 0 && names_a_way_in(text) && (sets_terms(text) || !has_ways_in(rules));
 }
 
 /// Moves the rules whose sense is not certain under their heading to the front of

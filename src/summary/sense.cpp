@@ -273,9 +273,17 @@ bool needs_a_look(std::string_view rule) {
          });
 }
 
+/// "Other exclusion criteria apply according to the product information".
+bool names_other_rules(std::string_view rule) {
+  return rule.find("criteria apply") != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_unclear_exclusion(std::string_view rule) {
+  if (names_other_rules(rule)) {
+    return true;
+  }
   if (!needs_a_look(rule)) {
     return false;
   }
@@ -290,6 +298,9 @@ bool is_unclear_exclusion(std::string_view rule) {
 }
 
 bool is_unclear_inclusion(std::string_view rule) {
+  if (names_other_rules(rule)) {
+    return true;
+  }
   if (!needs_a_look(rule)) {
     return false;
   }
@@ -318,6 +329,10 @@ bool names_a_way_in(std::string_view rule) {
          std::any_of(clauses.begin(), clauses.end(), [&text](const Clause& clause) {
            return says_will_be(text, clause, {"enrolled", "offered", "invited"});
          });
+}
+
+bool sets_terms(std::string_view rule) {
+  return has_any_of(rule, {" if ", " as long as ", " provided ", " unless "});
 }
 
 bool only_permits(std::string_view rule) {

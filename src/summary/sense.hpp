@@ -29,6 +29,9 @@ bool says_who_joins(std::string_view text);
 /// ways.
 bool names_a_way_in(std::string_view text);
 
+/// Whether such a rule has terms: "Sisters are eligible if they are well".
+bool sets_terms(std::string_view text);
+
 /// A rule of the inclusion list that permits and demands nothing: "Steroids are allowed".
 bool only_permits(std::string_view text);
 

@@ -122,7 +122,8 @@ Eligibility eligibility(Chance& chance) {
        "Exclusion Criteria:\n\n* Under 18 years\n",
        "Exclusion Criteria:\n\nGroup A patients:\n\n* Asthma\n",
        "Group A patients:\n\n* Asthma\n\nGroup B patients:\n\n* Cough\n",
-       "* Asthma for a year\n* No cancer\n"});
+       "* Asthma for a year\n* No cancer\n",
+       "Inclusion Criteria:\n\n* Asthma\n\nOR\n\n* Cough\n* Further criteria apply.\n"});
   made.sex = chance.one_of({"FEMALE", "MALE", "ALL", ""});
   made.gender_based = chance.coin();
   made.gender_description = chance.coin() ? "Women with breasts" : "";

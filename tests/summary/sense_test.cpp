@@ -127,7 +127,7 @@ TEST_CASE("Several ways in are not all asked for") {
 TEST_CASE("What is only permitted is not asked for") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =
-      "Inclusion Criteria:\n\n* People with asthma are eligible\n* Able to walk\n"
+      "Inclusion Criteria:\n\n* Asthma\n* Able to walk\n"
       "* Prior steroids are allowed if they were stopped\n* Prior surgery allowed\n"
       "* People with other diseases are eligible too";
   const Summary summary = summary_of(trial);
@@ -136,7 +136,11 @@ TEST_CASE("What is only permitted is not asked for") {
   const std::vector<Rule>& other = summary.rule_blocks[2].rules;
   CHECK(other[0].statement.id == "inclusion.3");
   CHECK(other[1].statement.id == "inclusion.4");
-  CHECK(summary.rule_blocks[0].rules.size() == 5);  // two, and those of the fields
+  CHECK(summary.rule_blocks[0].rules.size() == 3);  // two, and one of the fields
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n* Smokers are eligible if they stop\n"
+      "* People with gout are eligible as long as they are well";
+  CHECK(summary_of(trial).rule_blocks[0].condition == "All should be true.");
 }
 
 TEST_CASE("Only what demands nothing is taken for that") {
@@ -144,6 +148,7 @@ TEST_CASE("Only what demands nothing is taken for that") {
   CHECK(only_permits("Concurrent steroids allowed."));
   CHECK_FALSE(only_permits("Steroids not allowed"));
   CHECK_FALSE(only_permits("Asthma for a year. Inhalers will be permitted."));
+  CHECK(is_unclear_exclusion("Other exclusion criteria apply according to the label"));
   CHECK(names_a_way_in("Women under 60 are eligible"));
   CHECK(names_a_way_in("From 2020 on, sisters will be enrolled."));
   CHECK_FALSE(names_a_way_in("Must be eligible"));
