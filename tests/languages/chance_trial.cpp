@@ -112,7 +112,9 @@ Eligibility eligibility(Chance& chance) {
   Eligibility made;
   made.criteria = chance.one_of(
       {"",
-       "Inclusion Criteria:\n\n* Asthma\n* Pregnant\n\nExclusion Criteria:\n\n* None\n",
+       "Inclusion Criteria:\n\n* Asthma\n\nOR\n\n* Pregnant\n* Further criteria "
+       "apply.\n\n"
+       "Exclusion Criteria:\n\n* None\n",
        "Inclusion Criteria:\n\n* Asthma\n* Able to swallow tablets\n\nExclusion "
        "Criteria:\n\n* Pregnant or breastfeeding\n* HIV infection\n* Stroke or cancer\n* "
        "Heart failure\n* Must not smoke\n* Platelets < 100\n* Steroids\n* Dementia\n",
@@ -122,8 +124,7 @@ Eligibility eligibility(Chance& chance) {
        "Exclusion Criteria:\n\n* Under 18 years\n",
        "Exclusion Criteria:\n\nGroup A patients:\n\n* Asthma\n",
        "Group A patients:\n\n* Asthma\n\nGroup B patients:\n\n* Cough\n",
-       "* Asthma for a year\n* No cancer\n",
-       "Inclusion Criteria:\n\n* Asthma\n\nOR\n\n* Cough\n* Further criteria apply.\n"});
+       "* Asthma for a year\n* No cancer\n"});
   made.sex = chance.one_of({"FEMALE", "MALE", "ALL", ""});
   made.gender_based = chance.coin();
   made.gender_description = chance.coin() ? "Women with breasts" : "";
