@@ -15,31 +15,24 @@ constexpr std::uint32_t root = 0;
 /// A line has rarely more, so that one piece of memory does.
 constexpr std::size_t usual_hits = 32;
 
-constexpr std::size_t told_by = 3;  // letters
+/// An affix of fewer letters is not told by a hash of them.
+constexpr std::size_t told_by = 3;
 
 /// Between two words of a phrase there may stand this.
 bool joins_words(const Token& token) {
   return token.kind == Token::Kind::sign && (token.plain == "-" || token.plain == "/");
 }
 
-std::uint32_t letter(char c) {
-  return static_cast<unsigned char>(c);
+/// The place of a word in first_words_.
+std::size_t place_of_word(std::uint32_t hash) {
+  constexpr int bits = 14;
+  return hash >> (32 - bits);
 }
 
-/// The place of three letters in Affixes; Knuth's multiplicative hash.
-std::size_t place_of(char outermost, char next, char third) {
-  constexpr int bits = 9;  // of 512 places
-  const std::uint32_t key = letter(outermost) << 16 | letter(next) << 8 | letter(third);
-  return key * 0x9E3779B1U >> (32 - bits);
-}
-
-std::size_t place_of_start(std::string_view word) {
-  return place_of(word[0], word[1], word[2]);
-}
-
-std::size_t place_of_end(std::string_view word) {
-  const std::size_t size = word.size();
-  return place_of(word[size - 1], word[size - 2], word[size - 3]);
+/// The place of three letters in Affixes::first.
+std::size_t place_of(std::size_t letters_hash) {
+  constexpr std::size_t share_a_place = Token::letters_hashes / 512;
+  return letters_hash / share_a_place;
 }
 
 /// Whether `text` is these words as they will be looked for, with a space between two.
@@ -61,15 +54,14 @@ bool are_all_of(const Tokens& tokens, std::string_view text) {
 
 Phrases::Phrases() : words_(1), slots_(64), nodes_(1), endings_(1), affixes_(1) {}
 
-/// Whether the set may have a word of this hash: nearly all words of a text end here.
-bool Phrases::may_have(std::uint32_t hash) const {
-  return (seen_[hash >> seen_shift] >> (hash >> bit_shift & 63) & 1) != 0;
+/// Nearly no word of a text does.
+bool Phrases::may_begin(const Token& token) const {
+  return token.kind != Token::Kind::sign &&
+         (first_words_[place_of_word(token.hash)] || starts_.seen[token.first_hash] ||
+          ends_.seen[token.last_hash]);
 }
 
 Phrases::Index Phrases::word(const Token& token) const {
-  if (!may_have(token.hash)) {
-    return 0;
-  }
   const std::size_t last = slots_.size() - 1;
   std::size_t at = token.hash & last;
   while (slots_[at].word != 0 && (slots_[at].hash != token.hash ||
@@ -86,7 +78,6 @@ void Phrases::add_slot(std::uint32_t hash, Index word) {
     at = (at + 1) & last;
   }
   slots_.at(at) = {hash, word};
-  seen_[hash >> seen_shift] |= std::uint64_t{1} << (hash >> bit_shift & 63);
 }
 
 Phrases::Index Phrases::word_or_new(const Token& token) {
@@ -171,6 +162,18 @@ Phrases::Index Phrases::add_affix(Index first, std::string_view text, std::uint3
   return first;
 }
 
+void Phrases::add_affix(Affixes& affixes, Index& short_ones, std::string_view text,
+                        std::size_t letters_hash, std::uint32_t id) {
+  if (text.size() < told_by) {
+    short_ones = add_affix(short_ones, text, id);
+    affixes.seen.set();
+  } else {
+    Index& first = affixes.first[place_of(letters_hash)];
+    first = add_affix(first, text, id);
+    affixes.seen.set(letters_hash);
+  }
+}
+
 void Phrases::add(std::string_view phrase, std::uint32_t id) {
   const bool by_ending = phrase.starts_with('*');
   const bool any_ending = phrase.ends_with('*') && !by_ending;
@@ -182,24 +185,24 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
                                 "\" matches no text: words in lower case, one space "
                                 "between them, are what it can hold");
   }
-  const bool is_short = tokens[0].plain.size() < told_by;
   if (by_ending) {
-    Index& ends = is_short ? short_ends_ : ends_[place_of_end(wanted)];
-    ends = add_affix(ends, wanted, id);
+    add_affix(ends_, short_ends_, wanted, tokens[0].last_hash, id);
     return;
   }
+  if (any_ending && tokens.size() == 1) {
+    add_affix(starts_, short_starts_, wanted, tokens[0].first_hash, id);
+    return;
+  }
+  first_words_.set(place_of_word(tokens[0].hash));
   Index node = root;
   for (std::size_t i = 0; i + (any_ending ? 1 : 0) < tokens.size(); ++i) {
     node = child_or_new(node, word_or_new(tokens[i]));
   }
-  if (!any_ending) {
-    add_ending(node, id);
-  } else if (node != root) {
+  if (any_ending) {
     const std::string_view last = tokens[tokens.size() - 1].plain;
     nodes_.at(node).start = add_affix(nodes_[node].start, last, id);
   } else {
-    Index& starts = is_short ? short_starts_ : starts_[place_of_start(wanted)];
-    starts = add_affix(starts, wanted, id);
+    add_ending(node, id);
   }
 }
 
@@ -222,24 +225,23 @@ void Phrases::find_ends(Index first, std::string_view word, Hit hit,
   }
 }
 
-void Phrases::find_affixes(const Tokens& text, std::size_t at,
-                           std::vector<Hit>& hits) const {
-  const std::string_view word = text[at].plain;
-  const bool is_short = word.size() < told_by;
-  const Hit hit = {0, at, 1};
-  const Index ends = is_short ? 0 : ends_[place_of_end(word)];
-  const Index starts = is_short ? 0 : starts_[place_of_start(word)];
-  if ((short_ends_ | ends | short_starts_ | starts) == 0) {
-    return;  // nearly always
+void Phrases::find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) const {
+  find_ends(short_ends_, token.plain, hit, hits);
+  if (ends_.seen[token.last_hash]) {
+    find_ends(ends_.first[place_of(token.last_hash)], token.plain, hit, hits);
   }
-  find_ends(short_ends_, word, hit, hits);
-  find_ends(ends, word, hit, hits);
-  find_starts(short_starts_, word, hit, hits);
-  find_starts(starts, word, hit, hits);
+  find_starts(short_starts_, token.plain, hit, hits);
+  if (starts_.seen[token.first_hash]) {
+    find_starts(starts_.first[place_of(token.first_hash)], token.plain, hit, hits);
+  }
 }
 
+/// Those that start at token `at`.
 void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const {
-  find_affixes(text, at, hits);
+  find_affixes(text[at], {0, at, 1}, hits);
+  if (!first_words_[place_of_word(text[at].hash)]) {
+    return;
+  }
   Index node = root;
   for (std::size_t token = at; token < text.size(); ++token) {
     if (joins_words(text[token]) && token > at && token + 1 < text.size()) {
@@ -268,12 +270,17 @@ void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits
 std::vector<Phrases::Hit> Phrases::find(const Tokens& text) const {
   std::vector<Hit> hits;
   hits.reserve(std::min(text.size(), usual_hits));
+  find(text, hits);
+  return hits;
+}
+
+void Phrases::find(const Tokens& text, std::vector<Hit>& hits) const {
+  hits.clear();
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at].kind != Token::Kind::sign) {
+    if (may_begin(text[at])) {
       find_at(text, at, hits);
     }
   }
-  return hits;
 }
 
 }  // namespace trialsheet

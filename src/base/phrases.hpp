@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -38,14 +39,14 @@ class Phrases {
   /// longer; phrases within others too.
   std::vector<Hit> find(const Tokens& text) const;
 
-  /// Those that start at token `at`.
-  void find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
+  /// The same, in the place of what `hits` held.
+  void find(const Tokens& text, std::vector<Hit>& hits) const;
 
   /// For base/bytes.hpp.
   template <typename Archive>
   friend void fields(Archive& archive, Phrases& phrases) {
-    archive(phrases.letters_, phrases.words_, phrases.slots_, phrases.seen_,
-            phrases.nodes_, phrases.endings_, phrases.affixes_, phrases.starts_,
+    archive(phrases.letters_, phrases.words_, phrases.slots_, phrases.nodes_,
+            phrases.endings_, phrases.affixes_, phrases.first_words_, phrases.starts_,
             phrases.ends_, phrases.short_starts_, phrases.short_ends_);
   }
 
@@ -81,10 +82,13 @@ class Phrases {
     std::uint32_t id = 0;
     Index next = 0;  ///< as long or longer
   };
-  /// The first of the affixes that share their outermost letters, or their hash.
-  using Affixes = std::array<Index, 512>;
+  /// Affixes, told by the hash of their three outermost letters.
+  struct Affixes {
+    std::bitset<Token::letters_hashes> seen;  ///< of any other hash there is none
+    std::array<Index, 512> first = {};        ///< of those that share nine bits of it
+  };
 
-  bool may_have(std::uint32_t hash) const;
+  bool may_begin(const Token& token) const;
   Index word(const Token& token) const;
   Index word_or_new(const Token& token);
   void add_slot(std::uint32_t hash, Index word);
@@ -97,26 +101,26 @@ class Phrases {
   std::string_view text_of(const Text& text) const {
     return {letters_.values().data() + text.text, text.size};
   }
+  void add_affix(Affixes& affixes, Index& short_ones, std::string_view text,
+                 std::size_t letters_hash, std::uint32_t id);
 
+  void find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
+  void find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) const;
   void find_starts(Index first, std::string_view word, Hit hit,
                    std::vector<Hit>& hits) const;
   void find_ends(Index first, std::string_view word, Hit hit,
                  std::vector<Hit>& hits) const;
-  void find_affixes(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
 
   FlatList<char> letters_;  ///< of words and affixes
   FlatList<Word> words_;
   FlatList<Slot> slots_;  ///< by hash, a power of two of them
-  /// A bit for each hash by its first 13 bits: set if there is a word of such a hash.
-  static constexpr int seen_shift = 25;
-  static constexpr int bit_shift = 19;
-  std::array<std::uint64_t, 128> seen_ = {};
   FlatList<Node> nodes_;  ///< the first is before the first word
   FlatList<Ending> endings_;
   FlatList<Affix> affixes_;
-  Affixes starts_ = {};
-  Affixes ends_ = {};
-  Index short_starts_ = 0;  ///< too short to be told apart so
+  std::bitset<1 << 14> first_words_;  ///< set for the hashes of words that begin a phrase
+  Affixes starts_;
+  Affixes ends_;
+  Index short_starts_ = 0;  ///< of fewer letters
   Index short_ends_ = 0;
 };
 

@@ -286,20 +286,23 @@ std::string kept_lines(std::string_view text) {
   return std::move(cleaner).finished();
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  char* at = lower.data();
-  char* const end = at + lower.size();
-  for (; end - at >= static_cast<std::ptrdiff_t>(sizeof(std::uint64_t));
-       at += sizeof(std::uint64_t)) {
+void lower_ascii(std::string_view text, char* lower) {
+  std::size_t at = 0;
+  for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
     std::uint64_t eight = 0;
-    std::memcpy(&eight, at, sizeof eight);
+    std::memcpy(&eight, text.data() + at, sizeof eight);
     eight = lower_eight(eight);
-    std::memcpy(at, &eight, sizeof eight);
+    std::memcpy(lower + at, &eight, sizeof eight);
   }
-  for (; at < end; ++at) {
-    *at = *at >= 'A' && *at <= 'Z' ? static_cast<char>(*at - 'A' + 'a') : *at;
+  for (; at < text.size(); ++at) {
+    const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+    lower[at] = capital ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
   }
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text.size(), '\0');
+  lower_ascii(text, lower.data());
   return lower;
 }
 

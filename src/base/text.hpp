@@ -37,4 +37,7 @@ std::string kept_lines(std::string_view text);
 /// ASCII letters lowered, all else as it is; the locale plays no part.
 std::string lower_ascii(std::string_view text);
 
+/// The same, written to the text.size() bytes at `lower`.
+void lower_ascii(std::string_view text, char* lower);
+
 }  // namespace trialsheet

@@ -51,19 +51,6 @@ bool is_letter(char32_t code) {
   return !sign;
 }
 
-/// Letters and digits of ASCII in lower case; 0 for all other bytes.
-constexpr std::array<char, 256> make_lower() {
-  std::array<char, 256> lower = {};
-  for (std::size_t c = 0; c < lower.size(); ++c) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    const bool inside = bytes[c] == Byte::letter || bytes[c] == Byte::digit;
-    lower[c] = inside ? static_cast<char>(capital ? c - 'A' + 'a' : c) : '\0';
-  }
-  return lower;
-}
-
-constexpr std::array<char, 256> lower = make_lower();
-
 bool is_apostrophe(char32_t code) {
   return code == '\'' || code == 0x2019;
 }
@@ -72,32 +59,58 @@ bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_letter(character_at(text, at).code);
 }
 
-/// Bytes that may be read behind a plain form, whatever they are.
-constexpr std::size_t read_behind = sizeof(std::uint64_t);
+/// Bytes that are read before and behind the text; they are no letters.
+constexpr std::size_t margin = sizeof(std::uint64_t);
 
-/// Of a plain form that is not empty.
-std::uint32_t hash_of(std::string_view plain) {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
-  std::uint64_t hash = plain.size();
+/// The first byte is the lowest, on any machine.
+std::uint64_t eight_at(const char* at) {
   std::uint64_t eight = 0;
-  for (; plain.size() > sizeof eight; plain.remove_prefix(sizeof eight)) {
-    std::memcpy(&eight, plain.data(), sizeof eight);
-    hash = (hash ^ eight) * factor;
-    hash ^= hash >> 32;
-  }
-  std::memcpy(&eight, plain.data(), sizeof eight);
-  const std::size_t behind = 8 * (sizeof eight - plain.size());
-  eight = std::endian::native == std::endian::little ? eight << behind : eight >> behind;
-  hash = (hash ^ eight) * factor;
-  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+  std::memcpy(&eight, at, sizeof eight);
+  return std::endian::native == std::endian::little ? eight : __builtin_bswap64(eight);
 }
 
-/// Walks a text and writes the plain form of each token behind that of the one before.
+/// How many of eight bytes in lower case are letters and digits before the first that is
+/// not; all at once, the highest bit of each byte telling of it.
+std::size_t leading_letters(std::uint64_t eight) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  const std::uint64_t seven_bits = eight & (0x7F * each);
+  const std::uint64_t from_a = seven_bits + (0x80 - 'a') * each;
+  const std::uint64_t past_z = seven_bits + (0x7F - 'z') * each;
+  const std::uint64_t from_0 = seven_bits + (0x80 - '0') * each;
+  const std::uint64_t past_9 = seven_bits + (0x7F - '9') * each;
+  const std::uint64_t inside = ((from_a ^ past_z) | (from_0 ^ past_9)) & ~eight;
+  return static_cast<std::size_t>(std::countr_zero(~inside & (0x80 * each))) / 8;
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t eight) {
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
+  hash = (hash ^ eight) * factor;
+  return hash ^ hash >> 32;
+}
+
+/// Of a plain form that is not empty, and whose first eight bytes are `eight`.
+std::uint32_t hash_of(std::string_view plain, std::uint64_t eight) {
+  std::uint64_t hash = plain.size();
+  while (plain.size() > margin) {
+    hash = mixed(hash, eight);
+    plain.remove_prefix(margin);
+    eight = eight_at(plain.data());
+  }
+  return static_cast<std::uint32_t>(mixed(hash, eight << 8 * (margin - plain.size())));
+}
+
+/// Of the three lowest bytes; Knuth's multiplicative hash.
+std::uint16_t hash_of_three(std::uint64_t eight) {
+  constexpr int bits = std::countr_zero(Token::letters_hashes);
+  const auto key = static_cast<std::uint32_t>(eight) << 8;
+  return static_cast<std::uint16_t>(key * 0x9E3779B1U >> (32 - bits));
+}
+
+/// Walks a text in lower case; the plain forms of its tokens are views of it.
 class Walk {
  public:
-  /// `plain` has room for as many bytes as `text`, for no token is longer than its text,
-  /// and for what is read behind.
-  Walk(std::string_view text, char* plain) : text_(text), plain_(plain) {}
+  /// There are `margin` bytes around the text.
+  Walk(char* text, std::size_t size) : data_(text), text_(text, size) {}
 
   bool at_end() {
     while (at_ < text_.size() && byte_of(text_[at_]) == Byte::space) {
@@ -106,34 +119,36 @@ class Walk {
     return at_ == text_.size();
   }
 
-  Token next() {
+  /// Sets `token`, where it is to stay: a copy of it would cost more than to make it.
+  void next(Token& token) {
     const std::size_t begin = at_;
-    const char* const plain = plain_;
-    const Token::Kind kind = take();
-    const std::string_view word(plain, static_cast<std::size_t>(plain_ - plain));
-    return {kind, hash_of(word), begin, at_, word};
+    shorter_by_ = 0;
+    token.kind = take();
+    const std::size_t size = at_ - shorter_by_ - begin;
+    const char* const plain = data_ + begin;
+    const std::uint64_t eight = eight_at(plain);
+    token.plain = {plain, size};
+    token.begin = static_cast<std::uint32_t>(begin);
+    token.end = static_cast<std::uint32_t>(at_);
+    token.hash = hash_of(token.plain, eight);
+    token.first_hash = hash_of_three(eight);
+    token.last_hash = hash_of_three(eight_at(plain + size - 3));
   }
 
  private:
   Token::Kind take() {
     switch (byte_of(text_[at_])) {
-      case Byte::digit:
-        take_number();
-        return Token::Kind::number;
       case Byte::letter:
         take_word();
         return Token::Kind::word;
+      case Byte::digit:
+        take_number();
+        return Token::Kind::number;
       case Byte::beyond_ascii:
         return take_character();
       default:
-        copy(1);
+        ++at_;
         return Token::Kind::sign;
-    }
-  }
-
-  void copy(std::size_t count) {
-    for (const std::size_t end = at_ + count; at_ < end; ++at_) {
-      *plain_++ = text_[at_];
     }
   }
 
@@ -143,7 +158,7 @@ class Walk {
       take_word();
       return Token::Kind::word;
     }
-    copy(character.length);
+    at_ += character.length;
     return Token::Kind::sign;
   }
 
@@ -152,68 +167,74 @@ class Walk {
   }
 
   void take_number() {
-    std::size_t end = at_ + 1;
-    while (is_digit_at(end) ||
-           (end < text_.size() && (text_[end] == '.' || text_[end] == ',') &&
-            is_digit_at(end + 1))) {
-      ++end;
+    for (++at_; is_digit_at(at_) ||
+                (at_ < text_.size() && (text_[at_] == '.' || text_[at_] == ',') &&
+                 is_digit_at(at_ + 1));) {
+      ++at_;
     }
-    copy(end - at_);
   }
 
   void take_word() {
-    for (; at_ < text_.size(); ++at_) {
+    take_ascii();
+    while (at_ < text_.size() &&
+           (byte_of(text_[at_]) == Byte::beyond_ascii || text_[at_] == '\'') &&
+           take_inside()) {
       take_ascii();
-      if (at_ == text_.size() ||
-          (byte_of(text_[at_]) != Byte::beyond_ascii && text_[at_] != '\'') ||
-          !take_inside()) {
-        return;
-      }
     }
   }
 
   /// The letters and digits of ASCII from here on.
   void take_ascii() {
-    const char* at = text_.data() + at_;
-    const char* const end = text_.data() + text_.size();
-    char* plain = plain_;
-    while (at != end && (*plain = lower[static_cast<unsigned char>(*at)]) != '\0') {
-      ++at;
-      ++plain;
+    const std::size_t begin = at_;
+    std::size_t count = 0;
+    do {
+      count = leading_letters(eight_at(data_ + at_));
+      at_ += count;
+    } while (count == margin);
+    if (shorter_by_ > 0) {
+      close_up(begin);
     }
-    at_ = static_cast<std::size_t>(at - text_.data());
-    plain_ = plain;
   }
 
-  /// Goes on in a word to the last byte of an apostrophe, which is left out, or of a
-  /// letter that is not ASCII; false where the word ends.
+  /// Moves what was taken since `begin` to where apostrophes were left out.
+  void close_up(std::size_t begin) {
+    std::memmove(data_ + begin - shorter_by_, data_ + begin, at_ - begin);
+  }
+
+  /// Takes an apostrophe, which is left out, or a letter that is not ASCII; false where
+  /// the word ends.
   bool take_inside() {
     const Character character = character_at(text_, at_);
+    const std::size_t begin = at_;
     if (is_apostrophe(character.code) && is_letter_at(text_, at_ + character.length)) {
-      at_ += character.length - 1;
+      at_ += character.length;
+      shorter_by_ += character.length;
       return true;
     }
     if (!is_letter(character.code)) {
       return false;
     }
-    copy(character.length);
-    --at_;
+    at_ += character.length;
+    close_up(begin);
     return true;
   }
 
+  char* data_;
   std::string_view text_;
-  char* plain_;
   std::size_t at_ = 0;
+  std::size_t shorter_by_ = 0;  ///< so many bytes the plain form of the word is
 };
 
 }  // namespace
 
-Tokens::Tokens(std::string_view text) {
+Tokens::Tokens(std::string_view text, std::pmr::memory_resource* memory)
+    : lower_(text.size() + 2 * margin, memory), tokens_(memory) {
   constexpr std::size_t short_token = 4;  // with the space behind it
-  auto* plain = static_cast<char*>(memory_.allocate(text.size() + read_behind, 1));
+  char* const lower = lower_.data() + margin;
+  lower_ascii(text, lower);
   tokens_.reserve(text.size() / short_token + 1);
-  for (Walk walk(text, plain); !walk.at_end();) {
-    tokens_.push_back(walk.next());
+  for (Walk walk(lower, text.size()); !walk.at_end();) {
+    walk.next(tokens_.emplace_back());
   }
 }
 

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory_resource>
@@ -12,29 +11,33 @@
 namespace trialsheet {
 
 struct Token {
-  enum class Kind {
+  enum class Kind : std::uint8_t {
     word,    ///< letters, then letters and digits: "HbA1c", "Crohn's", "naïve"
     number,  ///< digits with points and commas between them: "1,500", "0.5"
     sign,    ///< any other character that is not white space: ">", "≥", "("
   };
 
+  std::string_view plain;    ///< in lower case, without apostrophes: "crohns"
+  std::uint32_t begin;       ///< first byte in the text
+  std::uint32_t end;         ///< byte after the last
+  std::uint32_t hash;        ///< of `plain`: of equal ones equal, of others hardly ever
+  std::uint16_t first_hash;  ///< of its first three letters, below letters_hashes
+  std::uint16_t last_hash;   ///< of its last three
   Kind kind;
-  std::uint32_t hash;      ///< of `plain`: of equal ones equal, of others hardly ever
-  std::size_t begin;       ///< first byte in the text
-  std::size_t end;         ///< byte after the last
-  std::string_view plain;  ///< in lower case, without apostrophes: "crohns"
+
+  /// Of a word of fewer letters they are those of what stands around it.
+  static constexpr std::size_t letters_hashes = 4096;
 };
 
-/// The tokens of a text, in its order. Neither copied nor moved once made: `plain` of
-/// each looks into it, and those of a short text need no memory of their own.
+/// The tokens of a text, in its order; `plain` of each looks into them.
 class Tokens {
  public:
   using List = std::pmr::vector<Token>;
 
-  /// Any bytes; linear in their number. Keeps no view of `text`.
-  explicit Tokens(std::string_view text);
-  Tokens(const Tokens&) = delete;
-  Tokens& operator=(const Tokens&) = delete;
+  /// Any bytes, but fewer than 4 GiB; linear in their number. Keeps no view of `text`.
+  /// `memory`, where they are kept, must outlive them.
+  explicit Tokens(std::string_view text,
+                  std::pmr::memory_resource* memory = std::pmr::new_delete_resource());
 
   std::size_t size() const { return tokens_.size(); }
   bool empty() const { return tokens_.empty(); }
@@ -42,10 +45,15 @@ class Tokens {
   List::const_iterator begin() const { return tokens_.begin(); }
   List::const_iterator end() const { return tokens_.end(); }
 
+  Tokens(const Tokens&) = delete;
+  Tokens& operator=(const Tokens&) = delete;
+  Tokens(Tokens&&) = delete;
+  Tokens& operator=(Tokens&&) = delete;
+  ~Tokens() = default;
+
  private:
-  std::array<std::byte, 2048> near_;  ///< enough for most rules of a record
-  std::pmr::monotonic_buffer_resource memory_{near_.data(), near_.size()};
-  List tokens_{&memory_};
+  std::pmr::vector<char> lower_;  ///< the text, with margins around it
+  List tokens_;
 };
 
 }  // namespace trialsheet

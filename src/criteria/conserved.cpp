@@ -130,8 +130,14 @@ std::vector<Difference> order_differences(Meanings source, Meanings wording) {
 
 std::vector<Difference> differences(const Equivalents& equivalents,
                                     std::string_view source, std::string_view wording) {
-  Meanings left = meanings_of(equivalents, source);
-  Meanings right = meanings_of(equivalents, wording);
+  return differences(equivalents, source, Tokens(source), wording);
+}
+
+std::vector<Difference> differences(const Equivalents& equivalents,
+                                    std::string_view source, const Tokens& source_tokens,
+                                    std::string_view wording) {
+  Meanings left = meanings_of(equivalents, source, source_tokens);
+  Meanings right = meanings_of(equivalents, wording, Tokens(wording));
   if (left == right) {
     return {};
   }

@@ -36,6 +36,11 @@ struct Difference {
 std::vector<Difference> differences(const Equivalents& equivalents,
                                     std::string_view source, std::string_view wording);
 
+/// The same, where the tokens of `source` are known.
+std::vector<Difference> differences(const Equivalents& equivalents,
+                                    std::string_view source, const Tokens& source_tokens,
+                                    std::string_view wording);
+
 inline bool conserves(const Equivalents& equivalents, std::string_view source,
                       std::string_view wording) {
   return differences(equivalents, source, wording).empty();

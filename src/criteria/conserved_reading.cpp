@@ -78,8 +78,8 @@ bool is_graded(std::string_view word) {
 
 class Reading {
  public:
-  Reading(const Equivalents& equivalents, std::string_view text)
-      : equivalents_(equivalents), text_(text), tokens_(text) {}
+  Reading(const Equivalents& equivalents, std::string_view text, const Tokens& tokens)
+      : equivalents_(equivalents), text_(text), tokens_(tokens) {}
 
   std::vector<Meaning> read() {
     meanings_.reserve(tokens_.size());
@@ -130,7 +130,7 @@ class Reading {
 
   const Equivalents& equivalents_;
   std::string_view text_;
-  Tokens tokens_;
+  const Tokens& tokens_;
   std::size_t at_ = 0;
   std::vector<Meaning> meanings_;
   std::size_t number_ = none;     ///< the last meaning but for units, if it is a number
@@ -360,8 +360,9 @@ bool Reading::read_slash() {
 
 }  // namespace
 
-std::vector<Meaning> meanings_of(const Equivalents& equivalents, std::string_view text) {
-  return Reading(equivalents, text).read();
+std::vector<Meaning> meanings_of(const Equivalents& equivalents, std::string_view text,
+                                 const Tokens& tokens) {
+  return Reading(equivalents, text, tokens).read();
 }
 
 bool orders(const Meaning& meaning) {

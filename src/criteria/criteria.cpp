@@ -364,7 +364,7 @@ Criteria parse_criteria(std::string_view text) {
   return criteria;
 }
 
-std::string without_separator(std::string_view text) {
+std::string_view view_without_separator(std::string_view text) {
   constexpr std::array<std::string_view, 5> separators = {";", ",", " ", "；", "，"};
   for (bool is_cut = true; is_cut;) {
     is_cut = false;
@@ -375,7 +375,11 @@ std::string without_separator(std::string_view text) {
       }
     }
   }
-  return std::string(text);
+  return text;
+}
+
+std::string without_separator(std::string_view text) {
+  return std::string(view_without_separator(text));
 }
 
 std::string to_text(const Criteria& criteria) {

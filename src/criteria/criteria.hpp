@@ -48,6 +48,7 @@ Criteria parse_criteria(std::string_view text);
 
 /// `text` without the comma or semicolon that parted it from the next item.
 std::string without_separator(std::string_view text);
+std::string_view view_without_separator(std::string_view text);
 
 /// One line per item, indented by depth, for goldens and for people.
 std::string to_text(const Criteria& criteria);

@@ -18,8 +18,12 @@ Explained explained_of(const Subject& subject) {
   studied.insert(studied.end(), trial.keywords.begin(), trial.keywords.end());
   studied.push_back(trial.brief_title);
   studied.push_back(trial.official_title);
-  const std::string record = trial.brief_title + "\n" + trial.official_title + "\n" +
-                             trial.brief_summary + "\n" + trial.eligibility.criteria;
+  std::string record;
+  record.reserve(trial.brief_title.size() + trial.official_title.size() +
+                 trial.brief_summary.size() + trial.eligibility.criteria.size() + 3);
+  record.append(trial.brief_title).append("\n").append(trial.official_title);
+  record.append("\n").append(trial.brief_summary);
+  record.append("\n").append(trial.eligibility.criteria);
   return {subject.words, studied, record};
 }
 
@@ -41,12 +45,20 @@ void insert_first(Rule& rule, Wording wording) {
   }
 }
 
+Glossed glossed_text(const Words& words, const std::string& text, const RuleTexts& texts,
+                     const Explained& explained) {
+  const Tokens* tokens = texts.find(text);
+  return tokens == nullptr ? gloss(words, text, explained)
+                           : gloss(words, text, *tokens, explained);
+}
+
 /// Whether an explanation was put into the rule or below it.
-bool gloss_rule(const Words& words, Rule& rule, Explained& explained) {
+bool gloss_rule(const Words& words, Rule& rule, const RuleTexts& texts,
+                Explained& explained) {
   const Wording& own = rule.statement.wordings.front();
   bool any_own = false;
   if (own.tier == Tier::verbatim && !own.said.empty()) {
-    const Glossed glossed = gloss(words, own.said, explained);
+    const Glossed glossed = glossed_text(words, own.said, texts, explained);
     explained.add(glossed.terms);
     any_own = !glossed.inserted.empty();
     if (any_own) {
@@ -55,7 +67,7 @@ bool gloss_rule(const Words& words, Rule& rule, Explained& explained) {
   }
   bool any_below = false;
   for (Rule& child : rule.children) {
-    any_below = gloss_rule(words, child, explained) || any_below;
+    any_below = gloss_rule(words, child, texts, explained) || any_below;
   }
   if (any_below && !any_own) {
     // A wording of its own for the children as the record has them.
@@ -74,7 +86,8 @@ std::size_t length_with_children(const Rule& rule) {
 
 }  // namespace
 
-void add_glosses(const Subject& subject, std::vector<RuleBlock>& blocks) {
+void add_glosses(const Subject& subject, const RuleTexts& texts,
+                 std::vector<RuleBlock>& blocks) {
   std::vector<Rule*> rules;
   std::size_t length = 0;
   for (RuleBlock& block : blocks) {
@@ -91,7 +104,7 @@ void add_glosses(const Subject& subject, std::vector<RuleBlock>& blocks) {
   }
   Explained explained = explained_of(subject);
   for (Rule* rule : rules) {
-    gloss_rule(subject.words, *rule, explained);
+    gloss_rule(subject.words, *rule, texts, explained);
   }
 }
 

@@ -3,9 +3,11 @@
 #include "summary/rule_mentions.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/isolate.hpp"
 #include "base/tokens.hpp"
+#include "summary/subject.hpp"
 #include "words/mentions.hpp"
 
 namespace trialsheet {
@@ -59,16 +61,26 @@ bool is_about_more(const Tokens& text, std::size_t names) {
   return most_joints_of_a_name * names <= static_cast<std::size_t>(joints);
 }
 
+/// The tokens of the rule, if these were read before; but for quotation marks.
+const Tokens* tokens_of(const Words& words, const RuleTexts& texts, const Rule& rule) {
+  const Wording& wording = rule.statement.wordings.back();
+  const bool has_only_its_words = rule.children.empty() && wording.proved.empty() &&
+                                  wording.text == quoted(words, wording.said);
+  return has_only_its_words ? texts.find(wording.said) : nullptr;
+}
+
 /// The rules that a line can name, those of most worth first.
 std::vector<Named> nameable(const Words& words, const MentionLine& line,
-                            const RuleBlock& block) {
+                            const RuleTexts& texts, const RuleBlock& block) {
   std::vector<Named> found;
   for (std::size_t i = 0; i < block.rules.size(); ++i) {
     const Rule& rule = block.rules[i];
     if (rule.covered || !rule.counted || !holds(line.of, rule.category)) {
       continue;
     }
-    const Tokens text(whole_text(rule));
+    const Tokens* known = tokens_of(words, texts, rule);
+    std::optional<Tokens> own;
+    const Tokens& text = known != nullptr ? *known : own.emplace(whole_text(rule));
     auto names = mentions(words).names_in(line, text);
     if (!names.empty()) {
       const bool is_more = line.tells_more && is_about_more(text, names.size());
@@ -133,13 +145,13 @@ Rule make_line(const Words& words, const MentionLine& line, const RuleBlock& blo
 
 }  // namespace
 
-void add_mentions(const Words& words, RuleBlock& block) {
+void add_mentions(const Words& words, const RuleTexts& texts, RuleBlock& block) {
   std::vector<Rule> lines;
   for (const MentionLine& line : mentions(words).lines()) {
     if (!holds(line.in, block.id)) {
       continue;
     }
-    const std::vector<Named> rules = nameable(words, line, block);
+    const std::vector<Named> rules = nameable(words, line, texts, block);
     for (std::size_t left_out = 0; left_out <= most_left_out; ++left_out) {
       const Content content = content_of(rules, left_out);
       if (content.rules.empty() ||

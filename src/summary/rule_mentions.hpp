@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "summary/rule_texts.hpp"
 #include "summary/summary.hpp"
 #include "words/words.hpp"
 
@@ -10,6 +11,6 @@ namespace trialsheet {
 /// Appends to `block` the lines that can stand for some of its rules. Of one kind of line
 /// there are several, each for fewer rules than the one before: the rules of most worth
 /// may then be shown by themselves beside it.
-void add_mentions(const Words& words, RuleBlock& block);
+void add_mentions(const Words& words, const RuleTexts& texts, RuleBlock& block);
 
 }  // namespace trialsheet

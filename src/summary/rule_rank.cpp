@@ -157,13 +157,14 @@ void raise_always(const std::vector<const Category*>& told, const std::string& l
 }  // namespace
 
 void rank_rules(const Subject& subject, const std::string& list,
-                const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
+                const std::vector<Criterion>& criteria, RuleTexts& texts,
+                std::vector<Rule>& rules) {
   std::vector<const Category*> told;  // by the words of each rule
   const StudiedWords studied(subject.trial);
   std::map<std::string, std::size_t> before;  // rules of a category so far
   std::set<std::string> said;  // rules so far: one typed in again says nothing new
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    const Tokens tokens(criteria[i].text);
+    const Tokens& tokens = texts.read(view_without_separator(criteria[i].text));
     const auto match = category_of(categories(subject.words), criteria[i], tokens);
     const Category& category = *match.category;
     told.push_back(&category);

@@ -113,9 +113,10 @@ std::string said_in_english(const Words& words, const LineMatch& match) {
 /// What a whole line says in plain words, if it is one of those that recur and loses
 /// nothing by it.
 std::optional<Wording> plain_wording(const Words& words, const Criterion& criterion,
-                                     const std::string& list) {
-  const std::string source = without_separator(criterion.text);
-  const auto match = patterns(words).match(list, source, Tokens(source));
+                                     const std::string& list, RuleTexts& texts) {
+  const std::string_view source = view_without_separator(criterion.text);
+  const Tokens& tokens = texts.read(source);
+  const auto match = patterns(words).match(list, source, tokens);
   // "Individuals who are pregnant: no alcohol" is only for those who are.
   const bool leads_on = match && match->id == "rest" &&
                         (source.find(": ") != source.npos || says_who_joins(source));
@@ -123,7 +124,7 @@ std::optional<Wording> plain_wording(const Words& words, const Criterion& criter
     return std::nullopt;
   }
   const std::string english = said_in_english(words, *match);
-  if (!conserves(equivalents(words), source, english)) {
+  if (!differences(equivalents(words), source, tokens, english).empty()) {
     return std::nullopt;
   }
   Wording wording;
@@ -143,14 +144,14 @@ bool only_shortens(const Wording& wording) {
 }
 
 std::vector<Wording> wordings_of(const Words& words, const Criterion& criterion,
-                                 const std::string& list) {
+                                 const std::string& list, RuleTexts& texts) {
   std::vector<Wording> wordings = {
       verbatim(words, criterion, without_separator(criterion.text))};
   // A child says what it says under its parent, and a rule for a group is not for every
   // reader: their words are left alone.
   const bool for_all = !list.empty() && criterion.group.empty();
   const auto plain =
-      for_all ? plain_wording(words, criterion, list) : std::optional<Wording>();
+      for_all ? plain_wording(words, criterion, list, texts) : std::optional<Wording>();
   if (plain && only_shortens(*plain)) {
     wordings.push_back(*plain);
   } else if (plain && criterion.children.empty()) {
@@ -161,15 +162,16 @@ std::vector<Wording> wordings_of(const Words& words, const Criterion& criterion,
 
 }  // namespace
 
-Rule worded_rule(const Words& words, const Criterion& criterion, const std::string& id) {
+Rule worded_rule(const Words& words, const Criterion& criterion, const std::string& id,
+                 RuleTexts& texts) {
   const bool is_child = id.find('.') != id.rfind('.');
   const std::string list = is_child ? "" : id.substr(0, id.find('.'));
   Rule rule;
-  rule.statement = {id, criteria_source, wordings_of(words, criterion, list)};
+  rule.statement = {id, criteria_source, wordings_of(words, criterion, list, texts)};
   rule.remark = criterion.note;
   for (std::size_t i = 0; i < criterion.children.size(); ++i) {
-    rule.children.push_back(
-        worded_rule(words, criterion.children[i], id + "." + std::to_string(i + 1)));
+    rule.children.push_back(worded_rule(words, criterion.children[i],
+                                        id + "." + std::to_string(i + 1), texts));
   }
   if (const std::string text = run_in_text(criterion); !text.empty()) {
     rule.run_in = rule.statement.wordings.size();

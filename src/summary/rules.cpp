@@ -28,16 +28,17 @@ bool is_said_by_fields(const std::string& list, std::string_view text,
 }
 
 std::vector<Rule> make_list(const Subject& subject, const std::string& id,
-                            const std::vector<Criterion>& criteria) {
+                            const std::vector<Criterion>& criteria, RuleTexts& texts) {
   std::vector<Rule> rules;
   rules.reserve(criteria.size());
   for (std::size_t i = 0; i < criteria.size(); ++i) {
-    Rule rule = worded_rule(subject.words, criteria[i], id + "." + std::to_string(i + 1));
+    Rule rule =
+        worded_rule(subject.words, criteria[i], id + "." + std::to_string(i + 1), texts);
     rule.covered = criteria[i].children.empty() &&
                    is_said_by_fields(id, criteria[i].text, subject.trial.eligibility);
     rules.push_back(std::move(rule));
   }
-  rank_rules(subject, id, criteria, rules);
+  rank_rules(subject, id, criteria, texts, rules);
   return rules;
 }
 
@@ -87,7 +88,7 @@ const char* condition_of(const std::string& id, const std::vector<Criterion>& ru
 }
 
 RuleBlock make_block(const Subject& subject, const std::string& id,
-                     const Section& section, Answer fitting) {
+                     const Section& section, Answer fitting, RuleTexts& texts) {
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));
@@ -96,7 +97,7 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
   block.fitting = fitting;
   // Who may join is never without an answer; what only may be asked about can go unsaid.
   block.none_shown = id == "other" ? "" : subject.words.text("rules.none_shown");
-  block.rules = make_list(subject, id, section.rules);
+  block.rules = make_list(subject, id, section.rules, texts);
   return block;
 }
 
@@ -150,15 +151,18 @@ std::string origin_of(const Subject& subject, const Criteria& criteria,
 }  // namespace
 
 std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria) {
+  RuleTexts texts;
   std::vector<RuleBlock> blocks;
   blocks.reserve(3);
-  blocks.push_back(make_block(subject, "inclusion", criteria.inclusion, Answer::yes));
-  blocks.push_back(make_block(subject, "exclusion", criteria.exclusion, Answer::no));
+  blocks.push_back(
+      make_block(subject, "inclusion", criteria.inclusion, Answer::yes, texts));
+  blocks.push_back(
+      make_block(subject, "exclusion", criteria.exclusion, Answer::no, texts));
   std::vector<Rule> structured = structured_rules(subject);
   blocks[0].rules.insert(blocks[0].rules.begin(),
                          std::make_move_iterator(structured.begin()),
                          std::make_move_iterator(structured.end()));
-  RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask);
+  RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask, texts);
   const std::vector<Criterion>& against = criteria.exclusion.rules;
   const std::vector<Criterion>& demanded = criteria.inclusion.rules;
   move_unclear(
@@ -186,9 +190,9 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   if (!other.rules.empty()) {
     blocks.push_back(std::move(other));
   }
-  add_glosses(subject, blocks);
+  add_glosses(subject, texts, blocks);
   for (RuleBlock& block : blocks) {
-    add_mentions(subject.words, block);
+    add_mentions(subject.words, texts, block);
   }
   return blocks;
 }

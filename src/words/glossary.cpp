@@ -44,8 +44,9 @@ class Glosser {
  public:
   using Found = Terms::Found;
 
-  Glosser(const Terms& terms, std::string_view text, const Explained& already)
-      : terms_(terms), already_(already), text_(text), tokens_(text) {}
+  Glosser(const Terms& terms, std::string_view text, const Tokens& tokens,
+          const Explained& already)
+      : terms_(terms), already_(already), text_(text), tokens_(tokens) {}
 
   Glossed gloss() {
     reading_ = terms_.read(text_, tokens_);
@@ -328,7 +329,7 @@ class Glosser {
   const Terms& terms_;
   const Explained& already_;
   std::string_view text_;
-  Tokens tokens_;
+  const Tokens& tokens_;
   Terms::Reading reading_;
   Glossed result_;
   std::size_t copied_ = 0;   ///< of text_ into the result
@@ -366,7 +367,12 @@ void Explained::add(const std::vector<std::string>& terms) {
 }
 
 Glossed gloss(const Words& words, std::string_view text, const Explained& already) {
-  return Glosser(words.impl().terms, text, already).gloss();
+  return gloss(words, text, Tokens(text), already);
+}
+
+Glossed gloss(const Words& words, std::string_view text, const Tokens& tokens,
+              const Explained& already) {
+  return Glosser(words.impl().terms, text, tokens, already).gloss();
 }
 
 }  // namespace trialsheet

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/tokens.hpp"
 #include "words/harvest.hpp"
 #include "words/words.hpp"
 
@@ -58,5 +59,9 @@ struct Glossed {
 /// for the first time; at most two. `already` is not changed: what becomes part of the
 /// page is told to it with add(). Linear; thread-safe.
 Glossed gloss(const Words& words, std::string_view text, const Explained& already);
+
+/// The same, where the tokens of `text` are known.
+Glossed gloss(const Words& words, std::string_view text, const Tokens& tokens,
+              const Explained& already);
 
 }  // namespace trialsheet

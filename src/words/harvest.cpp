@@ -1,4 +1,5 @@
-// Harvest: looks at every bracket that holds one abbreviation, or follows one.
+// Harvest: looks at every bracket that holds one abbreviation, or follows one. Only the
+// lines around these are cut into tokens.
 
 #include "words/harvest.hpp"
 
@@ -89,18 +90,19 @@ bool is_joint(const Token& token) {
   return token.kind == Token::Kind::sign && (token.plain == "-" || token.plain == "/");
 }
 
+/// Adds what a part of a text defines.
 class Harvester {
  public:
-  explicit Harvester(std::string_view text) : text_(text), tokens_(text) {}
+  Harvester(std::string_view text, Definitions& found)
+      : text_(text), tokens_(text), found_(found) {}
 
-  Definitions all() {
+  void look() {
     for (std::size_t at = 1; at + 2 < tokens_.size(); ++at) {
       if (tokens_[at].plain == "(") {
         look_before(at);
         look_inside(at);
       }
     }
-    return std::move(found_);
   }
 
  private:
@@ -167,13 +169,62 @@ class Harvester {
 
   std::string_view text_;
   Tokens tokens_;
-  Definitions found_;
+  Definitions& found_;
 };
+
+constexpr std::string_view spaces = " \n\t\r";
+constexpr std::size_t none = std::string_view::npos;
+
+bool is_alphanumeric(char c) {
+  return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// Whether the last word of `text` has the capitals of an abbreviation.
+bool may_end_in_abbreviation(std::string_view text) {
+  const auto begin = std::find_if_not(text.rbegin(), text.rend(), is_alphanumeric);
+  return std::count_if(text.rbegin(), begin, is_upper) > 1;
+}
+
+/// Whether that has the first word of `text`, and the bracket closes behind it.
+bool may_be_abbreviation_in_bracket(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(spaces), text.size()));
+  const auto end = std::find_if_not(text.begin(), text.end(), is_alphanumeric);
+  const std::string_view rest(end, text.end());
+  return std::count_if(text.begin(), end, is_upper) > 1 &&
+         rest.substr(std::min(rest.find_first_not_of(spaces), rest.size()))
+             .starts_with(')');
+}
 
 }  // namespace
 
 Definitions harvest(std::string_view text) {
-  return Harvester(text).all();
+  Definitions found;
+  // Whole lines around brackets that are close together.
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const auto look = [&] { Harvester(text.substr(begin, end - begin), found).look(); };
+  std::size_t close = 0;
+  for (std::size_t open = text.find('('); open != none; open = text.find('(', open + 1)) {
+    const std::string_view before =
+        text.substr(0, text.substr(0, open).find_last_not_of(spaces) + 1);
+    if (!may_end_in_abbreviation(before) &&
+        !may_be_abbreviation_in_bracket(text.substr(open + 1))) {
+      continue;
+    }
+    close = close < open ? text.find(')', open) : close;
+    if (close == none) {
+      break;
+    }
+    if (before.size() > end) {
+      look();
+      begin = before.rfind('\n') + 1;
+    }
+    if (close >= end) {
+      end = std::min(text.find('\n', close), text.size());
+    }
+  }
+  look();
+  return found;
 }
 
 std::string plain_name(std::string_view name) {

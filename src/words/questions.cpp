@@ -180,6 +180,9 @@ std::vector<const QuestionRule*> applying(const Words& words, const Facts& facts
 }
 
 std::string filled(const Words& words, const std::string& text, const Facts& facts) {
+  if (text.find('{') == std::string::npos) {
+    return text;
+  }
   // In one pass: what a record says may hold braces of its own.
   std::string result;
   std::size_t at = 0;

@@ -3,6 +3,8 @@
 #include "words/signals.hpp"
 
 #include <algorithm>
+#include <array>
+#include <memory_resource>
 #include <stdexcept>
 #include <utility>
 
@@ -35,8 +37,11 @@ std::uint32_t id_of(std::size_t signal, Signals::Role role) {
 /// One line of a text and what stands in it.
 class SignalLine {
  public:
-  SignalLine(const Signals& signals, std::string_view line)
-      : signals_(signals), tokens_(line), hits_(signals.phrases_.find(tokens_)) {
+  /// `hits` is only memory, for one line after the other.
+  SignalLine(const Signals& signals, std::string_view line,
+             std::pmr::memory_resource& memory, std::vector<Phrases::Hit>& hits)
+      : signals_(signals), tokens_(line, &memory), hits_(hits) {
+    signals.phrases_.find(tokens_, hits);
     while (text_begin_ < tokens_.size() &&
            tokens_[text_begin_].kind != Token::Kind::word) {
       ++text_begin_;
@@ -45,6 +50,9 @@ class SignalLine {
 
   /// Adds to `told` what the line tells in a `part`, each signal once.
   void tell(RecordPart part, std::vector<std::size_t>& told) const {
+    if (hits_.empty()) {
+      return;
+    }
     std::vector<std::size_t> done = silenced();
     for (std::size_t at = 0; at < hits_.size(); ++at) {
       const std::size_t signal = hits_[at].id / roles;
@@ -126,7 +134,7 @@ class SignalLine {
 
   const Signals& signals_;
   Tokens tokens_;
-  std::vector<Phrases::Hit> hits_;
+  const std::vector<Phrases::Hit>& hits_;
   std::size_t text_begin_ = 0;  ///< first word
 };
 
@@ -149,10 +157,15 @@ std::vector<std::string> Signals::names() const {
 
 Told Signals::told_by(const std::vector<RecordText>& texts) const {
   std::vector<std::size_t> lines(signals_.size());
+  std::array<std::byte, 8192> near;  // enough for most lines of a record
+  std::pmr::monotonic_buffer_resource memory(near.data(), near.size());
+  std::vector<Phrases::Hit> hits;
   for (const RecordText& each : texts) {
     for (std::size_t at = 0; at < each.text.size();) {
       const std::size_t end = std::min(each.text.find('\n', at), each.text.size());
-      SignalLine(*this, each.text.substr(at, end - at)).tell(each.part, lines);
+      SignalLine(*this, each.text.substr(at, end - at), memory, hits)
+          .tell(each.part, lines);
+      memory.release();
       at = end + 1;
     }
   }
