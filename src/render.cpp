@@ -88,6 +88,7 @@ struct Laid {
   Fitted fitted;
   Explanation explanation;  ///< if it was asked for
   Notes notes;
+  SummaryOptions summarized;  ///< how the summary was made
 };
 
 std::vector<Attachment> attachments(std::string_view record, const Laid& laid,
@@ -200,8 +201,8 @@ Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options
   auto criteria = parse_criteria(trial.value.eligibility.criteria);
   ended("criteria");
   auto whereabouts = whereabouts_of(options);
-  auto summary = summarize(trial.value, criteria, chosen_words,
-                           {options.date, std::move(whereabouts.value)});
+  SummaryOptions summarized = {options.date, std::move(whereabouts.value)};
+  auto summary = summarize(trial.value, criteria, chosen_words, summarized);
   ended("summarize");
   auto shaper = borrow_shaper();
   auto fitted = fit(summary.value, chosen_layout, options.paper, chosen_words, *shaper,
@@ -222,7 +223,8 @@ Laid Engine::Impl::lay_out(std::string_view record, const RenderOptions& options
   }
   ended("explain");
   return {std::move(trial.value),  std::move(criteria),    std::move(summary.value),
-          std::move(fitted.value), std::move(explanation), std::move(notes)};
+          std::move(fitted.value), std::move(explanation), std::move(notes),
+          std::move(summarized)};
 }
 
 Engine::Engine(EngineOptions options)
@@ -304,7 +306,7 @@ struct Bundle::Impl {
   Impl(Engine::Impl* made_by, RenderOptions chosen, BundleOptions chosen_own, Sink sink);
 
   const Words& words() const { return engine->languages.words(options.language); }
-  void take_note_of(const Summary& summary);
+  void take_note_of(const Laid& laid);
   void add_back(Sheet& sheet) const;
 };
 
@@ -334,9 +336,10 @@ Bundle::Impl::Impl(Engine::Impl* made_by, RenderOptions chosen, BundleOptions ch
 }
 
 /// What the cover says of the sheet that comes next.
-void Bundle::Impl::take_note_of(const Summary& summary) {
-  cover.rows.push_back(
-      {summary.nct, summary.title.wordings.front().text, summary.glance, next_page});
+void Bundle::Impl::take_note_of(const Laid& laid) {
+  const auto& summary = laid.summary;
+  cover.rows.push_back({summary.nct, summary.title.wordings.front().text,
+                        at_a_glance(laid.trial, words(), laid.summarized), next_page});
   cover.footer = summary.footer_left;
   cover.record_language = summary.record_language;
 }
@@ -365,7 +368,7 @@ BundledSheet Bundle::add(std::string_view record) {
   sheet.structure.front().role = Node::Role::part;
   own.engine->number_pages(sheet, own.next_page, own.options);
   own.add_back(sheet);
-  own.take_note_of(laid.summary);
+  own.take_note_of(laid);
   const auto bookmark =
       laid.trial.nct + "  " + without_isolates(own.cover.rows.back().title);
   own.writer.add(sheet, bookmark,

@@ -86,6 +86,12 @@ std::string_view fallen_exponent(std::string_view digits) {
              : rest;
 }
 
+/// False of nearly all tokens: neither a "10" nor a sign of multiplication.
+bool may_begin_power(const Token& token) {
+  return token.kind == Token::Kind::sign ||
+         token.plain.front() == (token.kind == Token::Kind::word ? 'x' : '1');
+}
+
 }  // namespace
 
 std::string plain_number(std::string_view digits) {
@@ -103,6 +109,9 @@ std::optional<std::string> roman_number(std::string_view word) {
   constexpr std::array<std::string_view, 10> numerals = {"I",  "II",  "III",  "IV", "V",
                                                          "VI", "VII", "VIII", "IX", "X"};
   const std::size_t length = std::min(word.find_first_not_of("IVX"), word.size());
+  if (length == 0) {
+    return std::nullopt;
+  }
   const std::string_view suffix = word.substr(length);
   const bool letter = suffix.size() == 1 &&
                       std::string_view("abcdABCD").find(suffix) != std::string_view::npos;
@@ -118,6 +127,9 @@ std::optional<std::string> roman_number(std::string_view word) {
 }
 
 std::optional<PowerOfTen> power_of_ten(const Tokens& tokens, std::size_t at) {
+  if (at < tokens.size() && !may_begin_power(tokens[at])) {
+    return std::nullopt;
+  }
   const bool sign = multiplies(tokens, at);
   const std::size_t base = at + (sign ? 1U : 0U);
   if (base >= tokens.size()) {

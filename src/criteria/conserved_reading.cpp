@@ -23,9 +23,9 @@ bool is_one_of(const std::array<std::string_view, n>& list, std::string_view tex
 }
 
 /// Lines between words, and what stands for a minus.
-bool is_dash(std::string_view sign) {
+bool is_dash(const Token& token) {
   constexpr std::array<std::string_view, 6> dashes = {"-", "–", "‐", "‑", "‒", "−"};
-  return is_one_of(dashes, sign);
+  return token.kind == Token::Kind::sign && is_one_of(dashes, token.plain);
 }
 
 /// What parts words or stands around them, and says nothing that a word does not.
@@ -188,10 +188,10 @@ bool Reading::read_range() {
     at_ += range_and_ == none ? 0 : 1;
     return range_and_ != none;
   }
-  const bool joins = plain == "to" || is_dash(plain);
+  const bool joins = plain == "to" || is_dash(token(at_));
   const auto number_follows = [&] {
     const bool signed_number = plain == "to" && is(at_ + 1, Token::Kind::sign) &&
-                               is_dash(token(at_ + 1).plain) &&
+                               is_dash(token(at_ + 1)) &&
                                is(at_ + 2, Token::Kind::number);
     return signed_number || is_number(at_ + 1);
   };
@@ -213,7 +213,7 @@ void Reading::look_for_range(std::size_t between) {
   }
   for (std::size_t end = at + farthest; at < end && at < tokens_.size(); ++at) {
     const std::string_view plain = token(at).plain;
-    const bool joins = plain == "and" || plain == "to" || is_dash(plain);
+    const bool joins = plain == "and" || plain == "to" || is_dash(token(at));
     if (joins && is_number(at + 1)) {
       range_and_ = at;
       return;
@@ -237,7 +237,7 @@ bool Reading::read_power() {
 bool Reading::starts_sentence() const {
   constexpr std::array<std::string_view, 7> starts = {".", ":", ";", "(", "[", "•", "*"};
   return at_ == 0 || is_one_of(starts, token(at_ - 1).plain) ||
-         (is_dash(token(at_ - 1).plain) && !is_glued(at_));
+         (is_dash(token(at_ - 1)) && !is_glued(at_));
 }
 
 /// "A" of "hepatitis A" is no article.
@@ -294,8 +294,7 @@ bool Reading::read_word() {
   if (!is(at_, Token::Kind::word)) {
     return false;
   }
-  const std::optional<std::string> roman = roman_number(written(at_));
-  if (roman && is_graded_here()) {
+  if (const auto roman = roman_number(written(at_)); roman && is_graded_here()) {
     say(Kind::number, *roman);
   } else {
     say(Kind::word, normal_word(written(at_), token(at_).plain));
@@ -328,7 +327,7 @@ bool Reading::read_fraction() {
 
 /// A minus, or the mark of "HER2-"; others only join words.
 bool Reading::read_dash() {
-  if (!is_dash(token(at_).plain)) {
+  if (!is_dash(token(at_))) {
     return false;
   }
   const bool after_sign = at_ > 0 && is(at_ - 1, Token::Kind::sign);

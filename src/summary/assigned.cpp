@@ -2,7 +2,8 @@
 // a random order, one of them a placebo).
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <string_view>
 
 #include "base/text.hpp"
 #include "summary/arms.hpp"
@@ -10,22 +11,28 @@
 namespace trialsheet {
 namespace {
 
-bool tells_of_assignment(std::string_view text) {
-  constexpr std::array<std::string_view, 6> signs = {
-      "randomiz",         "randomis",      "randomly assign",
-      "randomly allocat", "randomly appl", "placebo"};
-  const std::string lower = lower_ascii(text);
-  return std::any_of(signs.begin(), signs.end(), [&lower](std::string_view sign) {
-    for (auto at = lower.find(sign); at != std::string::npos;
-         at = lower.find(sign, at + 1)) {
-      const std::string_view before(lower.data(), at);
-      if (!before.ends_with("non-") && !before.ends_with("non ") &&
-          !before.ends_with("not ")) {
-        return true;
-      }
+/// Whether `start` stands in the text, followed by one of `ends`, and is not denied.
+bool says(std::string_view lower, std::string_view start,
+          std::initializer_list<std::string_view> ends) {
+  for (auto at = lower.find(start); at != std::string_view::npos;
+       at = lower.find(start, at + 1)) {
+    const std::string_view before = lower.substr(0, at);
+    const std::string_view after = lower.substr(at + start.size());
+    const bool denied =
+        before.ends_with("non-") || before.ends_with("non ") || before.ends_with("not ");
+    if (!denied && std::any_of(ends.begin(), ends.end(), [after](std::string_view end) {
+          return after.starts_with(end);
+        })) {
+      return true;
     }
-    return false;
-  });
+  }
+  return false;
+}
+
+bool tells_of_assignment(std::string_view text) {
+  const std::string lower = lower_ascii(text);
+  return says(lower, "random", {"iz", "is", "ly assign", "ly allocat", "ly appl"}) ||
+         says(lower, "placebo", {""});
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "base/isolate.hpp"
 #include "base/text.hpp"
@@ -144,15 +146,29 @@ std::string list_some(const Words& words, const std::vector<std::string>& items,
   return words.plural("list.more", rest, {{"items", named}});
 }
 
+namespace {
+
+/// Bytes that only continue a character in UTF-8: eight are counted at once.
+std::size_t continuations(std::string_view bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  std::size_t count = 0;
+  for (; bytes.size() >= sizeof each; bytes.remove_prefix(sizeof each)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data(), sizeof eight);
+    count += ((eight >> 7 & ~eight >> 6 & each) * each) >> 56;  // their sum
+  }
+  return count +
+         static_cast<std::size_t>(std::count_if(
+             bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) == 0x80; }));
+}
+
+}  // namespace
+
 std::size_t length_of(std::string_view text) {
-  const auto characters = [](std::string_view bytes) {
-    std::size_t count = 0;
-    for (const char c : bytes) {
-      count += (c & 0xC0) != 0x80 ? 1U : 0U;
-    }
-    return count;
-  };
-  return has_isolates(text) ? characters(without_isolates(text)) : characters(text);
+  const std::size_t length = text.size() - continuations(text);
+  // A text of one-byte characters has no isolates; each of theirs is one character.
+  return length == text.size() || !has_isolates(text) ? length
+                                                      : length_of(without_isolates(text));
 }
 
 Statement statement(std::string id, std::string source,

@@ -133,12 +133,17 @@ Notes missing_notes(const Trial& trial, const Criteria& criteria,
   return notes;
 }
 
+Subject subject_of(const Trial& trial, const Words& words,
+                   const SummaryOptions& options) {
+  return {trial, words, stage_of(trial), options.whereabouts,
+          std::max(trial.data_date, options.printed)};
+}
+
 }  // namespace
 
 Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Words& words,
                          const SummaryOptions& options) {
-  const Subject subject{trial, words, stage_of(trial), options.whereabouts,
-                        std::max(trial.data_date, options.printed)};
+  const Subject subject = subject_of(trial, words, options);
   Summary summary;
   summary.language = words.language();
   summary.nct = trial.nct;
@@ -152,9 +157,6 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.what_heading = what_heading(subject);
   summary.what = make_what(subject);
   summary.facts = make_facts(subject);
-  summary.glance = {summary.facts.front().value.wordings.front().text,
-                    type_of_study(subject).wordings.back().text, ages_of(subject),
-                    place_at_a_glance(subject)};
   summary.rule_blocks = make_rules(subject, criteria);
   summary.more_rules = has_unlisted(criteria) ? words.text("count.unlisted") : "";
   summary.questions = make_questions(subject);
@@ -166,6 +168,14 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.labels = make_labels(subject, summary.url);
   Notes notes = missing_notes(trial, criteria, summary);
   return {std::move(summary), std::move(notes)};
+}
+
+Glance at_a_glance(const Trial& trial, const Words& words,
+                   const SummaryOptions& options) {
+  const Subject subject = subject_of(trial, words, options);
+  return {make_facts(subject).front().value.wordings.front().text,
+          type_of_study(subject).wordings.back().text, ages_of(subject),
+          place_at_a_glance(subject)};
 }
 
 }  // namespace trialsheet

@@ -144,7 +144,6 @@ struct Summary {
   Statement title;              ///< the brief title, exactly as registered
   std::string what_heading;     ///< "What is being tested?"
   std::vector<Statement> what;  ///< one to three paragraphs
-  Glance glance;
   std::vector<Fact> facts;  ///< status, type of study, sponsor, then the optional ones
   std::vector<RuleBlock> rule_blocks;
   /// "The record does not list all rules."; empty: the record does not say so.
@@ -196,6 +195,10 @@ struct SummaryOptions {
 /// reworded.
 Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Words& words,
                          const SummaryOptions& options = {});
+
+/// The row of `trial`, with the options that its summary was made with.
+Glance at_a_glance(const Trial& trial, const Words& words,
+                   const SummaryOptions& options = {});
 
 /// One line per statement with its wordings, tier and source; what goldens compare.
 std::string to_text(const Summary& summary);

@@ -8,9 +8,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <initializer_list>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,8 +64,45 @@ class FactValues {
   std::vector<std::optional<Value>> values_;
 };
 
+/// A few short texts, each once.
+class FactTokens {
+ public:
+  FactTokens() = default;
+  FactTokens(std::initializer_list<std::string> tokens)
+      : FactTokens(tokens.begin(), tokens.end()) {}
+  template <typename Iterator>
+  FactTokens(Iterator begin, Iterator end) {
+    std::for_each(begin, end, [this](const std::string& each) { insert(each); });
+  }
+
+  void insert(const std::string& token) {
+    if (!contains(token)) {
+      tokens_.push_back(token);
+      seen_ |= bit_of(token);
+    }
+  }
+  bool contains(std::string_view token) const {
+    return (seen_ & bit_of(token)) != 0 &&
+           std::find(tokens_.begin(), tokens_.end(), token) != tokens_.end();
+  }
+  std::size_t size() const { return tokens_.size(); }
+
+ private:
+  /// Most tokens differ in it.
+  static std::uint64_t bit_of(std::string_view token) {
+    const auto sum = token.empty() ? 0U
+                                   : token.size() * 13U +
+                                         static_cast<unsigned char>(token.front()) * 5U +
+                                         static_cast<unsigned char>(token.back());
+    return std::uint64_t{1} << sum % 64;
+  }
+
+  std::vector<std::string> tokens_;
+  std::uint64_t seen_ = 0;  ///< the bits of all
+};
+
 struct Facts {
-  FactValues<std::set<std::string, std::less<>>> tokens;
+  FactValues<FactTokens> tokens;
   FactValues<std::int64_t> numbers;
   FactValues<bool> flags;
   FactValues<std::string> texts;  ///< only for placeholders

@@ -72,8 +72,8 @@ class Glosser {
     }
     std::vector<Found> defined;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (tokens_[at].kind == Token::Kind::word && definition(at, at + 1) != nullptr &&
-          !starts_term(at)) {
+      if (tokens_[at].kind == Token::Kind::word && has_capital(at) &&
+          definition(at, at + 1) != nullptr && !starts_term(at)) {
         defined.push_back({Terms::none, at, at + 1, true});
       }
     }
@@ -81,6 +81,11 @@ class Glosser {
         reading_.terms.insert(reading_.terms.end(), defined.begin(), defined.end());
     std::inplace_merge(reading_.terms.begin(), middle, reading_.terms.end(),
                        [](const Found& a, const Found& b) { return a.first < b.first; });
+  }
+
+  /// As every abbreviation has.
+  bool has_capital(std::size_t token) const {
+    return spelled(token, token + 1) != tokens_[token].plain;
   }
 
   bool starts_term(std::size_t token) const {

@@ -222,7 +222,10 @@ Terms::Terms(std::string_view file, std::string_view json, std::string_view glos
 
 Terms::Reading Terms::read(std::string_view text, const Tokens& tokens) const {
   Reading reading;
-  for (const Phrases::Hit& hit : phrases_.find(tokens)) {
+  const std::vector<Phrases::Hit> hits = phrases_.find(tokens);
+  reading.terms.reserve(hits.size());
+  reading.surroundings.reserve(hits.size());
+  for (const Phrases::Hit& hit : hits) {
     const Mark& mark = marks_[hit.id];
     const Found found = {mark.id, hit.first, hit.first + hit.count, !mark.exact.empty()};
     if (mark.surrounding) {

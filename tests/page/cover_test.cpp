@@ -51,7 +51,8 @@ std::map<Node::Role, int> roles_of(const Sheet& sheet) {
 CoverRow row_of(const Trial& trial, const Words& words, SummaryOptions options = {}) {
   const auto summary =
       summarize(trial, parse_criteria(trial.eligibility.criteria), words, options).value;
-  return {summary.nct, summary.title.wordings.front().text, summary.glance, 1};
+  return {summary.nct, summary.title.wordings.front().text,
+          at_a_glance(trial, words, options), 1};
 }
 
 /// A text of a cover, and where its lines end in it.
