@@ -3,6 +3,7 @@
 #include "summary/naming.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "base/text.hpp"
@@ -54,11 +55,11 @@ bool is_capitalized(std::string_view word) {
 }
 
 /// How often `word` stands in `prose` by itself, counted by `counts`, which gets the
-/// place.
+/// place, and no further than to `enough`.
 template <typename Counts>
-int times(std::string_view prose, std::string_view word, Counts counts) {
+int times(std::string_view prose, std::string_view word, int enough, Counts counts) {
   int found = 0;
-  for (std::size_t at = prose.find(word); at != prose.npos;
+  for (std::size_t at = prose.find(word); at != prose.npos && found < enough;
        at = prose.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     const bool whole = (at == 0 || !is_letter(prose[at - 1])) &&
@@ -127,21 +128,34 @@ std::vector<Word> headings_in(const std::string& name) {
   return headings;
 }
 
-}  // namespace
-
-/// Written small more often than with a capital inside a sentence.
-bool Naming::is_written_small(std::string_view word) const {
-  if (!prose_) {
-    prose_ = prose_of(trial_);
-  }
-  const std::string_view prose = *prose_;
+/// Small more often than with a capital inside a sentence. Capitals are rare and looked
+/// for first: mostly the first small one then tells.
+bool is_more_often_small(std::string_view prose, std::string_view word) {
+  constexpr int all = std::numeric_limits<int>::max();
   const auto anywhere = [](std::size_t) { return true; };
   const auto inside = [prose](std::size_t at) {
     return at > 1 && prose[at - 1] == ' ' &&
            (is_small(prose[at - 2]) || prose[at - 2] == ',');
   };
-  const int found = times(prose, lower_ascii(word), anywhere);
-  return found > times(prose, word, inside);
+  const int capitals = times(prose, word, all, inside);
+  return times(prose, lower_ascii(word), capitals + 1, anywhere) > capitals;
+}
+
+}  // namespace
+
+const std::string& Naming::prose() const {
+  if (!prose_) {
+    prose_ = prose_of(trial_);
+  }
+  return *prose_;
+}
+
+bool Naming::is_written_small(std::string_view word) const {
+  const auto [known, is_new] = written_small_.try_emplace(std::string(word));
+  if (is_new) {
+    known->second = is_more_often_small(prose(), word);
+  }
+  return known->second;
 }
 
 /// Whether every word of `name` that is written like a heading is written small
@@ -153,26 +167,42 @@ bool Naming::can_be_small(const std::string& name) const {
   });
 }
 
+bool Naming::can_conditions_be_small() const {
+  if (!small_conditions_) {
+    const std::vector<std::string>& names = trial_.conditions;
+    small_conditions_ =
+        std::all_of(names.begin(), names.end(),
+                    [this](const std::string& each) { return can_be_small(each); });
+  }
+  return *small_conditions_;
+}
+
+bool Naming::can_treatments_be_small() const {
+  if (!small_treatments_) {
+    const auto given = [this](const std::string& each) {
+      return role_of(each) != Role::treatment || can_be_small(each);
+    };
+    const auto of_arm = [&](const Arm& arm) {
+      const std::vector<std::string>& names = arm.intervention_names;
+      return std::all_of(names.begin(), names.end(),
+                         [&](const std::string& each) { return given(bare_name(each)); });
+    };
+    small_treatments_ =
+        std::all_of(trial_.interventions.begin(), trial_.interventions.end(),
+                    [&](const Intervention& each) { return given(each.name); }) &&
+        std::all_of(trial_.arms.begin(), trial_.arms.end(), of_arm);
+  }
+  return *small_treatments_;
+}
+
 /// Names that stand side by side are all written the same way, for a list with capitals
 /// here and none there would be stranger than the registry's.
 bool Naming::goes_with_others(const std::string& name) const {
-  const auto can_be = [this](const std::string& each) { return can_be_small(each); };
   const std::vector<std::string>& conditions = trial_.conditions;
   if (std::find(conditions.begin(), conditions.end(), name) != conditions.end()) {
-    return std::all_of(conditions.begin(), conditions.end(), can_be);
+    return can_conditions_be_small();
   }
-  const auto given = [&](const std::string& each) {
-    return role_of(each) != Role::treatment || can_be(each);
-  };
-  return can_be(name) &&
-         std::all_of(trial_.interventions.begin(), trial_.interventions.end(),
-                     [&](const Intervention& each) { return given(each.name); }) &&
-         std::all_of(trial_.arms.begin(), trial_.arms.end(), [&](const Arm& arm) {
-           const std::vector<std::string>& names = arm.intervention_names;
-           return std::all_of(names.begin(), names.end(), [&](const std::string& each) {
-             return given(bare_name(each));
-           });
-         });
+  return can_be_small(name) && can_treatments_be_small();
 }
 
 std::string Naming::in_sentence(const std::string& name) const {
@@ -185,13 +215,17 @@ std::string Naming::in_sentence(const std::string& name) const {
 
 std::string Naming::long_form(std::string_view abbreviation) const {
   if (!definitions_) {
-    if (!prose_) {
-      prose_ = prose_of(trial_);
-    }
-    definitions_ = definitions_in(trial_, words_, *prose_);
+    definitions_ = definitions_in(trial_, words_, prose());
   }
   const auto own = definitions_->find(abbreviation);
   return own == definitions_->end() ? std::string() : own->second;
+}
+
+bool Naming::is_in_title(std::string_view name) const {
+  if (!title_) {
+    title_ = plain_name(trial_.brief_title);
+  }
+  return title_->find(plain_name(name)) != title_->npos;
 }
 
 std::string Naming::written_out(const std::string& name) const {
@@ -202,8 +236,7 @@ std::string Naming::written_out(const std::string& name) const {
   for (const Word& word : words_in(plain)) {
     const std::string text = plain.substr(word.begin, word.size);
     const std::string meant = is_abbreviation(text) ? long_form(text) : "";
-    const std::string known = plain_name(trial_.brief_title);
-    if (!meant.empty() && known.find(plain_name(meant)) == known.npos) {
+    if (!meant.empty() && !is_in_title(meant)) {
       return plain.substr(0, word.begin + word.size) + " (" + in_sentence(meant) + ")" +
              plain.substr(word.begin + word.size);
     }

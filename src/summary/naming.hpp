@@ -31,14 +31,22 @@ class Naming {
   std::string written_out(const std::string& name) const;
 
  private:
+  const std::string& prose() const;
   bool is_written_small(std::string_view word) const;
   bool can_be_small(const std::string& name) const;
+  bool can_conditions_be_small() const;
+  bool can_treatments_be_small() const;
   bool goes_with_others(const std::string& name) const;
   std::string long_form(std::string_view abbreviation) const;
+  bool is_in_title(std::string_view name) const;
 
   const Trial& trial_;
   const Words& words_;
   mutable std::optional<std::string> prose_;
+  mutable std::optional<std::string> title_;  ///< as by plain_name
+  mutable std::optional<bool> small_conditions_;
+  mutable std::optional<bool> small_treatments_;
+  mutable std::unordered_map<std::string, bool> written_small_;
   mutable std::optional<Definitions> definitions_;
   mutable std::unordered_map<std::string, std::string> told_;  ///< each looked up once
 };

@@ -79,8 +79,8 @@ bool has_ways_in(const std::vector<Criterion>& rules) {
 }
 
 /// Which sentence says how many of the rules should be true.
-const char* condition_of(const std::string& id, const std::vector<Criterion>& rules) {
-  if (id == "inclusion" && has_ways_in(rules)) {
+const char* condition_of(const std::vector<Criterion>& rules, bool ways_in) {
+  if (ways_in) {
     return "ways_condition";
   }
   return std::any_of(rules.begin(), rules.end(), is_for_some) ? "group_condition"
@@ -88,12 +88,13 @@ const char* condition_of(const std::string& id, const std::vector<Criterion>& ru
 }
 
 RuleBlock make_block(const Subject& subject, const std::string& id,
-                     const Section& section, Answer fitting, RuleTexts& texts) {
+                     const Section& section, Answer fitting, RuleTexts& texts,
+                     bool ways_in = false) {
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));
   block.condition =
-      subject.words.text(block_key(subject, id, condition_of(id, section.rules)));
+      subject.words.text(block_key(subject, id, condition_of(section.rules, ways_in)));
   block.fitting = fitting;
   // Who may join is never without an answer; what only may be asked about can go unsaid.
   block.none_shown = id == "other" ? "" : subject.words.text("rules.none_shown");
@@ -102,13 +103,13 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
 }
 
 /// A rule of who may join that not all need to fulfil: it permits something, or it says
-/// after others who may join too.
-bool is_no_demand(const std::vector<Criterion>& rules, std::size_t index) {
+/// after others who may join too. `ways_in`: whether `rules` has several.
+bool is_no_demand(const std::vector<Criterion>& rules, bool ways_in, std::size_t index) {
   const std::string_view text = rules[index].text;
   if (rules.size() == 1 || only_permits(text)) {
     return rules.size() > 1;
   }
-  return index > 0 && names_a_way_in(text) && (sets_terms(text) || !has_ways_in(rules));
+  return index > 0 && names_a_way_in(text) && (sets_terms(text) || !ways_in);
 }
 
 /// Moves the rules whose sense is not certain under their heading to the front of
@@ -154,8 +155,10 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   RuleTexts texts;
   std::vector<RuleBlock> blocks;
   blocks.reserve(3);
+  const std::vector<Criterion>& demanded = criteria.inclusion.rules;
+  const bool ways_in = has_ways_in(demanded);
   blocks.push_back(
-      make_block(subject, "inclusion", criteria.inclusion, Answer::yes, texts));
+      make_block(subject, "inclusion", criteria.inclusion, Answer::yes, texts, ways_in));
   blocks.push_back(
       make_block(subject, "exclusion", criteria.exclusion, Answer::no, texts));
   std::vector<Rule> structured = structured_rules(subject);
@@ -164,7 +167,6 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
                          std::make_move_iterator(structured.end()));
   RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask, texts);
   const std::vector<Criterion>& against = criteria.exclusion.rules;
-  const std::vector<Criterion>& demanded = criteria.inclusion.rules;
   move_unclear(
       blocks[1],
       [&against](std::size_t at) { return is_unclear_exclusion(against[at].text); },
@@ -172,8 +174,9 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   const std::size_t from_exclusion = other.rules.size() - criteria.other.rules.size();
   move_unclear(
       blocks[0],
-      [&demanded](std::size_t at) {
-        return is_unclear_inclusion(demanded[at].text) || is_no_demand(demanded, at);
+      [&demanded, ways_in](std::size_t at) {
+        return is_unclear_inclusion(demanded[at].text) ||
+               is_no_demand(demanded, ways_in, at);
       },
       criteria.inclusion, other);
   const std::string origin =
