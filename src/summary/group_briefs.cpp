@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/tokens.hpp"
 #include "summary/group_phrases.hpp"
 
 namespace trialsheet {
@@ -63,10 +64,43 @@ std::string items(const Telling& tell, const std::vector<Group>& groups,
   return list;
 }
 
+/// "2" of "Local therapy (Cohort 2)"; empty for a label of no part.
+std::string part_of(const Arm& arm) {
+  const Tokens tokens(arm.label);
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const std::string_view word = tokens[i].plain;
+    if (word == "cohort" || word == "part" || word == "phase") {
+      return std::string(tokens[i + 1].plain);
+    }
+  }
+  return "";
+}
+
+bool is_healthy(const Arm& arm) {
+  constexpr std::size_t first_words = 60;
+  const auto about =
+      lower_ascii(arm.label + " " + arm.description.substr(0, first_words));
+  return about.find("healthy") != std::string::npos;
+}
+
+/// Whether not all groups can be a matter of chance: those of several parts, or of the
+/// healthy beside the ill.
+bool is_partly_by_chance(const Trial& trial) {
+  const std::vector<Arm>& arms = trial.arms;
+  if (trial.design.allocation != "RANDOMIZED" || arms.size() < 3) {
+    return false;
+  }
+  return std::any_of(arms.begin(), arms.end(), [&arms](const Arm& arm) {
+    return part_of(arm) != part_of(arms.front()) ||
+           is_healthy(arm) != is_healthy(arms.front());
+  });
+}
+
 /// Whether chance, and nothing before it, decides on the group.
 bool by_chance(const Telling& tell) {
   const Design& design = tell.trial().design;
-  return design.allocation == "RANDOMIZED" && design.intervention_model != "SEQUENTIAL";
+  return design.allocation == "RANDOMIZED" && design.intervention_model != "SEQUENTIAL" &&
+         !is_partly_by_chance(tell.trial());
 }
 
 }  // namespace
@@ -74,6 +108,9 @@ bool by_chance(const Telling& tell) {
 /// Where groups follow each other, chance may only decide what each person in one gets.
 std::string chance(const Telling& tell, std::string_view key) {
   const std::string& allocation = tell.trial().design.allocation;
+  if (is_partly_by_chance(tell.trial())) {
+    return tell.say("chance_partly");
+  }
   if (key == "chance" && tell.trial().design.intervention_model == "SEQUENTIAL") {
     key = "chance_plain";
   }

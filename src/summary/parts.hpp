@@ -27,7 +27,7 @@ Statement type_of_study(const Subject& subject);
 std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria);
 
 /// Age, sex and healthy volunteers, from the fields of the record.
-std::vector<Rule> structured_rules(const Subject& subject);
+std::vector<Rule> structured_rules(const Subject& subject, bool rules_say_age);
 
 /// Whether a rule of the text says the age of the fields, or their "both sexes", and
 /// nothing else at all; false in any doubt.

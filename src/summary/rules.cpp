@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/text.hpp"
 #include "summary/parts.hpp"
 #include "summary/rule_glosses.hpp"
 #include "summary/rule_mentions.hpp"
@@ -149,6 +150,28 @@ std::string origin_of(const Subject& subject, const Criteria& criteria,
                                                 : "rules.from_inclusion");
 }
 
+/// Where the fields state no age, a rule that does ("Aged 18 or above") stands in for
+/// them, before all others; whether there is one.
+bool take_first_what_says_age(const Subject& subject, const Section& inclusion,
+                              std::vector<Rule>& rules) {
+  constexpr int before_others = 990;  // and behind what the fields say
+  const Eligibility& eligibility = subject.trial.eligibility;
+  if (eligibility.minimum_age || eligibility.maximum_age) {
+    return false;
+  }
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const std::string text = lower_ascii(inclusion.rules[i].text);
+    const bool says_age = rules[i].category == "age_sex" &&
+                          text.find("age") != text.npos &&
+                          text.find_first_of("0123456789") != text.npos;
+    if (says_age) {
+      rules[i].rank = before_others;
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria) {
@@ -161,7 +184,8 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
       make_block(subject, "inclusion", criteria.inclusion, Answer::yes, texts, ways_in));
   blocks.push_back(
       make_block(subject, "exclusion", criteria.exclusion, Answer::no, texts));
-  std::vector<Rule> structured = structured_rules(subject);
+  std::vector<Rule> structured = structured_rules(
+      subject, take_first_what_says_age(subject, criteria.inclusion, blocks[0].rules));
   blocks[0].rules.insert(blocks[0].rules.begin(),
                          std::make_move_iterator(structured.begin()),
                          std::make_move_iterator(structured.end()));

@@ -162,6 +162,13 @@ bool says_will_be(const Tokens& text, const Clause& clause, const Said& said) {
   return false;
 }
 
+/// "Patients may be taking statins".
+bool begins_with_may(const Tokens& text) {
+  return text.size() > 2 && text[1].plain == "may" &&
+         is_one_of(text[0].plain, {"patients", "participants", "subjects", "people"}) &&
+         is_one_of(text[2].plain, {"be", "have", "take", "use", "receive", "continue"});
+}
+
 /// "not eligible", "not be allowed".
 bool denies_at(const Tokens& text, const Clause& clause, std::size_t at) {
   if (text[at].plain != "not" || is_relative(word(text, clause, at, 2)) ||
@@ -323,10 +330,13 @@ bool sets_terms(std::string_view rule) {
 }
 
 bool only_permits(std::string_view rule) {
-  if (!has_any_of(rule, {"allowed", "permitted", "acceptable"})) {
+  if (!has_any_of(rule, {"allowed", "permitted", "acceptable", "may"})) {
     return false;
   }
   const Tokens text(rule);
+  if (begins_with_may(text)) {
+    return true;
+  }
   const Clause first = clauses_of(text).front();
   std::size_t last = text.size();
   while (last > 0 && text[last - 1].kind == Token::Kind::sign) {

@@ -71,17 +71,18 @@ Rule row(Statement made, int rank) {
 }
 
 /// "No age limit is stated. Any sex."
-std::string no_age_text(const Subject& subject) {
+std::string no_age_text(const Subject& subject, bool rules_say_age) {
   const Words& words = subject.words;
   const Eligibility& eligibility = subject.trial.eligibility;
-  return words.sentences({ages_text(words, eligibility),
-                          eligibility.sex == "ALL" ? words.text("sex.all") : ""});
+  return words.sentences(
+      {rules_say_age ? words.text("age.in_rules") : ages_text(words, eligibility),
+       eligibility.sex == "ALL" ? words.text("sex.all") : ""});
 }
 
-Rule age_rule(const Subject& subject) {
+Rule age_rule(const Subject& subject, bool rules_say_age) {
   const Eligibility& eligibility = subject.trial.eligibility;
   Rule rule = row(statement("age", std::string(eligibility_module) + "/minimumAge",
-                            {no_age_text(subject)}, Tier::structured),
+                            {no_age_text(subject, rules_say_age)}, Tier::structured),
                   first_rank);
   rule.remark = !eligibility.minimum_age && !eligibility.maximum_age;
   return rule;
@@ -202,12 +203,12 @@ std::string ages_of(const Subject& subject) {
   return ages_text(subject.words, subject.trial.eligibility);
 }
 
-std::vector<Rule> structured_rules(const Subject& subject) {
+std::vector<Rule> structured_rules(const Subject& subject, bool rules_say_age) {
   std::vector<Rule> rules;
   if (auto merged = merged_rule(subject)) {
     rules.push_back(std::move(*merged));
   } else {
-    rules = {age_rule(subject)};
+    rules = {age_rule(subject, rules_say_age)};
     for (const std::optional<Rule>& rule : {sex_rule(subject), healthy_rule(subject)}) {
       if (rule) {
         rules.push_back(*rule);

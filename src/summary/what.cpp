@@ -15,19 +15,22 @@ constexpr const char* interventions = "/protocolSection/armsInterventionsModule"
 constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
 
-/// "Healthy" is registered as a condition, but no study is about it.
-std::vector<std::string> conditions_of(const Trial& trial) {
+/// "Healthy" is registered as a condition, but no study is about it. "Embolism,
+/// Pulmonary" would be two in a list, so it is quoted.
+std::vector<std::string> conditions_of(const Telling& tell) {
   std::vector<std::string> conditions;
-  for (const std::string& condition : each_once(trial.conditions)) {
+  for (const std::string& condition : each_once(tell.trial().conditions)) {
     if (!lower_ascii(condition).starts_with("healthy")) {
-      conditions.push_back(without_stop(condition));
+      const std::string name = without_stop(condition);
+      const bool is_one = name.find_first_of(",;") == name.npos;
+      conditions.push_back(is_one ? name : tell.words().text("quote", {{"text", name}}));
     }
   }
   return conditions;
 }
 
 std::string about(const Telling& tell, std::size_t most) {
-  const std::vector<std::string> conditions = conditions_of(tell.trial());
+  const std::vector<std::string> conditions = conditions_of(tell);
   return conditions.empty()
              ? ""
              : tell.say("about", {{"conditions", tell.some(conditions, most)}});
@@ -114,7 +117,7 @@ std::vector<std::string> purpose_wordings(const Telling& tell, const std::string
 
 Statement topic_only(const Telling& tell, std::string_view key,
                      const std::string& placeholder) {
-  const std::vector<std::string> conditions = conditions_of(tell.trial());
+  const std::vector<std::string> conditions = conditions_of(tell);
   if (conditions.empty()) {
     return statement("what.purpose", "", {tell.say("see_topic")}, Tier::fixed);
   }

@@ -77,7 +77,7 @@ void add_arms(Chance& chance, Trial& trial) {
   const bool shared = chance.number(4) == 0;  // each gets one more, and all the same
   for (std::size_t i = 0; i < arms; ++i) {
     Arm arm{chance.one_of<std::string>(
-                {"Arm ", "Lamp or sugar ", "A group with a name of many characters "}) +
+                {"Arm ", "Lamp or sugar ", "A group with a name of the cohort many "}) +
                 std::to_string(i + 1),
             chance.one_of({"EXPERIMENTAL", "EXPERIMENTAL", "ACTIVE_COMPARATOR",
                            "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION",

@@ -245,5 +245,15 @@ TEST_CASE("A line of names says so where a rule lists more than it names") {
         "Ask about treatments: nitrates and more (1 rule)");
 }
 
+TEST_CASE("An age that only the rules state is not denied, and comes first") {
+  Trial trial = plain_trial();
+  trial.eligibility.sex = "ALL";
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n* Patients aged 18 or above";
+  const std::vector<Rule> rows = summary_of(trial).rule_blocks[0].rules;
+  CHECK(texts_of(rows[0].statement).front() == "For ages, see the rules. Any sex.");
+  CHECK(rows[2].rank > rows[1].rank);
+}
+
 }  // namespace
 }  // namespace trialsheet

@@ -54,6 +54,12 @@ TEST_CASE("What a rule only adds at its end does not make it unclear who may joi
   CHECK_FALSE(is_unclear_inclusion("Lung cancer; earlier surgery is allowed"));
 }
 
+TEST_CASE("What people may have or take is asked of nobody") {
+  CHECK(only_permits("Patients may be taking statins"));
+  CHECK_FALSE(only_permits("Patients may not be taking statins"));
+  CHECK_FALSE(only_permits("Illness that may be cured"));
+}
+
 TEST_CASE("Unclear rules keep their words and their number under a heading that asks") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =

@@ -223,6 +223,14 @@ TEST_CASE("Every name that a line can use has a text, and every line") {
   CHECK(mentions(words).names_in(illnesses, Tokens("Optic neuropathy")) ==
         std::vector<std::string>{"eye_disease"});
   CHECK(mentions(words).names_in(illnesses, Tokens("Signs of graft injury")).empty());
+  // The gene is not the kidney's filtration rate of the same letters.
+  const MentionLine& tests = mentions(words).lines()[1];
+  REQUIRE(tests.id == "tests");
+  CHECK(mentions(words).names_in(tests, Tokens("Resistance to EGFR-TKI")).empty());
+  CHECK(mentions(words).names_in(tests, Tokens("eGFR < 60 ml/min")) ==
+        std::vector<std::string>{"kidney_tests"});
+  CHECK(mentions(words).names_in(tests, Tokens("Creatinine kinase < 5")) ==
+        std::vector<std::string>{"lab_tests"});
   const MentionLine& treatments = mentions(words).lines()[5];
   REQUIRE(treatments.id == "treatments");
   CHECK(mentions(words)
