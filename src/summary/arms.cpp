@@ -75,8 +75,14 @@ bool contains_any(std::string_view lower,
   });
 }
 
+char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Capitals aside; most differ early.
 bool same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && (a == b || lower_ascii(a) == lower_ascii(b));
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lowered(x) == lowered(y); });
 }
 
 bool is_measurement(const std::string& name) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,9 +47,11 @@ class Telling {
     return words().sentences(each);
   }
   /// At most `most` names of the record; with room for three, abbreviations written out.
+  /// More than one further name is only counted, and so not looked up.
   std::string some(std::vector<std::string> names, std::size_t most) const {
-    for (std::string& name : names) {
-      name = most > 2 ? naming_.written_out(name) : naming_.in_sentence(name);
+    const std::size_t named = std::min(names.size(), most + 1);
+    for (std::size_t i = 0; i < named; ++i) {
+      names[i] = most > 2 ? naming_.written_out(names[i]) : naming_.in_sentence(names[i]);
     }
     return list_some(words(), from_record(words(), names), most);
   }
