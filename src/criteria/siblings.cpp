@@ -244,10 +244,20 @@ std::size_t end_of_lettered(const std::vector<Sibling>& items, std::size_t paren
   return at > parent + 2 ? at : parent + 1;
 }
 
+/// A paragraph that ends in a colon, before one that goes on in lower case.
+bool leads_on(const std::vector<Sibling>& items, std::size_t at) {
+  if (items[at].marker != Marker::none || !is_lead(items[at].text) ||
+      at + 1 == items.size()) {
+    return false;
+  }
+  const Sibling& next = items[at + 1];
+  return next.marker == Marker::none && !next.text.empty() && is_lower(next.text[0]);
+}
+
 }  // namespace
 
 bool may_take(const Sibling& item) {
-  return is_marked_lead(item) || (item.inner == Marker::letter && item.starts_list);
+  return is_lead(item.text) || (item.inner == Marker::letter && item.starts_list);
 }
 
 std::vector<std::size_t> leads_among(const std::vector<Sibling>& items) {
@@ -256,6 +266,7 @@ std::vector<std::size_t> leads_among(const std::vector<Sibling>& items) {
     std::size_t end = at + 1;
     if (!items[at].has_children) {
       end = is_marked_lead(items[at]) ? end_of_children(items, at)
+            : leads_on(items, at)     ? at + 2
                                       : end_of_lettered(items, at);
     }
     std::fill(leads.begin() + static_cast<std::ptrdiff_t>(at) + 1,

@@ -59,6 +59,10 @@ constexpr Phrase phrases[] = {
     {"no sex restriction", Sign::both_sexes},
     {"gender not limited", Sign::both_sexes},
     {"no gender limit", Sign::both_sexes},
+    {"irrespective of gender", Sign::both_sexes},
+    {"irrespective of sex", Sign::both_sexes},
+    {"gender unlimited", Sign::both_sexes},
+    {"gender is not limited", Sign::both_sexes},
     {"regardless of gender", Sign::both_sexes},
     {"regardless of sex", Sign::both_sexes},
     {"males and females", Sign::both_sexes},
@@ -322,6 +326,9 @@ bool same_ages(Reading reading, const Eligibility& eligibility) {
   return numbers.size() == 2 &&
          (signs == Signs{Sign::to} || signs == Signs{Sign::between} ||
           signs == Signs{Sign::between, Sign::to} ||
+          signs == Signs{Sign::between, Sign::least, Sign::most} ||
+          signs == Signs{Sign::between, Sign::least, Sign::to, Sign::most} ||
+          signs == Signs{Sign::least, Sign::to, Sign::most} ||
           signs == Signs{Sign::least, Sign::most}) &&
          is_years(eligibility.minimum_age, numbers[0]) &&
          is_years(eligibility.maximum_age, numbers[1]);

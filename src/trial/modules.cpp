@@ -3,6 +3,7 @@
 
 #include "trial/modules.hpp"
 
+#include <string>
 #include <utility>
 
 namespace trialsheet {
@@ -14,6 +15,21 @@ auto each(const Field& array, Read read) {
   std::vector<decltype(read(array))> all;
   for (const Field& element : array.elements()) {
     all.push_back(read(element));
+  }
+  return all;
+}
+
+// Ours. Real records have up to some dozens; each is held against each.
+constexpr std::size_t most_arms = 1000;
+
+/// Reads no more elements than a study can have arms.
+template <typename Read>
+auto first_of(const Field& array, Read read) {
+  auto all = each(array, read);
+  if (all.size() > most_arms) {
+    array.note_ignored("the elements after the first " + std::to_string(most_arms) +
+                       " of " + std::to_string(all.size()));
+    all.resize(most_arms);
   }
   return all;
 }
@@ -131,11 +147,11 @@ Design read_design(const Field& design_module) {
 }
 
 std::vector<Arm> read_arms(const Field& arm_groups) {
-  return each(arm_groups, read_arm);
+  return first_of(arm_groups, read_arm);
 }
 
 std::vector<Intervention> read_interventions(const Field& interventions) {
-  return each(interventions, read_intervention);
+  return first_of(interventions, read_intervention);
 }
 
 std::vector<Outcome> read_outcomes(const Field& outcomes) {

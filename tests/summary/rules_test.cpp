@@ -126,6 +126,10 @@ TEST_CASE("A line that only repeats the age or sex is covered") {
   CHECK(says_only_age_or_sex("≤65 YoA at signing the informed consent form (ICF)",
                              eligibility));
   CHECK(says_only_age_or_sex("Age < 66 years", eligibility));
+  CHECK(
+      says_only_age_or_sex("Age between ≥18 to ≤ 65, irrespective of sex", eligibility));
+  CHECK(says_only_age_or_sex("Gender unlimited, age from 18 years to 65 years",
+                             eligibility));
   CHECK_FALSE(says_only_age_or_sex("Age < 65 years", eligibility));
   CHECK_FALSE(says_only_age_or_sex("Age 19 years or older", eligibility));
   CHECK_FALSE(says_only_age_or_sex("18-64 years", eligibility));

@@ -84,6 +84,19 @@ TEST_CASE("escapes are undone in the fields that have them and no others") {
   CHECK(trial.conditions == std::vector<std::string>{"a \\> b"});
 }
 
+TEST_CASE("no study has thousands of arms") {
+  std::string arms = R"({"label":"A"})";
+  for (int i = 1; i < 1200; ++i) {
+    arms += R"(,{"label":"A"})";
+  }
+  const std::string record =
+      study(R"("armsInterventionsModule":{"armGroups":[)" + arms + "]}");
+  const auto read = read_trial(record);
+  CHECK(read.value.arms.size() == 1000);
+  REQUIRE(read.notes.size() == 1);
+  CHECK(read.notes[0].message == "the elements after the first 1000 of 1200; ignored");
+}
+
 TEST_CASE("ages are read in every unit") {
   const auto age = [](const std::string& text) {
     return read_trial(study(R"("eligibilityModule":{"minimumAge":")" + text + "\"}"))
