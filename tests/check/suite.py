@@ -162,12 +162,12 @@ def sanitized_tests(options):
     if not build(SANITIZED, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1",
                  "-DTRIALSHEET_SANITIZE=ON", *ONCE):
         return Tally(failed=1)
-    # Side by side: the units are one thread each, and the programs' tests wait for them.
-    with concurrent.futures.ThreadPoolExecutor(3) as pool:
+    # Two at a time: the longest first.
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
         # [long] goes the same ways again and again; sanitized it takes minutes.
         filters = [] if options.all else ["~[long]"]
-        jobs = halves_of_units(SANITIZED, pool, *filters, **SANITIZER_SETTINGS)
-        jobs.append(pool.submit(sanitized_programs, SANITIZED, options))
+        jobs = sanitized_programs(SANITIZED, pool, options)
+        jobs += halves_of_units(SANITIZED, pool, *filters, **SANITIZER_SETTINGS)
         tally = total_of(jobs)
     calls = 10_000 if options.all else 96
     tally += stress_of(SANITIZED, calls, **SANITIZER_SETTINGS)
@@ -194,13 +194,13 @@ def thread_tests(options):
     return tally
 
 
-def sanitized_programs(folder, options):
+def sanitized_programs(folder, pool, options):
+    """The tests of the whole programs as jobs of `pool`."""
     program = folder / "trialsheet"
-    tally = Tally()
-    for script, *arguments in (("cli/cli_test.py",), ("service/service_test.py",),
-                               ("service/storm.py", 1_000_000 if options.all else 3000)):
-        tally += check(script, program, *arguments, **SANITIZER_SETTINGS)
-    return tally
+    scripts = (("cli/cli_test.py",), ("service/service_test.py",),
+               ("service/storm.py", 1_000_000 if options.all else 3000))
+    return [pool.submit(check, script, program, *arguments, **SANITIZER_SETTINGS)
+            for script, *arguments in scripts]
 
 
 STEPS = {
