@@ -53,6 +53,18 @@ std::size_t find_number(std::string_view text, const std::string& marker,
   return at;
 }
 
+/// The number after a missing one of a run that has counted to `number` ("6) a, 8) b"):
+/// only where a list parts its rules.
+std::size_t find_number_after_gap(std::string_view text, const Form& form,
+                                  std::size_t number, std::size_t from) {
+  constexpr std::size_t counted = 3;
+  const bool sure = form.behind == ")" && number >= counted;
+  const std::size_t at = sure ? find_number(text, written(form, number + 2), from) : npos;
+  const std::string_view before = trimmed(text.substr(0, at == npos ? 0 : at));
+  return before.ends_with(',') || before.ends_with(';') || before.ends_with('.') ? at
+                                                                                 : npos;
+}
+
 Run find_run(std::string_view text, const Form& form) {
   Run run;
   run.marker = form.marker;
@@ -61,6 +73,10 @@ Run find_run(std::string_view text, const Form& form) {
   for (std::size_t number = 1; at != npos; ++number) {
     const std::size_t words = at + written(form, number).size();
     at = find_number(text, written(form, number + 1), words);
+    if (at == npos) {
+      at = find_number_after_gap(text, form, number, words);
+      number += at == npos ? 0 : 1;
+    }
     run.parts.push_back(trimmed(text.substr(words, at == npos ? npos : at - words)));
   }
   return run;
@@ -103,7 +119,8 @@ bool may_precede_number(std::string_view before) {
     return false;
   }
   if (!is_letter(word.back())) {
-    return word.back() == '.' || word.back() == ')' || word.back() == ';';
+    return word.back() == '.' || word.back() == '%' || word.back() == ')' ||
+           word.back() == ';';
   }
   return word.size() >= 4 && named.find(' ' + word + ' ') == npos;
 }
@@ -136,10 +153,10 @@ Next find_next_number(std::string_view text, std::size_t number, std::size_t fro
                          text[closing] == ')' && text.substr(closing).starts_with(") ");
   const bool counted =
       number >= least && text[closing] == '.' && may_precede_number(before);
-  const bool found =
-      words < text.size() &&
-      (is_upper(text[words]) || ((listed || in_parens) && is_letter(text[words]))) &&
-      (listed || in_parens || counted);
+  const bool any_letter = listed || in_parens || before.ends_with('%');
+  const bool found = words < text.size() &&
+                     (is_upper(text[words]) || (any_letter && is_letter(text[words]))) &&
+                     (listed || in_parens || counted);
   return found ? Next{at, words - at} : Next{};
 }
 
