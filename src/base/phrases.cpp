@@ -226,11 +226,15 @@ void Phrases::find_ends(Index first, std::string_view word, Hit hit,
 }
 
 void Phrases::find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) const {
-  find_ends(short_ends_, token.plain, hit, hits);
+  if (short_ends_ != 0) {
+    find_ends(short_ends_, token.plain, hit, hits);
+  }
   if (ends_.seen[token.last_hash]) {
     find_ends(ends_.first[place_of(token.last_hash)], token.plain, hit, hits);
   }
-  find_starts(short_starts_, token.plain, hit, hits);
+  if (short_starts_ != 0) {
+    find_starts(short_starts_, token.plain, hit, hits);
+  }
   if (starts_.seen[token.first_hash]) {
     find_starts(starts_.first[place_of(token.first_hash)], token.plain, hit, hits);
   }
@@ -238,7 +242,9 @@ void Phrases::find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) 
 
 /// Those that start at token `at`.
 void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const {
-  find_affixes(text[at], {0, at, 1}, hits);
+  if (ends_.seen[text[at].last_hash] || starts_.seen[text[at].first_hash]) {
+    find_affixes(text[at], {0, at, 1}, hits);
+  }
   if (!first_words_[place_of_word(text[at].hash)]) {
     return;
   }

@@ -287,17 +287,23 @@ std::string kept_lines(std::string_view text) {
 }
 
 void lower_ascii(std::string_view text, char* lower) {
-  std::size_t at = 0;
-  for (; text.size() - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t)) {
+  constexpr std::size_t width = sizeof(std::uint64_t);
+  if (text.size() < width) {
+    std::transform(text.begin(), text.end(), lower, [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return;
+  }
+  const auto lower_at = [&](std::size_t at) {
     std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, sizeof eight);
+    std::memcpy(&eight, text.data() + at, width);
     eight = lower_eight(eight);
-    std::memcpy(lower + at, &eight, sizeof eight);
+    std::memcpy(lower + at, &eight, width);
+  };
+  for (std::size_t at = 0; at + width < text.size(); at += width) {
+    lower_at(at);
   }
-  for (; at < text.size(); ++at) {
-    const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-    lower[at] = capital ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
-  }
+  lower_at(text.size() - width);  // some of these a second time
 }
 
 std::string lower_ascii(std::string_view text) {

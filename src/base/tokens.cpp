@@ -113,7 +113,7 @@ class Walk {
   Walk(char* text, std::size_t size) : data_(text), text_(text, size) {}
 
   bool at_end() {
-    while (at_ < text_.size() && byte_of(text_[at_]) == Byte::space) {
+    while (byte_of(data_[at_]) == Byte::space) {  // the margin is none
       ++at_;
     }
     return at_ == text_.size();
@@ -176,24 +176,34 @@ class Walk {
 
   void take_word() {
     take_ascii();
-    while (at_ < text_.size() &&
-           (byte_of(text_[at_]) == Byte::beyond_ascii || text_[at_] == '\'') &&
-           take_inside()) {
+    if (may_go_on()) {
+      take_rest_of_word();
+    }
+  }
+
+  /// Whether the word may, behind letters of ASCII; the margin ends it.
+  bool may_go_on() const {
+    return static_cast<unsigned char>(data_[at_]) >= 0x80 || data_[at_] == '\'';
+  }
+
+  /// What few words have: an apostrophe, or letters beyond ASCII.
+  [[gnu::noinline]] void take_rest_of_word() {
+    while (at_ < text_.size() && may_go_on() && take_inside()) {
+      const std::size_t begin = at_;
       take_ascii();
+      if (shorter_by_ > 0) {
+        close_up(begin);
+      }
     }
   }
 
   /// The letters and digits of ASCII from here on.
   void take_ascii() {
-    const std::size_t begin = at_;
     std::size_t count = 0;
     do {
       count = leading_letters(eight_at(data_ + at_));
       at_ += count;
     } while (count == margin);
-    if (shorter_by_ > 0) {
-      close_up(begin);
-    }
   }
 
   /// Moves what was taken since `begin` to where apostrophes were left out.

@@ -366,7 +366,12 @@ Criteria parse_criteria(std::string_view text) {
 
 std::string_view view_without_separator(std::string_view text) {
   constexpr std::array<std::string_view, 5> separators = {";", ",", " ", "；", "，"};
-  for (bool is_cut = true; is_cut;) {
+  const auto may_end_so = [&text] {  // nearly no text does
+    const char last = text.empty() ? 'a' : text.back();
+    return last == ';' || last == ',' || last == ' ' ||
+           static_cast<unsigned char>(last) >= 0x80;
+  };
+  for (bool is_cut = may_end_so(); is_cut;) {
     is_cut = false;
     for (const std::string_view separator : separators) {
       if (text.ends_with(separator)) {

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/tokens.hpp"
+#include "base/word_set.hpp"
 #include "summary/sense.hpp"
 
 namespace trialsheet {
@@ -30,20 +31,34 @@ bool is_one_of(std::string_view word,
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+const WordSet& parts() {
+  static const WordSet words = {"cohort", "cohorts", "arm",   "arms",   "group",
+                                "groups", "part",    "phase", "stratum"};
+  return words;
+}
+
+/// Cheap, and true of few rules: the others need no closer look.
+bool names_a_part_before(const Tokens& text, std::size_t reach) {
+  return std::any_of(text.begin(), text.end(), [reach](const Token& token) {
+    return token.begin < reach && parts().has(token);
+  });
+}
+
 }  // namespace
 
-bool is_for_a_part(std::string_view text) {
+bool is_for_a_part(const RuleText& rule) {
   constexpr std::size_t reach = 40;  // ours: the part stands among the first words
-  const Tokens words(text.substr(0, reach));
+  if (!names_a_part_before(rule.tokens, reach)) {
+    return false;
+  }
+  const Tokens words(rule.text.substr(0, reach));
   std::size_t at = 0;
   while (at < words.size() &&
          is_one_of(words[at].plain, {"for", "in", "the", "only", "participants",
                                      "patients", "subjects", "people", "men", "women"})) {
     ++at;
   }
-  return at + 1 < words.size() &&
-         is_one_of(words[at].plain, {"cohort", "cohorts", "arm", "arms", "group",
-                                     "groups", "part", "phase", "stratum"}) &&
+  return at + 1 < words.size() && parts().has(words[at]) &&
          (words[at + 1].kind == Token::Kind::number ||
           is_one_of(words[at + 1].plain,
                     {"a", "b", "c", "d", "e", "i", "ii", "iii", "iv", "ia", "ib"}));

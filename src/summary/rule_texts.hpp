@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory_resource>
 #include <string_view>
@@ -16,7 +17,11 @@ class RuleTexts {
  public:
   /// The tokens of `text`, which must outlive this.
   const Tokens& read(std::string_view text) {
-    return tokens_.try_emplace(text, text, &memory_).first->second;
+    Read& known = by_place_[text.data()];
+    if (known.tokens == nullptr || known.size != text.size()) {
+      known = {text.size(), &tokens_.try_emplace(text, text, &memory_).first->second};
+    }
+    return *known.tokens;
   }
 
   /// Those of a text that was read before, wherever it stands now; else nullptr.
@@ -27,9 +32,18 @@ class RuleTexts {
 
  private:
   static constexpr std::size_t usual_size = 32 * 1024;  ///< of ten to twenty rules
+  static constexpr std::size_t usual_rules = 32;
 
-  std::pmr::monotonic_buffer_resource memory_{usual_size};
-  std::pmr::unordered_map<std::string_view, Tokens> tokens_{&memory_};
+  struct Read {
+    std::size_t size = 0;
+    const Tokens* tokens = nullptr;
+  };
+
+  std::array<std::byte, usual_size> near_;
+  std::pmr::monotonic_buffer_resource memory_{near_.data(), near_.size()};
+  std::pmr::unordered_map<std::string_view, Tokens> tokens_{usual_rules, &memory_};
+  /// By where they begin: asked for again a text need not be looked through.
+  std::pmr::unordered_map<const char*, Read> by_place_{usual_rules, &memory_};
 };
 
 }  // namespace trialsheet

@@ -118,8 +118,9 @@ std::optional<Wording> plain_wording(const Words& words, const Criterion& criter
   const Tokens& tokens = texts.read(source);
   const auto match = patterns(words).match(list, source, tokens);
   // "Individuals who are pregnant: no alcohol" is only for those who are.
-  const bool leads_on = match && match->id == "rest" &&
-                        (source.find(": ") != source.npos || says_who_joins(source));
+  const bool leads_on =
+      match && match->id == "rest" &&
+      (source.find(": ") != source.npos || says_who_joins({source, tokens}));
   if (!match || leads_on) {
     return std::nullopt;
   }

@@ -14,6 +14,10 @@
 namespace trialsheet {
 namespace {
 
+RuleText read(RuleTexts& texts, const Criterion& rule) {
+  return {rule.text, texts.read(view_without_separator(rule.text))};
+}
+
 std::string block_key(const Subject& subject, const std::string& id,
                       const std::string& part) {
   const char* when = subject.stage == Stage::never ? "never"
@@ -56,11 +60,12 @@ std::string empty_text(const Subject& subject, const Section& section,
 }
 
 /// Whether a rule is not for everyone: its heading names people, or it a part itself.
-bool is_for_some(const Criterion& rule) {
-  return names_people(rule.group) || is_for_a_part(rule.text) ||
+bool is_for_some(const Criterion& rule, RuleTexts& texts) {
+  return (!rule.group.empty() && names_people(rule.group)) ||
+         is_for_a_part(read(texts, rule)) ||
          std::any_of(rule.children.begin(), rule.children.end(),
-                     [](const Criterion& child) {
-                       return child.note && is_for_a_part(child.text);
+                     [&texts](const Criterion& child) {
+                       return child.note && is_for_a_part(read(texts, child));
                      });
 }
 
@@ -72,20 +77,24 @@ bool is_followed_by_or(const Criterion& rule) {
 }
 
 /// Whether the rules are of several ways in, and so cannot all be true.
-bool has_ways_in(const std::vector<Criterion>& rules) {
-  const auto ways = std::count_if(rules.begin(), rules.end(), [](const Criterion& rule) {
-    return names_a_way_in(rule.text) && !sets_terms(rule.text);
-  });
+bool has_ways_in(const std::vector<Criterion>& rules, RuleTexts& texts) {
+  const auto ways =
+      std::count_if(rules.begin(), rules.end(), [&texts](const Criterion& rule) {
+        return names_a_way_in(read(texts, rule)) && !sets_terms(rule.text);
+      });
   return ways > 1 || std::any_of(rules.begin(), rules.end(), is_followed_by_or);
 }
 
 /// Which sentence says how many of the rules should be true.
-const char* condition_of(const std::vector<Criterion>& rules, bool ways_in) {
+const char* condition_of(const std::vector<Criterion>& rules, bool ways_in,
+                         RuleTexts& texts) {
   if (ways_in) {
     return "ways_condition";
   }
-  return std::any_of(rules.begin(), rules.end(), is_for_some) ? "group_condition"
-                                                              : "condition";
+  const bool any_for_some =
+      std::any_of(rules.begin(), rules.end(),
+                  [&texts](const Criterion& rule) { return is_for_some(rule, texts); });
+  return any_for_some ? "group_condition" : "condition";
 }
 
 RuleBlock make_block(const Subject& subject, const std::string& id,
@@ -94,8 +103,8 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));
-  block.condition =
-      subject.words.text(block_key(subject, id, condition_of(section.rules, ways_in)));
+  block.condition = subject.words.text(
+      block_key(subject, id, condition_of(section.rules, ways_in, texts)));
   block.fitting = fitting;
   // Who may join is never without an answer; what only may be asked about can go unsaid.
   block.none_shown = id == "other" ? "" : subject.words.text("rules.none_shown");
@@ -105,12 +114,12 @@ RuleBlock make_block(const Subject& subject, const std::string& id,
 
 /// A rule of who may join that not all need to fulfil: it permits something, or it says
 /// after others who may join too. `ways_in`: whether `rules` has several.
-bool is_no_demand(const std::vector<Criterion>& rules, bool ways_in, std::size_t index) {
-  const std::string_view text = rules[index].text;
-  if (rules.size() == 1 || only_permits(text)) {
+bool is_no_demand(const std::vector<Criterion>& rules, bool ways_in, std::size_t index,
+                  const RuleText& rule) {
+  if (rules.size() == 1 || only_permits(rule)) {
     return rules.size() > 1;
   }
-  return index > 0 && names_a_way_in(text) && (sets_terms(text) || !ways_in);
+  return index > 0 && names_a_way_in(rule) && (sets_terms(rule.text) || !ways_in);
 }
 
 /// Moves the rules whose sense is not certain under their heading to the front of
@@ -179,7 +188,7 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   std::vector<RuleBlock> blocks;
   blocks.reserve(3);
   const std::vector<Criterion>& demanded = criteria.inclusion.rules;
-  const bool ways_in = has_ways_in(demanded);
+  const bool ways_in = has_ways_in(demanded, texts);
   blocks.push_back(
       make_block(subject, "inclusion", criteria.inclusion, Answer::yes, texts, ways_in));
   blocks.push_back(
@@ -193,14 +202,14 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   const std::vector<Criterion>& against = criteria.exclusion.rules;
   move_unclear(
       blocks[1],
-      [&against](std::size_t at) { return is_unclear_exclusion(against[at].text); },
+      [&](std::size_t at) { return is_unclear_exclusion(read(texts, against[at])); },
       criteria.exclusion, other);
   const std::size_t from_exclusion = other.rules.size() - criteria.other.rules.size();
   move_unclear(
       blocks[0],
-      [&demanded, ways_in](std::size_t at) {
-        return is_unclear_inclusion(demanded[at].text) ||
-               is_no_demand(demanded, ways_in, at);
+      [&](std::size_t at) {
+        const RuleText rule = read(texts, demanded[at]);
+        return is_unclear_inclusion(rule) || is_no_demand(demanded, ways_in, at, rule);
       },
       criteria.inclusion, other);
   const std::string origin =

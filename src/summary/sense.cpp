@@ -3,12 +3,12 @@
 #include "summary/sense.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "base/text.hpp"
 #include "base/tokens.hpp"
+#include "base/word_set.hpp"
 
 namespace trialsheet {
 namespace {
@@ -30,10 +30,13 @@ bool is_relative(std::string_view word) {
 }
 
 bool ends_clause(const Tokens& text, std::size_t at) {
-  const std::string_view sign = text[at].plain;
+  static const WordSet turns = {"but",    "however", "although",
+                                "unless", "except",  "provided"};
+  if (text[at].kind == Token::Kind::word) {
+    return turns.has(text[at]);
+  }
   const bool spaced = at + 1 == text.size() || text[at + 1].begin > text[at].end;
-  return sign == ";" || (sign == "." && spaced) ||
-         is_one_of(sign, {"but", "however", "although", "unless", "except", "provided"});
+  return text[at].plain == ";" || (text[at].plain == "." && spaced);
 }
 
 std::vector<Clause> clauses_of(const Tokens& text) {
@@ -46,6 +49,14 @@ std::vector<Clause> clauses_of(const Tokens& text) {
     }
   }
   return clauses;
+}
+
+Clause first_clause(const Tokens& text) {
+  std::size_t end = 0;
+  while (end < text.size() && !ends_clause(text, end)) {
+    ++end;
+  }
+  return {0, end};
 }
 
 /// The word at `at` of a clause, or nothing beyond its ends; counts from `at` backwards.
@@ -251,20 +262,12 @@ bool starts_with_negation(const Tokens& text) {
 
 /// Whether the rule has a word that could make it unclear: most have none, and need no
 /// closer look.
-bool needs_a_look(std::string_view rule) {
-  constexpr std::array<std::string_view, 13> telling = {
-      "must",      "should",  "required", "allowed",  "permitted",
-      "eligible",  "accept",  "excluded", "included", "prohibited",
-      "forbidden", "may not", "cannot"};
-  const std::string lower = lower_ascii(rule);
-  const std::size_t first = lower.find_first_of("abcdefghijklmnopqrstuvwxyz");
-  const std::string_view start =
-      std::string_view(lower).substr(std::min(first, lower.size()));
-  return start.starts_with("no") || start.starts_with("never") ||
-         start.starts_with("without") ||
-         std::any_of(telling.begin(), telling.end(), [&lower](std::string_view each) {
-           return lower.find(each) != std::string::npos;
-         });
+bool needs_a_look(const Tokens& rule) {
+  static const WordSet telling = {"must",       "should",     "required",   "allowed",
+                                  "permitted",  "eligible",   "excluded",   "included",
+                                  "ineligible", "acceptable", "prohibited", "may",
+                                  "cannot",     "forbidden"};
+  return telling.has_one_of(rule);
 }
 
 /// "Other exclusion criteria apply according to the product information".
@@ -274,50 +277,51 @@ bool names_other_rules(std::string_view rule) {
 
 }  // namespace
 
-bool is_unclear_exclusion(std::string_view rule) {
-  if (names_other_rules(rule)) {
+bool is_unclear_exclusion(const RuleText& rule) {
+  if (names_other_rules(rule.text) || starts_with_negation(rule.tokens)) {
     return true;
   }
-  if (!needs_a_look(rule)) {
+  if (!needs_a_look(rule.tokens)) {
     return false;
   }
-  const Tokens text(rule);
+  const Tokens& text = rule.tokens;
   const std::vector<Clause> clauses = clauses_of(text);
   const Clause& first = clauses.front();
-  return starts_with_negation(text) || find_requirement(text, first) != first.end ||
+  return find_requirement(text, first) != first.end ||
          verdict_of(text, first) != Verdict::none ||
          std::any_of(clauses.begin(), clauses.end(), [&text](const Clause& clause) {
            return adds_a_requirement(text, clause);
          });
 }
 
-bool is_unclear_inclusion(std::string_view rule) {
-  if (names_other_rules(rule)) {
+bool is_unclear_inclusion(const RuleText& rule) {
+  if (names_other_rules(rule.text)) {
     return true;
   }
-  if (!needs_a_look(rule)) {
+  if (!needs_a_look(rule.tokens)) {
     return false;
   }
-  const Tokens text(rule);
-  const Clause first = clauses_of(text).front();
+  const Tokens& text = rule.tokens;
+  const Clause first = first_clause(text);
   const Verdict verdict = verdict_of(text, first);
   return verdict == Verdict::kept_out ||
          (verdict == Verdict::allowed && is_permission(text, first));
 }
 
-bool says_who_joins(std::string_view rule) {
-  if (!needs_a_look(rule)) {
-    return false;
-  }
-  const Tokens text(rule);
-  return verdict_of(text, clauses_of(text).front()) != Verdict::none;
+bool says_who_joins(const RuleText& rule) {
+  return needs_a_look(rule.tokens) &&
+         verdict_of(rule.tokens, first_clause(rule.tokens)) != Verdict::none;
 }
 
-bool names_a_way_in(std::string_view rule) {
-  if (!has_any_of(rule, {"eligible", "included", "enrolled", "offered", "invited"})) {
+bool names_a_way_in(const RuleText& rule) {
+  static const WordSet telling = {"eligible", "included", "enrolled", "offered",
+                                  "invited"};
+  if (!telling.has_one_of(rule.tokens) ||
+      !has_any_of(rule.text,
+                  {"eligible", "included", "enrolled", "offered", "invited"})) {
     return false;
   }
-  const Tokens text(rule);
+  const Tokens& text = rule.tokens;
   const std::vector<Clause> clauses = clauses_of(text);
   return says_of_people(text, clauses.front(), {"eligible", "included"}) ||
          std::any_of(clauses.begin(), clauses.end(), [&text](const Clause& clause) {
@@ -329,15 +333,17 @@ bool sets_terms(std::string_view rule) {
   return has_any_of(rule, {" if ", " as long as ", " provided ", " unless "});
 }
 
-bool only_permits(std::string_view rule) {
-  if (!has_any_of(rule, {"allowed", "permitted", "acceptable", "may"})) {
+bool only_permits(const RuleText& rule) {
+  static const WordSet telling = {"allowed", "permitted", "acceptable", "may"};
+  if (!telling.has_one_of(rule.tokens) ||
+      !has_any_of(rule.text, {"allowed", "permitted", "acceptable", "may"})) {
     return false;
   }
-  const Tokens text(rule);
+  const Tokens& text = rule.tokens;
   if (begins_with_may(text)) {
     return true;
   }
-  const Clause first = clauses_of(text).front();
+  const Clause first = first_clause(text);
   std::size_t last = text.size();
   while (last > 0 && text[last - 1].kind == Token::Kind::sign) {
     --last;

@@ -8,32 +8,40 @@
 
 #include <string_view>
 
+#include "base/tokens.hpp"
+
 namespace trialsheet {
+
+/// The text of a rule, and its tokens, which may lack separators at its end.
+struct RuleText {
+  std::string_view text;
+  const Tokens& tokens;
+};
 
 /// A rule of the exclusion list that is phrased as a requirement, starts with a negation,
 /// or says itself who is kept out or let in ("is not allowed", "are eligible"): under
 /// "none should be true" that would be a denial of a denial.
-bool is_unclear_exclusion(std::string_view text);
+bool is_unclear_exclusion(const RuleText& rule);
 
 /// A rule of the inclusion list that says who is kept out, or what is allowed: who has
 /// not what is allowed may join too. One that only adds so at its end, to what it asks
 /// for, is clear.
-bool is_unclear_inclusion(std::string_view text);
+bool is_unclear_inclusion(const RuleText& rule);
 
 /// Whether the first sentence says of people that they can or cannot join: its first
 /// words are then its subject, and no lead to leave out.
-bool says_who_joins(std::string_view text);
+bool says_who_joins(const RuleText& rule);
 
 /// A rule of the inclusion list that says who may take part ("Women under 60 are
 /// eligible") instead of what all who do must have: with others it is one of several
 /// ways.
-bool names_a_way_in(std::string_view text);
+bool names_a_way_in(const RuleText& rule);
 
 /// Whether such a rule has terms: "Sisters are eligible if they are well".
 bool sets_terms(std::string_view text);
 
 /// A rule of the inclusion list that permits and demands nothing: "Steroids are allowed".
-bool only_permits(std::string_view text);
+bool only_permits(const RuleText& rule);
 
 /// The "or" between two ways in, a line of its own.
 bool stands_between_rules(std::string_view text);
@@ -44,7 +52,7 @@ bool leads_into_exceptions(std::string_view text);
 
 /// Whether a rule is only for a part of the study that it names itself ("Cohort 1: ...",
 /// "For participants in arm B, ...").
-bool is_for_a_part(std::string_view text);
+bool is_for_a_part(const RuleText& rule);
 
 /// Whether the heading over a rule names some of the people ("Controls", "Cohort 1"), so
 /// that the rule is not for all; other headings name a topic ("Medical conditions") or a

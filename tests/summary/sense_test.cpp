@@ -10,6 +10,28 @@
 namespace trialsheet {
 namespace {
 
+template <typename Sense>
+bool asked(Sense sense, std::string_view rule) {
+  const Tokens tokens(rule);
+  return sense(RuleText{rule, tokens});
+}
+
+bool is_unclear_exclusion(const char* rule) {
+  return asked([](const RuleText& read) { return is_unclear_exclusion(read); }, rule);
+}
+
+bool is_unclear_inclusion(const char* rule) {
+  return asked([](const RuleText& read) { return is_unclear_inclusion(read); }, rule);
+}
+
+bool names_a_way_in(const char* rule) {
+  return asked([](const RuleText& read) { return names_a_way_in(read); }, rule);
+}
+
+bool only_permits(const char* rule) {
+  return asked([](const RuleText& read) { return only_permits(read); }, rule);
+}
+
 TEST_CASE("Exclusions phrased as requirements or denials are unclear, others are not") {
   CHECK(is_unclear_exclusion("No prior chemotherapy within the previous 4 weeks"));
   CHECK(is_unclear_exclusion("Participants must not be using other treatments"));
