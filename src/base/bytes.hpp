@@ -125,7 +125,7 @@ class ByteWriter {
               [](const auto* a, const auto* b) { return a->first < b->first; });
     put_size(sorted.size());
     for (auto* entry : sorted) {
-      std::string key = entry->first;
+      typename Map::key_type key = entry->first;
       put(key);
       put(entry->second);
     }

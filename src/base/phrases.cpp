@@ -4,6 +4,7 @@
 #include "base/phrases.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <stdexcept>
 #include <utility>
 
@@ -54,16 +55,14 @@ bool are_all_of(const Tokens& tokens, std::string_view text) {
 
 Phrases::Phrases() : words_(1), slots_(64), nodes_(1), endings_(1), affixes_(1) {}
 
-/// Nearly no word of a text does.
-bool Phrases::may_begin(const Token& token) const {
-  return token.kind != Token::Kind::sign &&
-         (first_words_[place_of_word(token.hash)] || starts_.seen[token.first_hash] ||
-          ends_.seen[token.last_hash]);
+/// Where to look for a word first.
+std::size_t Phrases::place_of_slot(std::uint32_t hash) const {
+  return hash >> (32 - std::countr_zero(slots_.size()));
 }
 
 Phrases::Index Phrases::word(const Token& token) const {
   const std::size_t last = slots_.size() - 1;
-  std::size_t at = token.hash & last;
+  std::size_t at = place_of_slot(token.hash);
   while (slots_[at].word != 0 && (slots_[at].hash != token.hash ||
                                   text_of(words_[slots_[at].word]) != token.plain)) {
     at = (at + 1) & last;
@@ -73,7 +72,7 @@ Phrases::Index Phrases::word(const Token& token) const {
 
 void Phrases::add_slot(std::uint32_t hash, Index word) {
   const std::size_t last = slots_.size() - 1;
-  std::size_t at = hash & last;
+  std::size_t at = place_of_slot(hash);
   while (slots_[at].word != 0) {
     at = (at + 1) & last;
   }
@@ -240,14 +239,14 @@ void Phrases::find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) 
   }
 }
 
-/// Those that start at token `at`.
-void Phrases::find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const {
-  if (ends_.seen[text[at].last_hash] || starts_.seen[text[at].first_hash]) {
-    find_affixes(text[at], {0, at, 1}, hits);
-  }
-  if (!first_words_[place_of_word(text[at].hash)]) {
-    return;
-  }
+/// Nearly no word of a text does.
+bool Phrases::has_affix(const Token& token) const {
+  return starts_.seen[token.first_hash] || ends_.seen[token.last_hash];
+}
+
+/// Those of whole words that start at token `at`.
+void Phrases::find_words(const Tokens& text, std::size_t at,
+                         std::vector<Hit>& hits) const {
   Index node = root;
   for (std::size_t token = at; token < text.size(); ++token) {
     if (joins_words(text[token]) && token > at && token + 1 < text.size()) {
@@ -283,8 +282,14 @@ std::vector<Phrases::Hit> Phrases::find(const Tokens& text) const {
 void Phrases::find(const Tokens& text, std::vector<Hit>& hits) const {
   hits.clear();
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (may_begin(text[at])) {
-      find_at(text, at, hits);
+    if (text[at].kind == Token::Kind::sign) {
+      continue;
+    }
+    if (has_affix(text[at])) {
+      find_affixes(text[at], {0, at, 1}, hits);
+    }
+    if (first_words_[place_of_word(text[at].hash)]) {
+      find_words(text, at, hits);
     }
   }
 }

@@ -88,7 +88,7 @@ class Phrases {
     std::array<Index, 512> first = {};        ///< of those that share nine bits of it
   };
 
-  bool may_begin(const Token& token) const;
+  std::size_t place_of_slot(std::uint32_t hash) const;
   Index word(const Token& token) const;
   Index word_or_new(const Token& token);
   void add_slot(std::uint32_t hash, Index word);
@@ -104,7 +104,8 @@ class Phrases {
   void add_affix(Affixes& affixes, Index& short_ones, std::string_view text,
                  std::size_t letters_hash, std::uint32_t id);
 
-  void find_at(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
+  bool has_affix(const Token& token) const;
+  void find_words(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
   void find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) const;
   void find_starts(Index first, std::string_view word, Hit hit,
                    std::vector<Hit>& hits) const;

@@ -312,4 +312,14 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
+LowerText::LowerText(std::string_view text) {
+  if (text.size() > near_.size()) {
+    far_ = lower_ascii(text);
+    view_ = far_;
+  } else {
+    lower_ascii(text, near_.data());
+    view_ = {near_.data(), text.size()};
+  }
+}
+
 }  // namespace trialsheet

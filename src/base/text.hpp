@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -39,5 +40,26 @@ std::string lower_ascii(std::string_view text);
 
 /// The same, written to the text.size() bytes at `lower`.
 void lower_ascii(std::string_view text, char* lower);
+
+/// The same for one look: a text of usual length is kept where this is, on the stack.
+class LowerText {
+ public:
+  explicit LowerText(std::string_view text);
+
+  std::string_view view() const { return view_; }
+
+  LowerText(const LowerText&) = delete;
+  LowerText& operator=(const LowerText&) = delete;
+  LowerText(LowerText&&) = delete;
+  LowerText& operator=(LowerText&&) = delete;
+  ~LowerText() = default;
+
+ private:
+  static constexpr std::size_t usual_size = 512;
+
+  std::array<char, usual_size> near_;
+  std::string far_;
+  std::string_view view_;
+};
 
 }  // namespace trialsheet

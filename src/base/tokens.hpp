@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory_resource>
@@ -17,10 +18,12 @@ struct Token {
     sign,    ///< any other character that is not white space: ">", "≥", "("
   };
 
-  std::string_view plain;    ///< in lower case, without apostrophes: "crohns"
-  std::uint32_t begin;       ///< first byte in the text
-  std::uint32_t end;         ///< byte after the last
-  std::uint32_t hash;        ///< of `plain`: of equal ones equal, of others hardly ever
+  std::string_view plain;  ///< in lower case, without apostrophes: "crohns"
+  std::uint32_t begin;     ///< first byte in the text
+  std::uint32_t end;       ///< byte after the last
+  /// Of `plain`: of equal ones equal, of others hardly ever. Its highest bits are the
+  /// best.
+  std::uint32_t hash;
   std::uint16_t first_hash;  ///< of its first three letters, below letters_hashes
   std::uint16_t last_hash;   ///< of its last three
   Kind kind;
@@ -54,6 +57,22 @@ class Tokens {
  private:
   std::pmr::vector<char> lower_;  ///< the text, with margins around it
   List tokens_;
+};
+
+/// The tokens of a text that is looked at once: kept where this is, on the stack, unless
+/// the text is long.
+class NearTokens {
+ public:
+  explicit NearTokens(std::string_view text) : tokens_(text, &memory_) {}
+
+  const Tokens& all() const { return tokens_; }
+
+ private:
+  static constexpr std::size_t usual_size = 4096;  ///< of some 50 words
+
+  std::array<std::byte, usual_size> near_;
+  std::pmr::monotonic_buffer_resource memory_{near_.data(), near_.size()};
+  Tokens tokens_;
 };
 
 }  // namespace trialsheet

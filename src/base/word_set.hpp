@@ -24,12 +24,13 @@ class WordSet {
   bool has_one_of(const Tokens& text) const;
 
  private:
-  static constexpr std::size_t places = 256;
+  static constexpr int bits = 8;
 
-  static std::size_t place_of(const Token& token) { return token.hash % places; }
+  static std::size_t place_of(const Token& token) { return token.hash >> (32 - bits); }
   bool is_one(std::string_view word) const;
 
-  std::bitset<places> seen_;  ///< where a word has its place; nearly no other word does
+  std::bitset<1 << bits>
+      seen_;  ///< where a word has its place; nearly no other word does
   std::vector<std::string_view> words_;
 };
 

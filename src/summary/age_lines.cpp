@@ -159,29 +159,43 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Every word that a rule about nothing but age and sex can hold, in the order of the
-/// alphabet.
-std::vector<std::string_view> make_known_words() {
-  std::vector<std::string_view> words(fillers.begin(), fillers.end());
-  for (const Phrase& phrase : phrases) {
-    for (std::size_t at = 0; at < phrase.text.size();) {
-      const std::size_t end = std::min(phrase.text.find(' ', at), phrase.text.size());
-      words.push_back(phrase.text.substr(at, end - at));
-      at = end + 1;
+/// Every word that a rule about nothing but age and sex can hold, by its first letter.
+class KnownWords {
+ public:
+  KnownWords() {
+    std::for_each(fillers.begin(), fillers.end(), [this](auto word) { add(word); });
+    for (const Phrase& phrase : phrases) {
+      for (std::size_t at = 0; at < phrase.text.size();) {
+        const std::size_t end = std::min(phrase.text.find(' ', at), phrase.text.size());
+        add(phrase.text.substr(at, end - at));
+        at = end + 1;
+      }
     }
   }
-  std::sort(words.begin(), words.end());
-  return words;
-}
+
+  /// `word`: letters, in lower case.
+  bool has(std::string_view word) const {
+    const auto& list = words_[static_cast<std::size_t>(word.front() - 'a')];
+    return std::find(list.begin(), list.end(), word) != list.end();
+  }
+
+ private:
+  void add(std::string_view word) {
+    if (is_letter(word.front())) {
+      words_[static_cast<std::size_t>(word.front() - 'a')].push_back(word);
+    }
+  }
+
+  std::array<std::vector<std::string_view>, 26> words_;
+};
 
 /// False of nearly every rule, and told by its first words: it has one that is not known.
 bool may_be_known(std::string_view rule) {
-  static const std::vector<std::string_view> words = make_known_words();
+  static const KnownWords words;
   for (auto at = rule.begin(); at != rule.end();) {
     const auto begin = std::find_if(at, rule.end(), is_letter);
     at = std::find_if_not(begin, rule.end(), is_letter);
-    if (begin != at && !std::binary_search(words.begin(), words.end(),
-                                           lower_ascii(std::string_view(begin, at)))) {
+    if (begin != at && !words.has(LowerText(std::string_view(begin, at)).view())) {
       return false;
     }
   }
@@ -217,7 +231,8 @@ std::string spaced(std::string_view text) {
 /// The phrase that `text` starts with as whole words, or nullptr.
 const Phrase* phrase_at(std::string_view text) {
   for (const Phrase& phrase : phrases) {
-    const bool starts = text.starts_with(phrase.text);
+    const bool starts =
+        text.front() == phrase.text.front() && text.starts_with(phrase.text);
     if (starts &&
         (text.size() == phrase.text.size() || text[phrase.text.size()] == ' ')) {
       return &phrase;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <unordered_set>
 
@@ -234,7 +235,7 @@ bool mergeable(const Group& group, const Group& other) {
 
 bool says(const Trial& trial, std::string_view word) {
   const auto named = [word](const std::string& text) {
-    return has_word(lower_ascii(text), word);
+    return has_word(LowerText(text).view(), word);
   };
   return std::any_of(trial.interventions.begin(), trial.interventions.end(),
                      [&](const Intervention& each) { return named(each.name); }) ||
@@ -243,6 +244,12 @@ bool says(const Trial& trial, std::string_view word) {
 }
 
 bool title_says(const Trial& trial, std::string_view word) {
+  const auto names_it = [word](std::string_view title) {
+    return LowerText(title).view().find(word) != std::string_view::npos;
+  };
+  if (!names_it(trial.brief_title) && !names_it(trial.official_title)) {
+    return false;  // as nearly every title
+  }
   const std::string title = lower_ascii(trial.brief_title + " " + trial.official_title);
   return has_word(title, std::string(word) + "-controlled") ||
          has_word(title, std::string(word) + " controlled");
@@ -265,13 +272,12 @@ std::string type_of(const Trial& trial, const Arm& arm) {
 }  // namespace
 
 Role role_of(std::string_view name) {
-  const std::string lower = lower_ascii(name);
-  if (contains_any(lower, connectors)) {
-    return Role::treatment;
-  }
-  return has_word(lower, "placebo") ? Role::placebo
-         : has_word(lower, "sham")  ? Role::sham
-                                    : Role::treatment;
+  const LowerText lower(name);
+  const Role role = has_word(lower.view(), "placebo") ? Role::placebo
+                    : has_word(lower.view(), "sham")  ? Role::sham
+                                                      : Role::treatment;
+  const bool is_one = role != Role::treatment && !contains_any(lower.view(), connectors);
+  return is_one ? role : Role::treatment;
 }
 
 Controls controls_of(const Trial& trial) {
@@ -333,7 +339,16 @@ bool is_among(const std::vector<std::string>& names, const std::string& name) {
 }
 
 std::vector<std::string> each_once(const std::vector<std::string>& names) {
+  constexpr std::size_t few = 12;  // that are sooner compared with each other
   std::vector<std::string> kept;
+  kept.reserve(names.size());
+  if (names.size() <= few) {
+    std::copy_if(names.begin(), names.end(), std::back_inserter(kept),
+                 [&kept](const std::string& name) {
+                   return !name.empty() && !is_among(kept, name);
+                 });
+    return kept;
+  }
   std::unordered_set<std::string> seen;
   for (const std::string& name : names) {
     if (!name.empty() && seen.insert(lower_ascii(name)).second) {

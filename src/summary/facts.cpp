@@ -21,10 +21,10 @@ class Filling {
     }
   }
   void tokens(std::string_view name, const std::vector<std::string>& tokens) {
-    for (const std::string& each : tokens) {
-      if (!each.empty()) {
-        facts_.tokens[name].insert(each);
-      }
+    const bool any = std::any_of(tokens.begin(), tokens.end(),
+                                 [](const auto& each) { return !each.empty(); });
+    if (any) {
+      facts_.tokens[name].insert(tokens);
     }
   }
   void flag(std::string_view name, std::optional<bool> flag) {
@@ -64,12 +64,14 @@ void fill_design(const Trial& trial, Filling& fill) {
 void fill_arms(const Trial& trial, Filling& fill) {
   const Controls controls = controls_of(trial);
   std::vector<std::string> arm_types;
+  arm_types.reserve(trial.arms.size());
   for (const Arm& arm : trial.arms) {
     const bool compared = controls.only_typed && (arm.type == "PLACEBO_COMPARATOR" ||
                                                   arm.type == "SHAM_COMPARATOR");
     arm_types.push_back(compared ? "ACTIVE_COMPARATOR" : arm.type);
   }
   std::vector<std::string> intervention_types;
+  intervention_types.reserve(trial.interventions.size());
   for (const Intervention& intervention : trial.interventions) {
     intervention_types.push_back(intervention.type);
   }
@@ -117,6 +119,7 @@ void fill_time(const Subject& subject, Filling& fill) {
 void fill_texts(const Subject& subject, Filling& fill) {
   const Told told = told_by(subject);
   std::vector<std::string> names;
+  names.reserve(told.size());
   for (const auto& [name, lines] : told) {
     names.push_back(name);
   }

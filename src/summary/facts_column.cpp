@@ -75,7 +75,8 @@ std::optional<Fact> results_fact(const Subject& subject) {
   texts.push_back(
       words.text(*trial.has_results ? "results.posted" : "results.not_posted"));
   return Fact{words.text("fact.results"),
-              statement("results", "/hasResults", texts, Tier::structured), false, false};
+              statement("results", "/hasResults", std::move(texts), Tier::structured),
+              false, false};
 }
 
 std::string date_text(const Subject& subject, const std::string& key,

@@ -75,7 +75,10 @@ void add_prose(std::string_view text, std::string& prose) {
 }
 
 std::string prose_of(const Trial& trial) {
+  constexpr std::size_t usual_size = 2048;  // of descriptions of arms and treatments
   std::string prose;
+  prose.reserve(trial.brief_summary.size() + trial.detailed_description.size() +
+                trial.eligibility.criteria.size() + usual_size);
   add_prose(trial.brief_summary, prose);
   add_prose(trial.detailed_description, prose);
   add_prose(trial.eligibility.criteria, prose);

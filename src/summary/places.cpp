@@ -317,7 +317,7 @@ Statement make_places(const Subject& subject) {
                                                {{"open", open}, {"text", text}});
     }
   }
-  return statement("places", source, texts, Tier::structured);
+  return statement("places", source, std::move(texts), Tier::structured);
 }
 
 }  // namespace trialsheet

@@ -43,10 +43,11 @@ std::vector<Ranked> ranked(const std::vector<const QuestionRule*>& rules) {
 
 Question question(const Words& words, const Ranked& chosen, const Facts& facts) {
   std::vector<std::string> wordings;
+  wordings.reserve(chosen.rule->wordings.size());
   for (const std::string& wording : chosen.rule->wordings) {
     wordings.push_back(filled(words, wording, facts));
   }
-  return {statement("question." + chosen.rule->id, "", wordings, Tier::fixed),
+  return {statement("question." + chosen.rule->id, "", std::move(wordings), Tier::fixed),
           chosen.rule->topic, filled(words, chosen.rule->because, facts), chosen.rank};
 }
 
@@ -54,8 +55,10 @@ Question question(const Words& words, const Ranked& chosen, const Facts& facts) 
 
 std::vector<Question> make_questions(const Subject& subject) {
   const Facts facts = facts_of(subject);
+  const std::vector<Ranked> rules = ranked(applying(subject.words, facts));
   std::vector<Question> questions;
-  for (const Ranked& chosen : ranked(applying(subject.words, facts))) {
+  questions.reserve(rules.size());
+  for (const Ranked& chosen : rules) {
     questions.push_back(question(subject.words, chosen, facts));
   }
   return questions;

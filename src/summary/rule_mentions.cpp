@@ -31,7 +31,7 @@ constexpr int most_worth_of_a_name = 800;
 struct Named {
   std::size_t rule;
   int worth;
-  std::vector<std::string> names;
+  std::vector<std::string_view> names;
   bool is_more;  ///< than the names tell
 };
 
@@ -64,8 +64,11 @@ bool is_about_more(const Tokens& text, std::size_t names) {
 /// The tokens of the rule, if these were read before; but for quotation marks.
 const Tokens* tokens_of(const Words& words, const RuleTexts& texts, const Rule& rule) {
   const Wording& wording = rule.statement.wordings.back();
+  const std::size_t marks = quoted(words, "x").size() - 1;
   const bool has_only_its_words = rule.children.empty() && wording.proved.empty() &&
-                                  wording.text == quoted(words, wording.said);
+                                  !wording.said.empty() &&
+                                  wording.text.size() == wording.said.size() + marks &&
+                                  wording.text.find(wording.said) != wording.text.npos;
   return has_only_its_words ? texts.find(wording.said) : nullptr;
 }
 
@@ -94,7 +97,7 @@ std::vector<Named> nameable(const Words& words, const MentionLine& line,
 
 /// The names of a line, and the rules that one of them names.
 struct Content {
-  std::vector<std::string> names;
+  std::vector<std::string_view> names;
   std::vector<std::size_t> rules;
   int worth = 0;
   bool is_more = false;
@@ -102,8 +105,10 @@ struct Content {
 
 Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
   Content content;
+  content.names.reserve(most_names);
+  content.rules.reserve(rules.size());
   for (std::size_t i = left_out; i < rules.size(); ++i) {
-    for (const std::string& name : rules[i].names) {
+    for (const std::string_view name : rules[i].names) {
       if (content.names.size() < most_names && !holds(content.names, name)) {
         content.names.push_back(name);
       }
@@ -120,8 +125,9 @@ Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
 Rule make_line(const Words& words, const MentionLine& line, const RuleBlock& block,
                const Content& content) {
   std::vector<std::string> names;
-  for (const std::string& name : content.names) {
-    names.push_back(words.text("rules.name." + name));
+  names.reserve(content.names.size() + 1);
+  for (const std::string_view name : content.names) {
+    names.push_back(words.text(std::string("rules.name.").append(name)));
   }
   if (content.is_more) {
     names.push_back(words.text("rules.more"));

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "base/tokens.hpp"
 #include "words/categories.hpp"
@@ -138,7 +140,7 @@ void raise_the_only_rule(const std::string& list, const std::vector<Criterion>& 
 /// the one that will find room.
 void raise_always(const std::vector<const Category*>& told, const std::string& list,
                   const std::vector<Criterion>& criteria, std::vector<Rule>& rules) {
-  std::map<std::string, std::size_t> shortest;
+  std::map<std::string_view, std::size_t> shortest;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Category& category = *told[i];
     if (!category.always || worth_in(category, list) == 0) {
@@ -160,9 +162,13 @@ void rank_rules(const Subject& subject, const std::string& list,
                 const std::vector<Criterion>& criteria, RuleTexts& texts,
                 std::vector<Rule>& rules) {
   std::vector<const Category*> told;  // by the words of each rule
-  const StudiedWords studied(subject.trial);
-  std::map<std::string, std::size_t> before;  // rules of a category so far
-  std::set<std::string> said;  // rules so far: one typed in again says nothing new
+  told.reserve(rules.size());
+  const bool joining = list == "inclusion";
+  const std::optional<StudiedWords> studied =
+      joining ? std::optional<StudiedWords>(subject.trial) : std::nullopt;
+  std::map<std::string_view, std::size_t> before;  // rules of a category so far
+  // Rules so far, with their groups: one typed in again says nothing new.
+  std::set<std::pair<std::string_view, std::string_view>> said;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Tokens& tokens = texts.read(view_without_separator(criteria[i].text));
     const auto match = category_of(categories(subject.words), criteria[i], tokens);
@@ -173,11 +179,11 @@ void rank_rules(const Subject& subject, const std::string& list,
     rules[i].category = category.category;
     int worth = worth_in(category, list);
     const bool is_new = !criteria[i].children.empty() ||
-                        said.insert(criteria[i].group + '\n' + criteria[i].text).second;
+                        said.emplace(criteria[i].text, criteria[i].group).second;
     if (worth == 0 || !is_new) {
       continue;
     }
-    if (list == "inclusion" && studied.in(criteria[i].text, tokens)) {
+    if (joining && studied->in(criteria[i].text, tokens)) {
       rules[i].category = "condition";
       worth = std::max(worth, worth_of_the_condition);
     }

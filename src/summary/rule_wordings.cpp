@@ -18,6 +18,9 @@ namespace {
 constexpr const char* criteria_source =
     "/protocolSection/eligibilityModule/eligibilityCriteria";
 
+/// The record's own words, shortened or with its children run in, and glossed.
+constexpr std::size_t most_wordings = 3;
+
 /// The record's own words; before them those of the heading, if that names a group.
 std::string quote(const Words& words, const Criterion& criterion,
                   const std::string& text) {
@@ -59,11 +62,10 @@ std::string run_in_text(const Criterion& criterion) {
   return text;
 }
 
-Wording verbatim(const Words& words, const Criterion& criterion,
-                 const std::string& text) {
+Wording verbatim(const Words& words, const Criterion& criterion, std::string text) {
   Wording wording = {quote(words, criterion, text), Tier::verbatim,
                      words.is_of_the_record() ? words.language() : ""};
-  wording.said = text;
+  wording.said = std::move(text);
   return wording;
 }
 
@@ -146,17 +148,18 @@ bool only_shortens(const Wording& wording) {
 
 std::vector<Wording> wordings_of(const Words& words, const Criterion& criterion,
                                  const std::string& list, RuleTexts& texts) {
-  std::vector<Wording> wordings = {
-      verbatim(words, criterion, without_separator(criterion.text))};
+  std::vector<Wording> wordings;
+  wordings.reserve(most_wordings);
+  wordings.push_back(verbatim(words, criterion, without_separator(criterion.text)));
   // A child says what it says under its parent, and a rule for a group is not for every
   // reader: their words are left alone.
   const bool for_all = !list.empty() && criterion.group.empty();
-  const auto plain =
+  auto plain =
       for_all ? plain_wording(words, criterion, list, texts) : std::optional<Wording>();
   if (plain && only_shortens(*plain)) {
-    wordings.push_back(*plain);
+    wordings.push_back(std::move(*plain));
   } else if (plain && criterion.children.empty()) {
-    wordings = {*plain};
+    wordings.front() = std::move(*plain);
   }
   return wordings;
 }
@@ -170,13 +173,14 @@ Rule worded_rule(const Words& words, const Criterion& criterion, const std::stri
   Rule rule;
   rule.statement = {id, criteria_source, wordings_of(words, criterion, list, texts)};
   rule.remark = criterion.note;
+  rule.children.reserve(criterion.children.size());
   for (std::size_t i = 0; i < criterion.children.size(); ++i) {
     rule.children.push_back(worded_rule(words, criterion.children[i],
                                         id + "." + std::to_string(i + 1), texts));
   }
-  if (const std::string text = run_in_text(criterion); !text.empty()) {
+  if (std::string text = run_in_text(criterion); !text.empty()) {
     rule.run_in = rule.statement.wordings.size();
-    rule.statement.wordings.push_back(verbatim(words, criterion, text));
+    rule.statement.wordings.push_back(verbatim(words, criterion, std::move(text)));
     rule.statement.wordings.back().said = without_separator(criterion.text);
   }
   return rule;

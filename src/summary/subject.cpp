@@ -100,7 +100,9 @@ std::string key_of(std::string_view token, std::string_view otherwise) {
 }
 
 std::string quoted(const Words& words, std::string_view text) {
-  return words.text("quote", {{"text", words.from_record(text)}});
+  return words.is_of_the_record()
+             ? words.text("quote", {{"text", text}})
+             : words.text("quote", {{"text", words.from_record(text)}});
 }
 
 std::string time_text(const Words& words, const std::string& typed) {
@@ -171,14 +173,16 @@ std::size_t length_of(std::string_view text) {
                                                       : length_of(without_isolates(text));
 }
 
-Statement statement(std::string id, std::string source,
-                    const std::vector<std::string>& texts, Tier tier) {
+Statement statement(std::string id, std::string source, std::vector<std::string> texts,
+                    Tier tier) {
   Statement made{std::move(id), std::move(source), {}};
-  for (const std::string& text : texts) {
-    const bool shorter =
-        made.wordings.empty() || length_of(text) < length_of(made.wordings.back().text);
-    if (!text.empty() && shorter) {
-      made.wordings.push_back({text, tier, ""});
+  made.wordings.reserve(texts.size());
+  std::size_t shortest = std::string::npos;
+  for (std::string& text : texts) {
+    const std::size_t length = length_of(text);
+    if (!text.empty() && length < shortest) {
+      shortest = length;
+      made.wordings.push_back({std::move(text), tier, ""});
     }
   }
   return made;

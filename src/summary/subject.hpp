@@ -81,7 +81,7 @@ std::string list_some(const Words& words, const std::vector<std::string>& items,
 std::size_t length_of(std::string_view text);
 
 /// A statement of those `texts` that are not empty and shorter than the one before.
-Statement statement(std::string id, std::string source,
-                    const std::vector<std::string>& texts, Tier tier);
+Statement statement(std::string id, std::string source, std::vector<std::string> texts,
+                    Tier tier);
 
 }  // namespace trialsheet

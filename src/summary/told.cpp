@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/tokens.hpp"
+#include "base/word_set.hpp"
 #include "summary/parts.hpp"
 
 namespace trialsheet {
@@ -35,14 +36,14 @@ class Collecting {
 /// part of the study.
 void add_description(std::string_view text, Collecting& collect) {
   constexpr std::string_view left_out = "exclu";
-  if (lower_ascii(text).find(left_out) == std::string::npos) {
+  if (LowerText(text).view().find(left_out) == std::string_view::npos) {
     collect.add(RecordPart::arms, text);
     return;
   }
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(". "), text.size() - 1) + 1;
     const std::string_view sentence = text.substr(0, end);
-    if (lower_ascii(sentence).find(left_out) == std::string::npos) {
+    if (LowerText(sentence).view().find(left_out) == std::string_view::npos) {
       collect.add(RecordPart::arms, sentence);
     }
     text.remove_prefix(end);
@@ -80,29 +81,39 @@ constexpr double most_years = 30;  // beyond it, a slip of the registrant
 constexpr std::array<std::string_view, 10> small_numbers = {
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
 
+/// "two"; nothing for other words.
+std::optional<double> number_in_words(const Token& token) {
+  static const WordSet numbers = {"one", "two",   "three", "four", "five",
+                                  "six", "seven", "eight", "nine", "ten"};
+  if (!numbers.has(token)) {
+    return std::nullopt;
+  }
+  const auto found = std::find(small_numbers.begin(), small_numbers.end(), token.plain);
+  return static_cast<double>(found - small_numbers.begin() + 1);
+}
+
 /// "18", "1.5", "two"; nothing for other words.
 std::optional<double> number_of(const Token& token) {
-  for (std::size_t i = 0; i < small_numbers.size(); ++i) {
-    if (token.plain == small_numbers[i]) {
-      return static_cast<double>(i + 1);
-    }
+  if (token.kind != Token::Kind::number) {
+    return number_in_words(token);
   }
   double number = 0;
   const char* end = token.plain.data() + token.plain.size();
   const auto read = std::from_chars(token.plain.data(), end, number);
-  return token.kind == Token::Kind::number && read.ptr == end
-             ? std::optional<double>(number)
-             : std::nullopt;
+  return read.ptr == end ? std::optional<double>(number) : std::nullopt;
 }
 
 /// The longest time that `text` names with its unit: 2 of "at 6 and 24 months".
 double years_in(std::string_view text) {
-  const Tokens tokens(text);
+  const NearTokens tokens(text);
   double years = 0;
   std::optional<double> number;
-  for (const Token& token : tokens) {
+  for (const Token& token : tokens.all()) {
     for (const Unit& unit : units) {
-      if (number && token.plain.starts_with(unit.start)) {
+      if (!number) {
+        break;
+      }
+      if (token.plain.starts_with(unit.start)) {
         const double found = *number * unit.years;
         years = found <= most_years ? std::max(years, found) : years;
       }

@@ -20,7 +20,7 @@ constexpr const char* design_source = "/protocolSection/designModule/designInfo"
 std::vector<std::string> conditions_of(const Telling& tell) {
   std::vector<std::string> conditions;
   for (const std::string& condition : each_once(tell.trial().conditions)) {
-    if (!lower_ascii(condition).starts_with("healthy")) {
+    if (!LowerText(condition).view().starts_with("healthy")) {
       const std::string name = without_stop(condition);
       const bool is_one = name.find_first_of(",;") == name.npos;
       conditions.push_back(is_one ? name : tell.words().text("quote", {{"text", name}}));
@@ -110,9 +110,9 @@ std::vector<std::string> purpose_wordings(const Telling& tell, const std::string
                                           const std::string& one) {
   const std::string last =
       length_of(one) > longest_short ? tell.say("see_record") : std::string();
-  return {tell.sentences({full, about(tell, 6), main_measure(tell)}),
-          tell.sentences({full, about(tell, 6)}), tell.sentences({few, about(tell, 2)}),
-          one, last};
+  const std::string about_all = tell.sentences({full, about(tell, 6)});
+  return {tell.sentences({about_all, main_measure(tell)}), about_all,
+          tell.sentences({few, about(tell, 2)}), one, last};
 }
 
 Statement topic_only(const Telling& tell, std::string_view key,

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -128,16 +127,9 @@ struct Equivalents::Impl {
     }
   };
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-
   std::vector<Equivalent> equivalents;
-  /// By their first token; those of more tokens first.
-  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries;
+  /// By the hash of their first token; those of more tokens first.
+  std::unordered_map<std::uint32_t, std::vector<Entry>> entries;
   std::set<std::pair<std::string, Only>> known;  ///< while the file is read
 
   template <typename Archive>
@@ -169,7 +161,7 @@ struct Equivalents::Impl {
     }
     Entry entry = {equivalents.size(), tokens_of(item),
                    std::string(has_capital(words) ? words : "")};
-    std::vector<Entry>& list = entries[entry.tokens.front()];
+    std::vector<Entry>& list = entries[Tokens(entry.tokens.front())[0].hash];
     const auto place = std::find_if(list.begin(), list.end(), [&entry](const Entry& e) {
       return e.tokens.size() < entry.tokens.size();
     });
@@ -194,6 +186,9 @@ struct Equivalents::Impl {
 
   /// How many tokens from `at` on the entry takes; 0 if it does not stand there.
   static std::size_t count_of(const Entry& entry, const Tokens& tokens, std::size_t at) {
+    if (tokens[at].plain != entry.tokens.front()) {
+      return 0;  // what has its hash by chance
+    }
     std::size_t next = at + 1;
     for (std::size_t i = 1; i < entry.tokens.size(); ++i, ++next) {
       for (std::size_t joins = 0; joins < 2 && next < tokens.size() &&
@@ -217,8 +212,8 @@ struct Equivalents::Impl {
            may_be_emphasized(equivalents[entry.equivalent]);
   }
 
-  const std::vector<Entry>* starting_with(std::string_view plain) const {
-    const auto found = entries.find(plain);
+  const std::vector<Entry>* starting_with(const Token& token) const {
+    const auto found = entries.find(token.hash);
     return found == entries.end() ? nullptr : &found->second;
   }
 
@@ -226,7 +221,7 @@ struct Equivalents::Impl {
     if (at >= tokens.size() || tokens[at].kind == Token::Kind::number) {
       return at < tokens.size();
     }
-    const std::vector<Entry>* list = starting_with(tokens[at].plain);
+    const std::vector<Entry>* list = starting_with(tokens[at]);
     return list != nullptr &&
            std::any_of(list->begin(), list->end(), [&](const Entry& entry) {
              return is_number(equivalents[entry.equivalent]) &&
@@ -279,7 +274,7 @@ const std::vector<Equivalent>& Equivalents::all() const {
 
 Equivalents::Match Equivalents::find(std::string_view text, const Tokens& tokens,
                                      std::size_t at, bool after_number) const {
-  const std::vector<Impl::Entry>* list = impl_->starting_with(tokens[at].plain);
+  const std::vector<Impl::Entry>* list = impl_->starting_with(tokens[at]);
   if (list == nullptr) {
     return {};
   }

@@ -81,6 +81,15 @@ class FactTokens {
       seen_ |= bit_of(token);
     }
   }
+  /// Those that are not empty.
+  void insert(const std::vector<std::string>& tokens) {
+    tokens_.reserve(tokens_.size() + tokens.size());
+    for (const std::string& each : tokens) {
+      if (!each.empty()) {
+        insert(each);
+      }
+    }
+  }
   bool contains(std::string_view token) const {
     return (seen_ & bit_of(token)) != 0 &&
            std::find(tokens_.begin(), tokens_.end(), token) != tokens_.end();

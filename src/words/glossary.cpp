@@ -72,7 +72,8 @@ class Glosser {
     }
     std::vector<Found> defined;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (tokens_[at].kind == Token::Kind::word && has_capital(at) &&
+      if (tokens_[at].kind == Token::Kind::word &&
+          tokens_[at].plain.size() <= longest_abbreviation && has_capital(at) &&
           definition(at, at + 1) != nullptr && !starts_term(at)) {
         defined.push_back({Terms::none, at, at + 1, true});
       }
@@ -310,7 +311,7 @@ class Glosser {
                                    is_sign(tokens_[found.first - 1], "(") &&
                                    is_sign(tokens_[end], ")");
     return alone_in_brackets ||
-           lower_ascii(text_).find(lower_ascii(words)) != std::string::npos;
+           lower_text().find(LowerText(words).view()) != std::string::npos;
   }
 
   /// An explanation begins at `token`: "(", "= ", ", a lung infection", "is defined as".
@@ -331,11 +332,16 @@ class Glosser {
     return holds(words, tokens_[at].plain);
   }
 
+  const std::string& lower_text() const {
+    return lower_ ? *lower_ : lower_.emplace(lower_ascii(text_));
+  }
+
   const Terms& terms_;
   const Explained& already_;
   std::string_view text_;
   const Tokens& tokens_;
   Terms::Reading reading_;
+  mutable std::optional<std::string> lower_;  ///< text_, once it is asked for
   Glossed result_;
   std::size_t copied_ = 0;   ///< of text_ into the result
   std::size_t counted_ = 0;  ///< tokens whose brackets are in open_
@@ -348,7 +354,7 @@ Explained::Explained(const Words& words, const std::vector<std::string>& studied
   const Terms& terms = words.impl().terms;
   std::set<std::uint32_t> phrases;
   for (const std::string& subject : studied) {
-    const Terms::Reading reading = terms.read(subject, Tokens(subject));
+    const Terms::Reading reading = terms.read(subject, NearTokens(subject).all());
     for (const Terms::Found& found : reading.terms) {
       if (found.id != Terms::none) {
         studied_.insert(terms.all()[found.id].id);
@@ -358,7 +364,8 @@ Explained::Explained(const Words& words, const std::vector<std::string>& studied
       phrases.insert(found.id);
     }
   }
-  for (const Term& term : terms.all()) {
+  for (const std::uint32_t index : terms.not_always()) {
+    const Term& term = terms.all()[index];
     const auto& forbidding = term.not_studied.phrases;
     if (std::any_of(forbidding.begin(), forbidding.end(),
                     [&](std::uint32_t id) { return phrases.contains(id); })) {
@@ -372,7 +379,7 @@ void Explained::add(const std::vector<std::string>& terms) {
 }
 
 Glossed gloss(const Words& words, std::string_view text, const Explained& already) {
-  return gloss(words, text, Tokens(text), already);
+  return gloss(words, text, NearTokens(text).all(), already);
 }
 
 Glossed gloss(const Words& words, std::string_view text, const Tokens& tokens,

@@ -13,7 +13,7 @@ namespace trialsheet {
 namespace {
 
 constexpr std::size_t shortest = 2;
-constexpr std::size_t longest = 10;
+constexpr std::size_t longest = longest_abbreviation;
 /// A single word that gives all letters, "tuberculosis", is no short one.
 constexpr std::size_t long_word = 6;
 constexpr std::size_t plural_word = 4;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -12,6 +13,9 @@ namespace trialsheet {
 /// Abbreviation to long form, in the record's own spelling. A long form that is empty:
 /// the record explains the abbreviation in two ways, so nobody may explain it.
 using Definitions = std::map<std::string, std::string, std::less<>>;
+
+/// Of ASCII letters and digits.
+constexpr std::size_t longest_abbreviation = 10;
 
 /// What `text` defines in brackets, whichever of the two stands in them. A long form
 /// counts only if its words begin with the letters of the abbreviation, all and in order

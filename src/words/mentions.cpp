@@ -3,11 +3,11 @@
 #include "words/mentions.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "base/bytes.hpp"
 #include "base/phrases.hpp"
+#include "base/word_set.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
 
@@ -52,13 +52,12 @@ MentionLine read_line(const Data& item) {
 
 /// What follows these words is what the rule does not mean, or only explains it.
 std::size_t start_of_exceptions(const Tokens& text) {
-  constexpr std::array<std::string_view, 14> words = {
-      "except",     "exception", "exceptions", "unless", "excluding",
-      "allowed",    "permitted", "however",    "note",   "although",
-      "acceptable", "eligible",  "provided",   "apart"};
+  static const WordSet words = {"except",    "exception", "exceptions", "unless",
+                                "excluding", "allowed",   "permitted",  "however",
+                                "note",      "although",  "acceptable", "eligible",
+                                "provided",  "apart"};
   std::size_t at = 0;
-  while (at < text.size() &&
-         std::find(words.begin(), words.end(), text[at].plain) == words.end() &&
+  while (at < text.size() && !words.has(text[at]) &&
          !(text[at].plain == "other" && at + 1 < text.size() &&
            text[at + 1].plain == "than")) {
     ++at;
@@ -157,9 +156,9 @@ const std::vector<MentionLine>& Mentions::lines() const {
   return impl_->lines;
 }
 
-std::vector<std::string> Mentions::names_in(const MentionLine& line,
-                                            const Tokens& text) const {
-  std::vector<std::string> found;
+std::vector<std::string_view> Mentions::names_in(const MentionLine& line,
+                                                 const Tokens& text) const {
+  std::vector<std::string_view> found;
   const std::vector<Phrases::Hit> hits = impl_->phrases.find(text);
   const std::size_t end = hits.empty() ? 0 : start_of_exceptions(text);
   for (const Phrases::Hit& hit : hits) {

@@ -49,7 +49,8 @@ class Mentions {
 
   /// Ids of the names for `line` that `text` gives cause for, in its order, each once:
   /// those before its first exception, and not of what it is "non-".
-  std::vector<std::string> names_in(const MentionLine& line, const Tokens& text) const;
+  std::vector<std::string_view> names_in(const MentionLine& line,
+                                         const Tokens& text) const;
 
   /// All names, for tests of the texts.
   std::vector<std::string> names() const;

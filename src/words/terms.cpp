@@ -127,6 +127,9 @@ class TermsReader {
     term.not_with = surroundings_of(item, "not_with");
     term.needs = surroundings_of(item, "needs");
     term.not_studied = surroundings_of(item, "not_studied");
+    if (!term.not_studied.empty()) {
+      terms_.not_always_.push_back(static_cast<std::uint32_t>(terms_.terms_.size()));
+    }
     terms_.terms_.push_back(std::move(term));
   }
 

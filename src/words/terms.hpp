@@ -70,10 +70,13 @@ class Terms {
 
   const std::vector<Term>& all() const { return terms_; }
 
+  /// The indices of those that some study explains better.
+  const std::vector<std::uint32_t>& not_always() const { return not_always_; }
+
   /// For base/bytes.hpp.
   template <typename Archive>
   friend void fields(Archive& archive, Terms& terms) {
-    archive(terms.terms_, terms.marks_, terms.phrases_);
+    archive(terms.terms_, terms.not_always_, terms.marks_, terms.phrases_);
   }
 
  private:
@@ -92,6 +95,7 @@ class Terms {
   };
 
   std::vector<Term> terms_;
+  std::vector<std::uint32_t> not_always_;
   std::vector<Mark> marks_;
   Phrases phrases_;
 };

@@ -3,6 +3,7 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "base/embedded.hpp"
@@ -54,6 +55,9 @@ std::string_view argument(std::string_view key, std::string_view name,
 
 std::string filled(std::string_view key, std::string_view text,
                    Words::Arguments arguments) {
+  if (arguments.empty() && text.find('{') == std::string_view::npos) {
+    return std::string(text);
+  }
   std::size_t size = text.size();
   for (const Words::Argument& each : arguments) {
     size += each.value.size();
@@ -86,10 +90,15 @@ std::string text_of(const Catalog& catalog, std::string_view key,
 /// in "Francia e Italia"; empty where it does not. The longest beginning counts.
 std::string key_before(const Catalog& catalog, std::string_view last) {
   constexpr std::size_t longest = 4;  // bytes
-  for (std::size_t size = std::min(longest, last.size()); size > 0; --size) {
-    std::string key = "list.before." + lower_ascii(last.substr(0, size));
-    if (catalog.texts.contains(key)) {
-      return key;
+  constexpr std::string_view prefix = "list.before.";
+  std::array<char, prefix.size() + longest> key;
+  std::copy(prefix.begin(), prefix.end(), key.begin());
+  const std::size_t most = std::min(longest, last.size());
+  lower_ascii(last.substr(0, most), key.data() + prefix.size());
+  for (std::size_t size = most; size > 0; --size) {
+    const std::string_view longer(key.data(), prefix.size() + size);
+    if (catalog.texts.contains(longer)) {
+      return std::string(longer);
     }
   }
   return "";

@@ -118,7 +118,7 @@ inline void check_mentions(const Mentions& mentions) {
   const Tokens text("Heart attack in the last 6 months");
   for (const MentionLine& line : mentions.lines()) {
     require(!line.id.empty());
-    for (const std::string& name : mentions.names_in(line, text)) {
+    for (const std::string_view name : mentions.names_in(line, text)) {
       require(!name.empty());
     }
   }

@@ -218,19 +218,19 @@ TEST_CASE("Every name that a line can use has a text, and every line") {
   REQUIRE(illnesses.id == "illnesses");
   CHECK(mentions(words).names_in(illnesses,
                                  Tokens("Stroke, HIV, or heart attack; stroke")) ==
-        std::vector<std::string>{"stroke", "heart_attack"});
+        std::vector<std::string_view>{"stroke", "heart_attack"});
   // The longer phrase tells what is meant.
   CHECK(mentions(words).names_in(illnesses, Tokens("Optic neuropathy")) ==
-        std::vector<std::string>{"eye_disease"});
+        std::vector<std::string_view>{"eye_disease"});
   CHECK(mentions(words).names_in(illnesses, Tokens("Signs of graft injury")).empty());
   // The gene is not the kidney's filtration rate of the same letters.
   const MentionLine& tests = mentions(words).lines()[1];
   REQUIRE(tests.id == "tests");
   CHECK(mentions(words).names_in(tests, Tokens("Resistance to EGFR-TKI")).empty());
   CHECK(mentions(words).names_in(tests, Tokens("eGFR < 60 ml/min")) ==
-        std::vector<std::string>{"kidney_tests"});
+        std::vector<std::string_view>{"kidney_tests"});
   CHECK(mentions(words).names_in(tests, Tokens("Creatinine kinase < 5")) ==
-        std::vector<std::string>{"lab_tests"});
+        std::vector<std::string_view>{"lab_tests"});
   const MentionLine& treatments = mentions(words).lines()[5];
   REQUIRE(treatments.id == "treatments");
   CHECK(mentions(words)
