@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "criteria/words_of.hpp"
 
 namespace trialsheet {
 namespace {
@@ -19,15 +20,8 @@ std::string without_end_punctuation(std::string_view text) {
   return lower_ascii(text.substr(0, last == std::string_view::npos ? 0 : last + 1));
 }
 
-/// Whether `word` stands in `list` between two spaces.
 bool is_in(std::string_view list, std::string_view word) {
-  for (std::size_t at = list.find(word); at != npos; at = list.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if (at > 0 && end < list.size() && list[at - 1] == ' ' && list[end] == ' ') {
-      return true;
-    }
-  }
-  return false;
+  return stands_in(list, word);
 }
 
 // Each list starts and ends with a space, so that whole words are found.
@@ -211,8 +205,11 @@ bool leads(std::string_view text) {
 /// False of most lines, and quickly told: a line that announces leads to what it
 /// announces.
 bool may_lead(std::string_view text, std::string_view plain) {
-  const std::string lower = lower_ascii(plain);
-  return leads(text) || lower.find("follow") != npos || lower.find("below") != npos;
+  if (leads(text)) {
+    return true;
+  }
+  const LowerText lower(plain);
+  return lower.view().find("follow") != npos || lower.view().find("below") != npos;
 }
 
 /// "Major Eligibility Criteria:": says of the rules below only what they are.
@@ -236,8 +233,8 @@ bool only_calls_criteria(std::string_view text) {
 
 /// "All answers must be YES to be eligible for the study."
 bool tells_how_to_answer(std::string_view text) {
-  const std::string lower = lower_ascii(text.substr(0, 40));
-  return lower.starts_with("all answers must be ") && text.size() <= 80;
+  const LowerText lower(text.substr(0, 40));
+  return lower.view().starts_with("all answers must be ") && text.size() <= 80;
 }
 
 }  // namespace

@@ -116,14 +116,17 @@ class Dealer {
   /// first line of the text tells how the parts are named.
   bool add_marked_part(const Line& line, const Line* next) {
     const bool is_first = std::exchange(is_first_, false);
-    if (next == nullptr || line.marker == Marker::none || !titles_a_cohort(line.text)) {
+    if (next == nullptr || line.marker == Marker::none) {
       return false;
     }
     const auto heading = next_heading(*next);
     const bool over_pair = heading && heading->sense == Sense::inclusion &&
                            heading->begin == 0 && heading->group.empty();
-    has_marked_parts_ = has_marked_parts_ || (is_first && over_pair);
-    if (!has_marked_parts_ || !over_pair) {
+    if (!over_pair || !titles_a_cohort(line.text)) {
+      return false;
+    }
+    has_marked_parts_ = has_marked_parts_ || is_first;
+    if (!has_marked_parts_) {
       return false;
     }
     part_ = part_of(line.text);

@@ -32,8 +32,8 @@ constexpr std::string_view says_that_they_follow =
     " include includes including included were are is as follows the following be will "
     "this study trial in for of list ";
 
-bool is_in(std::string_view list, const std::string& word) {
-  return list.find(' ' + word + ' ') != std::string_view::npos;
+bool is_in(std::string_view list, std::string_view word) {
+  return stands_in(list, word);
 }
 
 bool is_label(const std::string& word) {
@@ -55,9 +55,11 @@ bool is_part_with_number(const std::string& word) {
 /// "Phase 3" of "Phase 3 (the RCT pilot):".
 std::string_view before_parenthesis(std::string_view text) {
   const std::size_t open = text.find(" (");
+  if (open == std::string_view::npos) {
+    return text;
+  }
   const std::size_t close = text.rfind(')');
-  const bool at_end = open != std::string_view::npos && open > 0 &&
-                      close != std::string_view::npos &&
+  const bool at_end = open > 0 && close != std::string_view::npos &&
                       text.find_first_not_of(" :", close + 1) == std::string_view::npos;
   return at_end ? text.substr(0, open) : text;
 }
@@ -153,8 +155,11 @@ bool names_a_part(std::string_view line) {
   if (line.size() <= longest && ends_in_colon(line) && is_for_everyone(line)) {
     return !has_word_of(line, " following must may who with ");
   }
+  if (line.size() > longest) {
+    return false;
+  }
   const std::vector<LineWord> words = words_of(before_parenthesis(line));
-  if (line.size() > longest || words.empty() || has_sentence(words)) {
+  if (words.empty() || has_sentence(words)) {
     return false;
   }
   return ends_in_colon(line) || (words.size() <= 6 && names_part(words));
@@ -162,13 +167,15 @@ bool names_a_part(std::string_view line) {
 
 bool names_a_cohort(std::string_view line, bool inclusion) {
   constexpr std::size_t longest = 100;
+  if (line.size() > longest) {
+    return false;
+  }
   const std::vector<LineWord> words = words_of(before_parenthesis(line));
-  if (line.size() <= longest && names_donors(line, words)) {
+  if (names_donors(line, words)) {
     return true;
   }
-  if (line.size() > longest || words.empty() || has_sentence(words) ||
-      tells_something(words) || has_word_of(line, " history ") ||
-      ends_open(words.back().text)) {
+  if (words.empty() || has_sentence(words) || tells_something(words) ||
+      has_word_of(line, " history ") || ends_open(words.back().text)) {
     return false;
   }
   if (words.size() <= 6 && names_part(words)) {
@@ -186,10 +193,11 @@ bool titles_a_cohort(std::string_view line) {
   constexpr std::string_view conditions =
       " pregnant pregnancy breastfeeding breast-feeding lactating nursing patient person "
       "male female man woman ";
+  if (line.size() > longest || line.find_first_of(".,;<>=") != std::string_view::npos) {
+    return false;
+  }
   const std::vector<LineWord> words = words_of(before_parenthesis(line));
-  if (line.size() > longest || words.empty() || words.size() > 9 ||
-      line.find_first_of(".,;<>=") != std::string_view::npos ||
-      has_word_of(line, conditions)) {
+  if (words.empty() || words.size() > 9 || has_word_of(line, conditions)) {
     return false;
   }
   if (words.front().text == "for" && has_word_of(line, " only ")) {
@@ -202,12 +210,15 @@ bool titles_a_cohort(std::string_view line) {
 }
 
 bool names_everyone(std::string_view line) {
+  if (!ends_in_colon(line)) {
+    return false;
+  }
   const std::vector<LineWord> words = words_of(line);
-  if (words.size() == 1 && ends_in_colon(line) && is_in(ranks, words[0].text)) {
+  if (words.size() == 1 && is_in(ranks, words[0].text)) {
     return has_word_of(line, people);
   }
-  return ends_in_colon(line) && words.size() <= 5 && is_for_everyone(line) &&
-         has_word_of(line, people) && !has_word_of(line, " who with must following ");
+  return words.size() <= 5 && is_for_everyone(line) && has_word_of(line, people) &&
+         !has_word_of(line, " who with must following ");
 }
 
 bool stands_between_ways(std::string_view line) {

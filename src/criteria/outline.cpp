@@ -30,16 +30,15 @@ bool leads(std::string_view text) {
 bool is_remark(std::string_view text) {
   constexpr std::array<std::string_view, 7> starts = {
       "note:", "note ", "notes:", "nb:", "n.b.", "please note", "note that"};
-  const std::string lower = lower_ascii(text.substr(0, 26));
+  const LowerText start_of_text(text.substr(0, 26));
+  const std::string_view lower = start_of_text.view();
   // An address alone is no rule, nor is what only stands between two ways in.
-  const bool address =
-      lower.starts_with("http") && text.find(' ') == std::string_view::npos;
+  const bool address = lower.starts_with("http") && text.find(' ') == text.npos;
   if (address || stands_between_ways(text)) {
     return true;
   }
   // A number that nothing stands behind any more: no rule, and no word is lost.
-  const bool is_blank = lower.find("intentionally left blank") <= 1;
-  return is_blank ||
+  return lower.find("intentionally left blank") <= 1 ||
          std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
            return lower.starts_with(start);
          });
@@ -51,7 +50,8 @@ bool is_continuation(std::string_view text) {
   constexpr std::array<std::string_view, 7> starts = {
       "continued from",  "continued:", "continued)", "(continued",
       "continuation of", "cont'd",     "(cont"};
-  const std::string lower = lower_ascii(text.substr(0, 32));
+  const LowerText start_of_text(text.substr(0, 32));
+  const std::string_view lower = start_of_text.view();
   const std::size_t after_sign = lower.starts_with('#') ? 1 : 0;
   const std::size_t number = lower.find_first_not_of("0123456789", after_sign);
   const bool numbered = number != std::string::npos && number > 0 &&

@@ -17,8 +17,7 @@ namespace trialsheet {
 namespace {
 
 bool is_in(std::string_view list, std::string_view word) {
-  return !word.empty() &&
-         list.find(' ' + std::string(word) + ' ') != std::string_view::npos;
+  return !word.empty() && stands_in(list, word);
 }
 
 bool is_digit(char c) {

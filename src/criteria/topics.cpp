@@ -28,8 +28,8 @@ constexpr std::string_view topical =
     "related requirements surgical therapies therapy treatment treatments trial study "
     "value values ";
 
-bool is_in(std::string_view list, const std::string& word) {
-  return list.find(' ' + word + ' ') != std::string_view::npos;
+bool is_in(std::string_view list, std::string_view word) {
+  return stands_in(list, word);
 }
 
 bool is_topical(const LineWord& word) {

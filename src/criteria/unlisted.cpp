@@ -20,7 +20,7 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t longest = 160;
 
 bool is_in(std::string_view list, std::string_view word) {
-  return list.find(' ' + std::string(word) + ' ') != npos;
+  return stands_in(list, word);
 }
 
 /// Goes over the words of a sentence, one list after the other.
@@ -45,13 +45,17 @@ class Reader {
   std::size_t at_ = 0;
 };
 
+/// False of nearly every rule, and quickly told.
+bool may_say_more_apply(std::string_view text) {
+  return text.find("appl") != npos || text.find("criteria are ") != npos;
+}
+
 /// "Note: Other protocol-defined inclusion/exclusion criteria may apply, please contact
 /// ...", "Additional criteria are listed in ...".
 bool says_more_apply(std::string_view sentence) {
-  const bool may_say =
-      sentence.find("appl") != npos || sentence.find("criteria are ") != npos;
   // "... apply according to the product information" is a rule: it says which.
-  if (!may_say || sentence.size() > longest || sentence.find(" acc") != npos) {
+  if (!may_say_more_apply(sentence) || sentence.size() > longest ||
+      sentence.find(" acc") != npos) {
     return false;
   }
   Reader words(sentence);
@@ -76,6 +80,9 @@ std::size_t find_more_apply(std::string_view text) {
   constexpr std::array<std::string_view, 5> starts = {"Note:", "Other ", "Further ",
                                                       "Additional ", "More "};
   std::size_t found = text.size();
+  if (!may_say_more_apply(text)) {
+    return found;
+  }
   for (const std::string_view start : starts) {
     const std::size_t at = text.rfind(start);
     const bool starts_sentence = at != npos && (at == 0 || text[at - 1] == ' ');

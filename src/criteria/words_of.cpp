@@ -15,6 +15,31 @@ bool is_word_byte(char c) {
          c == '-' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// Of a word: its first byte and the one after its last.
+struct Place {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Whether a word goes on at `at`; the full-width colon, which begins as letters may,
+/// ends it.
+bool goes_on_at(std::string_view line, std::size_t at) {
+  return at < line.size() && is_word_byte(line[at]) &&
+         (line[at] != '\xEF' || after_colon(line, at) == at);
+}
+
+/// The next word from `at` on; an empty place where there is none.
+Place next_word(std::string_view line, std::size_t at) {
+  while (at < line.size() && !goes_on_at(line, at)) {
+    at = std::max(at + 1, after_colon(line, at));
+  }
+  const std::size_t begin = at;
+  while (goes_on_at(line, at)) {
+    ++at;
+  }
+  return {begin, at};
+}
+
 }  // namespace
 
 std::size_t after_colon(std::string_view line, std::size_t at) {
@@ -26,25 +51,37 @@ std::size_t after_colon(std::string_view line, std::size_t at) {
 }
 
 std::vector<LineWord> words_of(std::string_view line) {
+  constexpr std::size_t short_word = 6;  // with the space behind it
   std::vector<LineWord> words;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t begin = at;
-    while (at < line.size() && is_word_byte(line[at]) && after_colon(line, at) == at) {
-      ++at;
-    }
-    if (at > begin) {
-      words.push_back({lower_ascii(line.substr(begin, at - begin)), begin, at});
-    }
-    at = std::max(at + (at == begin ? 1U : 0U), after_colon(line, at));
+  words.reserve(line.size() / short_word + 1);
+  for (Place word = next_word(line, 0); word.begin < word.end;
+       word = next_word(line, word.end)) {
+    words.push_back({lower_ascii(line.substr(word.begin, word.end - word.begin)),
+                     word.begin, word.end});
   }
   return words;
 }
 
 bool has_word_of(std::string_view line, std::string_view list) {
-  const std::vector<LineWord> words = words_of(line);
-  return std::any_of(words.begin(), words.end(), [list](const LineWord& word) {
-    return list.find(' ' + word.text + ' ') != std::string_view::npos;
-  });
+  for (Place word = next_word(line, 0); word.begin < word.end;
+       word = next_word(line, word.end)) {
+    const LowerText lower(line.substr(word.begin, word.end - word.begin));
+    if (stands_in(list, lower.view())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool stands_in(std::string_view list, std::string_view word) {
+  for (std::size_t at = list.find(word); at != std::string_view::npos;
+       at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (at > 0 && end < list.size() && list[at - 1] == ' ' && list[end] == ' ') {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool makes_a_sentence(const LineWord& word) {

@@ -20,6 +20,9 @@ std::vector<LineWord> words_of(std::string_view line);
 /// Whether the line has a word of the list, which starts and ends with a space.
 bool has_word_of(std::string_view line, std::string_view list);
 
+/// Whether `word` stands in such a list.
+bool stands_in(std::string_view list, std::string_view word);
+
 /// Words that make a sentence of what stands around them.
 bool makes_a_sentence(const LineWord& word);
 
