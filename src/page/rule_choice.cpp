@@ -263,12 +263,18 @@ RuleChooser::Candidates RuleChooser::unworthy_left(const ShownRules& shown) cons
   return left;
 }
 
-/// Fuller wordings for the rules shown, the most worthy first, as far as `left` allows.
+/// Fuller wordings for the rules shown, as far as `left` allows: those that explain a
+/// hard term first, then the most worthy.
 void RuleChooser::lengthen(const Scene& scene, Candidates chosen, Length left,
                            ShownRules& shown) const {
-  std::stable_sort(
-      chosen.begin(), chosen.end(),
-      [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+  const auto explains = [this](const Candidate& each) {
+    return rule_of(each).statement.wordings.front().explains_hard;
+  };
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [&](const Candidate& a, const Candidate& b) {
+                     const bool first = explains(a);
+                     return first != explains(b) ? first : a.worth > b.worth;
+                   });
   for (const auto& each : chosen) {
     auto& wording = shown[each.block][each.rule];
     const auto height_in = [&](int other) {

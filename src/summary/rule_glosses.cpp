@@ -34,6 +34,7 @@ Wording with_text(const Wording& wording, const Glossed& glossed) {
   made.text.replace(at, wording.said.size(), glossed.text);
   made.said = glossed.text;
   made.glosses = glossed.inserted;
+  made.explains_hard = glossed.hard;
   made.tier = Tier::gloss;
   return made;
 }
@@ -52,28 +53,38 @@ Glossed glossed_text(const Words& words, const std::string& text, const RuleText
                            : gloss(words, text, *tokens, explained);
 }
 
-/// Whether an explanation was put into the rule or below it.
-bool gloss_rule(const Words& words, Rule& rule, const RuleTexts& texts,
-                Explained& explained) {
+/// Whether an explanation was put into the rule or below it, and whether one of a hard
+/// term.
+struct Put {
+  bool any = false;
+  bool hard = false;
+};
+
+Put gloss_rule(const Words& words, Rule& rule, const RuleTexts& texts,
+               Explained& explained) {
   const Wording& own = rule.statement.wordings.front();
-  bool any_own = false;
+  Put put;
   if (own.tier == Tier::verbatim && !own.said.empty()) {
     const Glossed glossed = glossed_text(words, own.said, texts, explained);
     explained.add(glossed.terms);
-    any_own = !glossed.inserted.empty();
-    if (any_own) {
+    put = {!glossed.inserted.empty(), glossed.hard};
+    if (put.any) {
       insert_first(rule, with_text(own, glossed));
     }
   }
-  bool any_below = false;
+  Put below;
   for (Rule& child : rule.children) {
-    any_below = gloss_rule(words, child, texts, explained) || any_below;
+    const Put in_child = gloss_rule(words, child, texts, explained);
+    below = {below.any || in_child.any, below.hard || in_child.hard};
   }
-  if (any_below && !any_own) {
+  if (below.any && !put.any) {
     // A wording of its own for the children as the record has them.
     insert_first(rule, Wording(rule.statement.wordings.front()));
   }
-  return any_own || any_below;
+  if (below.any) {
+    rule.statement.wordings.front().explains_hard = put.hard || below.hard;
+  }
+  return {put.any || below.any, put.hard || below.hard};
 }
 
 std::size_t length_with_children(const Rule& rule) {

@@ -33,7 +33,8 @@ struct Wording {
   Tier tier = Tier::fixed;
   std::string language;                   ///< BCP 47 of the text; empty: the summary's
   std::vector<std::string> glosses = {};  ///< explanations put into the text
-  std::string pattern = {};  ///< the one of words/en/patterns.json that worded it
+  bool explains_hard = false;  ///< one of these, of a term that few people know
+  std::string pattern = {};    ///< the one of words/en/patterns.json that worded it
   /// Of a rule of the record: its own part of `text`, without quotation marks, the name
   /// of its group and its children. Empty: all of `text`.
   std::string said = {};

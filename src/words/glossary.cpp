@@ -60,7 +60,8 @@ class Glosser {
         }
       }
     }
-    result_.text += text_.substr(copied_);
+    choose();
+    write();
     return std::move(result_);
   }
 
@@ -229,19 +230,54 @@ class Glosser {
     if (!may_end(end)) {
       return;
     }
-    if (text_explains(found, end, words)) {
-      note(id, term);
-    } else if (result_.inserted.size() < most_glosses) {
-      insert(tokens_[end - 1].end, " [" + words + "]");
-      note(id, term);
+    const std::size_t noted = result_.terms.size();
+    note(id, term);
+    if (!text_explains(found, end, words)) {
+      insertions_.push_back({tokens_[end - 1].end, " [" + words + "]", noted,
+                             result_.terms.size(), term == nullptr || !term->easy});
     }
   }
 
-  void insert(std::size_t at, std::string gloss) {
-    result_.text += text_.substr(copied_, at - copied_);
-    result_.text += gloss;
-    copied_ = at;
-    result_.inserted.push_back(std::move(gloss));
+  /// An explanation that may be put in, and which of the terms it explains.
+  struct Insertion {
+    std::size_t at;  ///< of text_
+    std::string gloss;
+    std::size_t first_term;
+    std::size_t end_term;
+    bool hard;
+  };
+
+  /// Keeps the explanations of the hardest terms, and of these the first; what the others
+  /// would explain may be explained in another rule.
+  void choose() {
+    while (insertions_.size() > most_glosses) {
+      const auto easy = std::find_if(insertions_.rbegin(), insertions_.rend(),
+                                     [](const Insertion& each) { return !each.hard; });
+      drop(easy == insertions_.rend() ? insertions_.end() - 1 : easy.base() - 1);
+    }
+  }
+
+  void drop(std::vector<Insertion>::iterator dropped) {
+    const std::size_t terms = dropped->end_term - dropped->first_term;
+    const auto first =
+        result_.terms.begin() + static_cast<std::ptrdiff_t>(dropped->first_term);
+    result_.terms.erase(first, first + static_cast<std::ptrdiff_t>(terms));
+    for (auto later = insertions_.erase(dropped); later != insertions_.end(); ++later) {
+      later->first_term -= terms;
+      later->end_term -= terms;
+    }
+  }
+
+  void write() {
+    std::size_t copied = 0;
+    for (Insertion& each : insertions_) {
+      result_.text += text_.substr(copied, each.at - copied);
+      result_.text += each.gloss;
+      copied = each.at;
+      result_.inserted.push_back(std::move(each.gloss));
+      result_.hard = result_.hard || each.hard;
+    }
+    result_.text += text_.substr(copied);
   }
 
   void note(const std::string& id, const Term* term) {
@@ -343,8 +379,8 @@ class Glosser {
   Terms::Reading reading_;
   mutable std::optional<std::string> lower_;  ///< text_, once it is asked for
   Glossed result_;
-  std::size_t copied_ = 0;   ///< of text_ into the result
-  std::size_t counted_ = 0;  ///< tokens whose brackets are in open_
+  std::vector<Insertion> insertions_;  ///< in the order of the text
+  std::size_t counted_ = 0;            ///< tokens whose brackets are in open_
   int open_ = 0;
 };
 

@@ -50,14 +50,16 @@ class Explained {
 struct Glossed {
   std::string text;
   std::vector<std::string> inserted;  ///< " [explanation]", in the order of the text
+  bool hard = false;                  ///< one of these is of a term that few people know
   /// What a reader knows now: the terms explained, and those that the text itself
   /// explains. More than `inserted`, perhaps.
   std::vector<std::string> terms;
 };
 
 /// `text`, a rule of the record, with an explanation after each term that is named here
-/// for the first time; at most two. `already` is not changed: what becomes part of the
-/// page is told to it with add(). Linear; thread-safe.
+/// for the first time; at most two, of the terms that fewest people know. `already` is
+/// not changed: what becomes part of the page is told to it with add(). Linear;
+/// thread-safe.
 Glossed gloss(const Words& words, std::string_view text, const Explained& already);
 
 /// The same, where the tokens of `text` are known.

@@ -90,7 +90,10 @@ class TermsReader {
   TermsReader(Terms& terms, bool foreign) : terms_(terms), foreign_(foreign) {}
 
   void read(const Data& data, const Data& glosses) {
-    allow_only(data, {"$schema", "terms", "alone", "known"});
+    allow_only(data, {"$schema", "terms", "easy", "alone", "known"});
+    for (const Data& item : items_of(data, "easy")) {
+      easy_.insert(text_of(item));
+    }
     for (const Data& item : list_of(member(data, "terms"))) {
       add_term(item, glosses);
     }
@@ -116,6 +119,7 @@ class TermsReader {
     term.gloss = gloss_of(glosses, term.id);
     term.only_defined = flag_of(item, "only_defined");
     term.writes_out = flag_of(item, "writes_out");
+    term.easy = easy_.contains(term.id);
     term.has_exact = item.find("exact") != nullptr;
     term.within = within_of(item);
     add_words(item, term);
@@ -199,11 +203,16 @@ class TermsReader {
         fail(gloss, "no term has the id " + quoted(gloss.name));
       }
     }
+    check_ids(items_of(data, "easy"));
     for (const Data& item : list_of(member(data, "terms"))) {
-      for (const Data& covered : items_of(item, "covers")) {
-        if (!ids_.contains(covered.text)) {
-          fail(covered, "no term has the id " + quoted(covered.text));
-        }
+      check_ids(items_of(item, "covers"));
+    }
+  }
+
+  void check_ids(std::span<const Data> named) const {
+    for (const Data& id : named) {
+      if (!ids_.contains(text_of(id))) {
+        fail(id, "no term has the id " + quoted(id.text));
       }
     }
   }
@@ -211,6 +220,7 @@ class TermsReader {
   Terms& terms_;
   bool foreign_;
   std::unordered_set<std::string_view> ids_;
+  std::unordered_set<std::string_view> easy_;
   std::unordered_set<std::string_view> seen_;
   std::unordered_set<std::string_view> seen_exact_;
   std::unordered_map<std::string_view, std::uint32_t> contexts_;

@@ -31,6 +31,7 @@ struct Term {
   bool has_exact = false;     ///< then the next, and `needs`, are about those forms only
   bool only_defined = false;  ///< only where the record defines it as one of `names`
   bool writes_out = false;    ///< the gloss is the whole name: no study makes it known
+  bool easy = false;          ///< explained only where nothing harder needs the room
   std::vector<std::string> names;   ///< that mean the same, as by plain_name; or "start*"
   std::vector<std::string> covers;  ///< terms that are explained with this one
   std::size_t within = 0;           ///< tokens that count as nearby

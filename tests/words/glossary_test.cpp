@@ -55,7 +55,7 @@ TEST_CASE("What may mean something else, or is explained already, is left alone"
       "non-metastatic disease", "ALK PHOS", "PT-Cy", "PT twice a week",
       "seafood, FISH or meat allergy", "MI sessions with a coach",
       "AF, RA, AD, UC, CD, CI, AC, AS, ED", "PD-L1-negative",
-      "PSA in psoriasis and arthritis", "G-CSF support", "diabetic macular edema",
+      "PSA in psoriasis and arthritis", "GM-CSF support", "diabetic macular edema",
       "refractory to aspirin", "ANC visit of pregnant women", "T1D stage", "470 MS",
       "primary biliary cirrhosis", "hypersensitivity pneumonitis",
       "LDH at lumbar level L5", "diagnosed with LDH by MR", "first surgery for LDH",
@@ -87,6 +87,20 @@ TEST_CASE("Two explanations a rule at most, each term once") {
   explained.add(result.terms);
   CHECK(glossed("dyspnea or sepsis", explained) ==
         "dyspnea or sepsis [life-threatening reaction to infection]");
+}
+
+TEST_CASE("Where two are too few, terms that few people know are explained first") {
+  const Glossed hard = gloss(
+      english(), "malignancy, biopsy, ascites, dyspnea, sepsis and malignancy", {});
+  CHECK(hard.text ==
+        "malignancy, biopsy, ascites [fluid build-up in the belly], dyspnea [shortness of "
+        "breath], sepsis and malignancy");
+  CHECK(hard.terms == std::vector<std::string>{"ascites", "dyspnea"});
+  CHECK(hard.hard);
+  const Glossed easy = gloss(english(), "malignancy, biopsy or edema", {});
+  CHECK(easy.text ==
+        "malignancy [cancer], biopsy [small tissue sample taken for tests] or edema");
+  CHECK(!easy.hard);
 }
 
 TEST_CASE("The longer of two terms is explained, the shorter in it is not") {
