@@ -20,12 +20,15 @@ constexpr std::size_t breakable_token = 16;
 
 /// What a number is not parted from: SI and clinical units of the records, words of time.
 constexpr auto units = std::to_array<std::string_view>(
-    {"%",      "cm",     "cm2",    "day",  "days",  "dL",    "g",      "g/L",
-     "g/dL",   "hours",  "hour",   "IU",   "IU/L",  "IU/mL", "kg",     "kg/m2",
-     "kg/m^2", "L",      "m2",     "mcg",  "mg",    "mg/L",  "mg/dL",  "mg/kg",
-     "mg/m2",  "mL",     "mL/min", "ml",   "mm",    "mm3",   "mmHg",   "mmol/L",
-     "month",  "months", "msec",   "ms",   "ng/dL", "ng/mL", "nmol/L", "ULN",
-     "U/L",    "week",   "weeks",  "year", "years", "µg",    "x",      "×"});
+    {"%",      "cm",     "cm2",     "day",    "days",   "dL",     "g",      "g/L",
+     "g/dL",   "hours",  "hour",    "IU",     "IU/L",   "IU/mL",  "kg",     "kg/m2",
+     "kg/m^2", "kg/m²",  "L",       "m2",     "m²",     "mcg",    "mg",     "mg/L",
+     "mg/dL",  "mg/dl",  "mg/kg",   "mg/m2",  "mg/m²",  "mL",     "mL/min", "ml/min",
+     "ml",     "mm",     "mm3",     "mmHg",   "mmol/L", "mmol/l", "month",  "months",
+     "msec",   "minute", "minutes", "min",    "ms",     "ng/dL",  "ng/mL",  "ng/ml",
+     "nmol/L", "points", "ULN",     "U/L",    "week",   "weeks",  "year",   "years",
+     "yrs",    "hrs",    "lbs",     "pounds", "Gy",     "°C",     "µg",     "x",
+     "×"});
 
 constexpr auto signs = std::to_array<std::string_view>(
     {"≥", "≤", ">", "<", "=", "±", "~", "+/-", "≧", "≦", ">=", "<=", "x", "×"});
@@ -116,11 +119,24 @@ std::size_t characters_in(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// Adds the breaks inside a long word: at least three characters stay on either side.
+/// Whether a hyphen joins what is typed in one go: a telephone number, an address.
+bool is_typed_whole(std::string_view word) {
+  return word.find('@') != word.npos ||
+         std::none_of(word.begin(), word.end(),
+                      [](char c) { return is_letter(c) || (c & 0x80) != 0; });
+}
+
+/// Adds the breaks inside a long word: at least three characters stay on either side. An
+/// e-mail address ends its line behind the "@" alone.
 void add_inner(std::string_view word, std::size_t begin,
                std::vector<std::size_t>& offsets) {
   if (word.size() < breakable_token || characters_in(word) < breakable_token)
     return;
+  if (is_typed_whole(word)) {
+    if (const auto at = word.find('@'); at != word.npos && at + 1 < word.size())
+      offsets.push_back(begin + at + 1);
+    return;
+  }
   for (std::size_t i = 3; i + 3 < word.size(); ++i)
     if (word[i] == '-' || word[i] == '/' || word[i] == ';' ||
         (word[i] == ',' && !(word[i + 1] >= '0' && word[i + 1] <= '9')))

@@ -93,7 +93,7 @@ bool is_measurement(const std::string& name) {
 
 /// What is typed where a study has nothing to name, or names it in its title alone.
 bool says_nothing(const std::string& name) {
-  constexpr std::array<std::string_view, 16> nothing = {
+  constexpr std::array<std::string_view, 19> nothing = {
       "none",
       "n/a",
       "na",
@@ -107,6 +107,9 @@ bool says_nothing(const std::string& name) {
       "intervention group",
       "experimental",
       "experimental group",
+      "comparator",
+      "comparator group",
+      "comparison group",
       "drug",
       "data record",
       "no treatment"};
@@ -292,6 +295,10 @@ Controls controls_of(const Trial& trial) {
     controls.sham = controls.sham || type == "SHAM_COMPARATOR";
     controls.untreated += type == "NO_INTERVENTION" ? 1u : 0u;
   }
+  controls.active_placebo = controls.placebo && has_active_placebo(trial);
+  const bool named = controls.placebo || controls.sham;
+  controls.placebo_told = !named && told_in_text(trial, "placebo");
+  controls.sham_told = !named && told_in_text(trial, "sham");
   return controls;
 }
 

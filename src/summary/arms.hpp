@@ -22,7 +22,12 @@ struct Controls {
   bool placebo = false;
   /// What the record calls a placebo it describes as doses of drugs, of one or several.
   bool drug_as_placebo = false;
+  bool active_placebo = false;  ///< as by has_active_placebo()
   bool sham = false;
+  /// Named by a description alone, as by told_in_text(): whether some get it is not
+  /// clear.
+  bool placebo_told = false;
+  bool sham_told = false;
   bool only_typed = false;    ///< as by is_only_typed()
   std::size_t untreated = 0;  ///< arms without study treatment
 };
@@ -32,6 +37,14 @@ Controls controls_of(const Trial& trial);
 /// Whether a placebo, by its name or the type of its arm, is described as drugs
 /// ("tolterodine 4 mg plus tamsulosin 0.4 mg"), so that it must not be called inactive.
 bool calls_drugs_a_placebo(const Trial& trial);
+
+/// Whether a placebo is described as one with something active in it: "10% of the active
+/// ingredients".
+bool has_active_placebo(const Trial& trial);
+
+/// Whether the texts of a masked study name `word` ("placebo", "sham") where no name,
+/// title or type does.
+bool told_in_text(const Trial& trial, std::string_view word);
 
 /// Whether an arm is registered as a placebo or sham of which no word of the record
 /// tells: mostly a group that gets the usual care, and not to be called inactive or

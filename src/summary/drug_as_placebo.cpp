@@ -1,4 +1,5 @@
-// Drug as placebo: what the record calls a placebo, but describes as doses of drugs.
+// Drug as placebo: what the record calls a placebo, but describes as doses of drugs, or
+// as something with a part of the drug in it.
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,19 @@ bool describes_drugs(std::string_view description) {
          });
 }
 
+/// "Contains 10% of the active ingredients", "an active placebo"; not "no active
+/// ingredients".
+bool describes_active(std::string_view description) {
+  const std::string lower = lower_ascii(description);
+  const std::size_t active = lower.find("active ingredient");
+  const std::size_t per_cent = lower.find('%');
+  constexpr std::size_t near = 30;
+  const bool a_part = active != lower.npos && per_cent < active &&
+                      active - per_cent < near && lower.find(" 0%") > per_cent;
+  return a_part || lower.starts_with("active placebo") ||
+         lower.find(" active placebo") != lower.npos;
+}
+
 }  // namespace
 
 bool calls_drugs_a_placebo(const Trial& trial) {
@@ -52,6 +66,19 @@ bool calls_drugs_a_placebo(const Trial& trial) {
                      [](const Intervention& each) {
                        return role_of(each.name) == Role::placebo &&
                               describes_drugs(each.description);
+                     });
+}
+
+bool has_active_placebo(const Trial& trial) {
+  return std::any_of(trial.arms.begin(), trial.arms.end(),
+                     [](const Arm& arm) {
+                       return arm.type == "PLACEBO_COMPARATOR" &&
+                              describes_active(arm.description);
+                     }) ||
+         std::any_of(trial.interventions.begin(), trial.interventions.end(),
+                     [](const Intervention& each) {
+                       return role_of(each.name) == Role::placebo &&
+                              describes_active(each.description);
                      });
 }
 

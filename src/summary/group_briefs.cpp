@@ -16,7 +16,7 @@ constexpr std::size_t most_items = 8;
 std::string brief_control(const Telling& tell, const Group& group) {
   const Words& words = tell.words();
   const std::string phrase = phrase_of(tell, group);
-  if (tell.controls().drug_as_placebo) {
+  if (tell.controls().drug_as_placebo || tell.controls().active_placebo) {
     return phrase;
   }
   return phrase == words.text("what.placebo") ? words.text("what.placebo_brief")

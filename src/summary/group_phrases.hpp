@@ -23,6 +23,10 @@ std::vector<std::string> shown_names(const Telling& tell,
 /// names the group.
 std::string phrase_of(const Telling& tell, const Group& group);
 
+/// What tells the groups of a study apart: their labels, or where these only count, with
+/// the doses of their descriptions; empty where the labels are long, or nothing tells.
+std::string groups_apart(const Telling& tell);
+
 /// How it is decided who gets what, with the text of `key` where it is by chance; empty
 /// if the record does not say.
 std::string chance(const Telling& tell, std::string_view key);

@@ -39,8 +39,15 @@ std::string short_labels(const Telling& tell, const std::vector<std::string>& la
              : tell.words().list(names);
 }
 
+/// Whether the record only names a group, so that the others need their names too.
+bool has_unnamed(const Telling& tell, const std::vector<Group>& groups) {
+  return std::any_of(groups.begin(), groups.end(), [&tell](const Group& each) {
+    return phrase_of(tell, each).empty();
+  });
+}
+
 std::string group_sentence(const Telling& tell, const std::vector<Group>& groups,
-                           std::size_t index) {
+                           std::size_t index, bool with_label) {
   const Group& group = groups[index];
   const std::string phrase = phrase_of(tell, group);
   if (phrase.empty()) {
@@ -48,8 +55,13 @@ std::string group_sentence(const Telling& tell, const std::vector<Group>& groups
     return tell.say(other ? "named_last" : "named",
                     {{"label", quoted(tell.words(), group.labels.front())}});
   }
-  if (group.labels.size() > 1) {
+  if (group.labels.size() > 1 || with_label) {
     const std::string called = short_labels(tell, group.labels);
+    const bool says_label =
+        with_label && is_among({phrase}, without_stop(group.labels[0]));
+    if (says_label || (called.empty() && group.labels.size() == 1)) {
+      return tell.count("same", group.labels.size(), {{"x", phrase}});
+    }
     return called.empty() ? tell.count("same", group.labels.size(), {{"x", phrase}})
                           : tell.count("same_called", group.labels.size(),
                                        {{"x", phrase}, {"labels", called}});
@@ -61,9 +73,10 @@ std::string group_sentence(const Telling& tell, const std::vector<Group>& groups
 
 std::vector<std::string> group_sentences(const Telling& tell,
                                          const std::vector<Group>& groups) {
+  const bool with_labels = has_unnamed(tell, groups);
   std::vector<std::string> sentences;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    sentences.push_back(group_sentence(tell, groups, i));
+    sentences.push_back(group_sentence(tell, groups, i, with_labels));
   }
   return sentences;
 }
@@ -97,8 +110,12 @@ struct Who {
   std::string full;
   std::string named;
   std::string brief;
-  bool stays = false;  ///< named, where that is short
+  bool stays = false;        ///< named, where that is short
+  bool brief_names = false;  ///< the brief wording names the groups too, and stays
 };
+
+/// Labels so short that they are told wherever there are groups.
+constexpr std::size_t short_called = 110;
 
 /// A text so short that no other need take its place.
 constexpr std::size_t short_enough = 130;
@@ -125,7 +142,7 @@ std::vector<std::string> group_wordings(const Telling& tell, const Who& who,
           named,
           stays ? "" : tell.sentences({brief, how}),
           stays ? "" : brief,
-          stays ? "" : with_controls(tell, "")};
+          stays || who.brief_names ? "" : with_controls(tell, "")};
 }
 
 std::vector<std::string> in_turn_wordings(const Telling& tell,
@@ -221,21 +238,37 @@ std::vector<Group> told_apart(const Telling& tell, const std::vector<Group>& gro
   return apart;
 }
 
-/// Several groups that all get the same.
+/// Several groups for which the record lists the same.
 Who all_get_same(const Telling& tell, const Group& group, const std::string& how) {
   const std::size_t arms = tell.trial().arms.size();
-  const std::string called = groups_called(tell, each_once(group.labels));
-  return {tell.sentences(
-              {tell.count("all_get", arms, {{"x", phrase_of(tell, group)}}), called}),
-          called.empty() ? "" : tell.sentences({called, how}),
-          tell.count("groups", arms)};
+  const std::string told = groups_apart(tell);
+  const std::string differ =
+      told.empty() ? tell.words().text("what.ask_differ") : std::string();
+  const std::string brief =
+      told.empty() ? tell.sentences({tell.count("groups", arms), differ}) : told;
+  return {tell.sentences({tell.count("all_get", arms, {{"x", phrase_of(tell, group)}}),
+                          told, differ}),
+          tell.sentences({brief, how}), brief, true, true};
+}
+
+/// Groups that get different things: named by what they get, or where that is long by
+/// their labels.
+Who groups_told(const Telling& tell, const std::vector<Group>& groups) {
+  const std::string brief = tell.count("groups", tell.trial().arms.size());
+  const std::string full =
+      groups.size() > most_groups ? brief : tell.sentences(group_sentences(tell, groups));
+  const std::string named = brief_groups(tell, groups);
+  const bool is_short = !named.empty() && length_of(named) <= short_enough;
+  const std::string called = is_short ? "" : groups_apart(tell);
+  const bool names = !called.empty() && length_of(called) <= short_called;
+  return {full, named, names ? called : brief, true, names};
 }
 
 std::vector<std::string> groups_wordings(const Telling& tell,
                                          const std::vector<Group>& registered) {
   const std::string how = chance(tell, "chance");
-  const std::string brief = tell.count("groups", tell.trial().arms.size());
   if (is_told(tell, registered)) {
+    const std::string brief = tell.count("groups", tell.trial().arms.size());
     return group_wordings(tell, {how.empty() ? brief : "", "", ""},
                           chance(tell, "chance_plain"));
   }
@@ -247,9 +280,7 @@ std::vector<std::string> groups_wordings(const Telling& tell,
   if (groups.size() == 1 && !phrase_of(tell, groups.front()).empty()) {
     return group_wordings(tell, all_get_same(tell, groups.front(), how), how);
   }
-  const std::string who =
-      groups.size() > most_groups ? brief : tell.sentences(group_sentences(tell, groups));
-  return group_wordings(tell, {who, brief_groups(tell, groups), brief, true}, how);
+  return group_wordings(tell, groups_told(tell, groups), how);
 }
 
 }  // namespace
@@ -266,6 +297,8 @@ std::string with_controls(const Telling& tell, const std::string& text) {
                                                     : "what.sham_only_typed"));
   } else if (controls.placebo && controls.drug_as_placebo) {
     sentences.push_back(words.text("what.placebo_of_drugs"));
+  } else if (controls.active_placebo) {
+    sentences.push_back(words.text("what.placebo_active"));
   } else if (controls.placebo && lacks("placebo")) {
     sentences.push_back(tell.say("placebo_part"));
   } else if (controls.placebo && lacks("placebo_means")) {
@@ -277,6 +310,11 @@ std::string with_controls(const Telling& tell, const std::string& text) {
     sentences.push_back(tell.say("sham_part"));
   } else if (controls.sham && lacks("sham_means")) {
     sentences.push_back(words.text("what.sham_means"));
+  }
+  if (controls.placebo_told && lacks("placebo")) {
+    sentences.push_back(words.text("what.placebo_told"));
+  } else if (controls.sham_told && lacks("sham")) {
+    sentences.push_back(words.text("what.sham_told"));
   }
   if (controls.untreated > 0 && lacks("no_treatment")) {
     sentences.push_back(is_crossover(tell)

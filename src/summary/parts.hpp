@@ -19,6 +19,10 @@ std::optional<Banner> make_banner(const Subject& subject);
 std::string what_heading(const Subject& subject);
 std::vector<Statement> make_what(const Subject& subject);
 
+/// What the record says the study is for, where it says so in one short sentence that
+/// claims nothing: "to compare the two kinds of surgery"; else empty.
+std::string aim_of(const Trial& trial);
+
 std::vector<Fact> make_facts(const Subject& subject);
 
 /// "Treatment study, phase 2, for 24 people", fullest first.

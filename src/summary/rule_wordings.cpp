@@ -69,6 +69,12 @@ Wording verbatim(const Words& words, const Criterion& criterion, std::string tex
   return wording;
 }
 
+/// A remark that only fills a number of the list.
+bool is_left_blank(const Criterion& criterion) {
+  return criterion.note && criterion.children.empty() &&
+         criterion.text.find("ntentionally left blank") != std::string::npos;
+}
+
 bool is_of_the_record(const std::string& slot) {
   return slot.starts_with("words") || slot.starts_with("few");
 }
@@ -175,6 +181,9 @@ Rule worded_rule(const Words& words, const Criterion& criterion, const std::stri
   rule.remark = criterion.note;
   rule.children.reserve(criterion.children.size());
   for (std::size_t i = 0; i < criterion.children.size(); ++i) {
+    if (is_left_blank(criterion.children[i])) {
+      continue;
+    }
     rule.children.push_back(worded_rule(words, criterion.children[i],
                                         id + "." + std::to_string(i + 1), texts));
   }

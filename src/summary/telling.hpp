@@ -93,6 +93,10 @@ std::string with_controls(const Telling& tell, const std::string& text);
 /// "The groups are called “A” and “B”.", if there are several with short labels.
 std::string groups_called(const Telling& tell, const std::vector<std::string>& labels);
 
+/// The conditions as they stand in a list, without those that `said` names; stages of one
+/// illness as one: "NSCLC stage IIIB/IV".
+std::vector<std::string> conditions_told(const Telling& tell, std::string_view said = {});
+
 /// The wordings on who gets what, how that is decided, and who knows it; fullest first.
 std::vector<std::string> who_gets_what(const Telling& tell);
 

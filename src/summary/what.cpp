@@ -15,22 +15,8 @@ constexpr const char* interventions = "/protocolSection/armsInterventionsModule"
 constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
 
-/// "Healthy" is registered as a condition, but no study is about it. "Embolism,
-/// Pulmonary" would be two in a list, so it is quoted.
-std::vector<std::string> conditions_of(const Telling& tell) {
-  std::vector<std::string> conditions;
-  for (const std::string& condition : each_once(tell.trial().conditions)) {
-    if (!LowerText(condition).view().starts_with("healthy")) {
-      const std::string name = without_stop(condition);
-      const bool is_one = name.find_first_of(",;") == name.npos;
-      conditions.push_back(is_one ? name : tell.words().text("quote", {{"text", name}}));
-    }
-  }
-  return conditions;
-}
-
-std::string about(const Telling& tell, std::size_t most) {
-  const std::vector<std::string> conditions = conditions_of(tell);
+std::string about(const Telling& tell, std::size_t most, std::string_view said) {
+  const std::vector<std::string> conditions = conditions_told(tell, said);
   return conditions.empty()
              ? ""
              : tell.say("about", {{"conditions", tell.some(conditions, most)}});
@@ -68,6 +54,23 @@ std::string main_measure(const Telling& tell) {
   const std::size_t things = each_once(measures).size();
   return things == 1 ? tell.say("measure", {{"measure", shown}})
                      : tell.count("measures", things, {{"measure", shown}});
+}
+
+/// Whether what is named is done to learn something, and so tells little of the purpose.
+bool needs_aim(const Telling& tell) {
+  const std::string& purpose = tell.trial().design.primary_purpose;
+  return !is_interventional(tell.trial()) || tell.tested().names.empty() ||
+         purpose == "DIAGNOSTIC" || purpose == "BASIC_SCIENCE" ||
+         purpose == "SCREENING" || purpose == "HEALTH_SERVICES_RESEARCH" ||
+         purpose == "OTHER";
+}
+
+/// The aim in the record's own words, where what is named tells little of it.
+std::string aim(const Telling& tell) {
+  const std::string text = needs_aim(tell) ? aim_of(tell.trial()) : "";
+  return text.empty()
+             ? ""
+             : tell.words().text("what.aim", {{"aim", quoted(tell.words(), text)}});
 }
 
 std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
@@ -110,23 +113,31 @@ std::vector<std::string> purpose_wordings(const Telling& tell, const std::string
                                           const std::string& one) {
   const std::string last =
       length_of(one) > longest_short ? tell.say("see_record") : std::string();
-  const std::string about_all = tell.sentences({full, about(tell, 6)});
-  return {tell.sentences({about_all, main_measure(tell)}), about_all,
-          tell.sentences({few, about(tell, 2)}), one, last};
+  const std::string topic = tell.sentences({full, about(tell, 6, full)});
+  const std::string why = aim(tell);
+  const std::string alone = is_interventional(tell.trial()) ? std::string() : why;
+  return {tell.sentences({topic, why.empty() ? main_measure(tell) : why}),
+          why.empty() ? "" : tell.sentences({full, why}),
+          alone,
+          topic,
+          tell.sentences({few, about(tell, 2, few)}),
+          one,
+          last};
 }
 
 Statement topic_only(const Telling& tell, std::string_view key,
                      const std::string& placeholder) {
-  const std::vector<std::string> conditions = conditions_of(tell);
+  const std::vector<std::string> conditions = conditions_told(tell);
   if (conditions.empty()) {
     return statement("what.purpose", "", {tell.say("see_topic")}, Tier::fixed);
   }
   const auto sentence = [&](std::size_t most) {
     return tell.say(key, {{placeholder, tell.some(conditions, most)}});
   };
+  const std::string why = aim(tell);
   return statement("what.purpose", conditions_source,
-                   {tell.sentences({sentence(6), main_measure(tell)}), sentence(6),
-                    sentence(2), sentence(1)},
+                   {tell.sentences({sentence(6), why.empty() ? main_measure(tell) : why}),
+                    why, sentence(6), sentence(2), sentence(1)},
                    Tier::structured);
 }
 

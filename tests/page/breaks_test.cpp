@@ -36,6 +36,7 @@ TEST_CASE("lines end after spaces, never between a number and what it counts") {
                "in |2019, |weeks |passed|",                               //
                "and |sperm |(4 rules)|", "tinh |trùng |(4 điều |kiện)|",  //
                "“≥ 10 mg” |daily|", "«past |4 weeks»|",                   //
+               "below |30 ml/min |or |45 minutes |a |day|",               //
                "one |word|");
   CHECK(with_marks(without_marks(marked)) == marked);
 }
@@ -46,6 +47,13 @@ TEST_CASE("hyphens and slashes end lines in long tokens only") {
         "immunohistochemistry-|confirmed|");
   CHECK(with_marks("carboplatin/paclitaxel") == "carboplatin/|paclitaxel|");
   CHECK(with_marks("https://example.org/a") == "https://|example.org/a|");
+}
+
+TEST_CASE("telephone numbers and addresses are typed in one go") {
+  CHECK(with_marks("+49-30-1234-5678-90 or") == "+49-30-1234-5678-90 |or|");
+  CHECK(with_marks("clinical-trials@big-hospital.example") ==
+        "clinical-trials@|big-hospital.example|");
+  CHECK(with_marks("clinical-trials-office@") == "clinical-trials-office@|");
 }
 
 TEST_CASE("a line feed ends a line even where the words belong together") {

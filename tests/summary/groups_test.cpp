@@ -33,10 +33,79 @@ TEST_CASE("Groups of which the same would be said are told apart by their labels
   Trial trial = plain_trial();
   trial.arms = {{"Early", "EXPERIMENTAL", "", {"Drug: Aspirin", "Drug: Placebo A"}},
                 {"Late", "EXPERIMENTAL", "", {"Drug: Aspirin", "Drug: Placebo B"}}};
+  CHECK(fullest(trial)[1].starts_with(
+      "The record lists Aspirin and a placebo for each of the 2 groups. "
+      "The groups are called “Early” and "
+      "“Late”."));
+}
+
+TEST_CASE("Labels that only count are told with the doses, or the reader is to ask") {
+  Trial trial = plain_trial();
+  trial.arms = {{"Arm A", "EXPERIMENTAL", "Aspirin 5 mg a day", {"Drug: Aspirin"}},
+                {"Arm B", "EXPERIMENTAL", "Aspirin 10 mg a day", {"Drug: Aspirin"}}};
   CHECK(
-      fullest(trial)[1].starts_with("Each of the 2 groups gets Aspirin and a placebo. "
-                                    "The groups are called “Early” and "
-                                    "“Late”."));
+      fullest(trial)[1] ==
+      "The record lists Aspirin for each of the 2 groups. The groups are called “Arm A” "
+      "(“5 mg”) and “Arm B” (“10 mg”).");
+  CHECK(summary_of(trial).what[1].wordings.back().text ==
+        "The groups are called “Arm A” (“5 mg”) and “Arm B” (“10 mg”).");
+  trial.arms[1].description = "Aspirin 5 mg twice a day";
+  CHECK(
+      fullest(trial)[1] ==
+      "The record lists Aspirin for each of the 2 groups. Ask how these groups differ.");
+}
+
+TEST_CASE(
+    "Groups whose names are long are called by their labels, however short the room") {
+  Trial trial = plain_trial();
+  for (const char* label : {"Calls", "Texts", "Visits"}) {
+    add_arm(
+        trial, "EXPERIMENTAL",
+        {std::string("Behavioral: A program of six months to learn about asthma by ") +
+         label});
+    trial.arms.back().label = label;
+  }
+  CHECK(summary_of(trial).what[1].wordings.back().text ==
+        "The groups are called “Calls”, “Texts” and “Visits”.");
+}
+
+TEST_CASE("Where one group is only named the others are named too") {
+  Trial trial = plain_trial();
+  trial.arms = {{"Before surgery", "EXPERIMENTAL", "", {"Drug: Aspirin"}},
+                {"After surgery", "OTHER", "", {"Drug: No intervention"}}};
+  CHECK(
+      fullest(trial)[1] ==
+      "One group gets Aspirin (“Before surgery”). The other is called “After surgery”.");
+}
+
+TEST_CASE("A placebo that only the description of a masked study names is asked about") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Aspirin"});
+  trial.brief_summary = "Twenty men get a pill or placebo.";
+  CHECK(fullest(trial)[1] == "There is one group. Everyone in it gets Aspirin.");
+  trial.design.masking = "DOUBLE";
+  CHECK(summary_of(trial).what[1].wordings.back().text ==
+        "The record’s text names a placebo. Ask if some get it.");
+  trial.brief_summary = "There is no placebo, but a sham injection.";
+  CHECK(summary_of(trial).what[1].wordings.back().text ==
+        "The record’s text names a sham. Ask if some get it.");
+}
+
+TEST_CASE("A placebo with something active in it is not said to have nothing") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Aspirin"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Drug: Placebo"});
+  trial.interventions = {
+      {"DRUG", "Placebo", "It contains 10% of the active ingredients", {}, {}}};
+  for (const std::string& text : texts_of(summary_of(trial).what[1])) {
+    CAPTURE(text);
+    CHECK(text.find("othing active") == std::string::npos);
+    CHECK(text.find("The record says this placebo has something active in it.") !=
+          std::string::npos);
+  }
+  trial.interventions[0].description = "A pill with 0% of the active ingredients";
+  CHECK(fullest(trial)[1].find("A placebo has nothing active in it.") !=
+        std::string::npos);
 }
 
 TEST_CASE("What is only typed a placebo is none where everyone knows who gets what") {

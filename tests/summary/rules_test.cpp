@@ -37,6 +37,17 @@ TEST_CASE("Ages keep their units") {
   CHECK(first_row(std::nullopt, std::nullopt) == "No age limit is stated.");
 }
 
+TEST_CASE("What only fills a number of the list is not shown") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n1. Asthma\n2. [Intentionally left blank].\n3. A "
+      "smartphone\n";
+  const std::vector<Rule> rules = summary_of(trial).rule_blocks[0].rules;
+  REQUIRE(rules.size() == 3);
+  CHECK(rules[1].statement.wordings.front().text == "“Asthma”");
+  CHECK(rules[1].children.empty());
+}
+
 TEST_CASE("Without an age the sex is said all the same") {
   Eligibility eligibility;
   eligibility.sex = "ALL";

@@ -90,11 +90,12 @@ TEST_CASE("Two explanations a rule at most, each term once") {
 }
 
 TEST_CASE("Where two are too few, terms that few people know are explained first") {
-  const Glossed hard = gloss(
-      english(), "malignancy, biopsy, ascites, dyspnea, sepsis and malignancy", {});
-  CHECK(hard.text ==
-        "malignancy, biopsy, ascites [fluid build-up in the belly], dyspnea [shortness of "
-        "breath], sepsis and malignancy");
+  const Glossed hard =
+      gloss(english(), "malignancy, biopsy, ascites, dyspnea, sepsis and malignancy", {});
+  CHECK(
+      hard.text ==
+      "malignancy, biopsy, ascites [fluid build-up in the belly], dyspnea [shortness of "
+      "breath], sepsis and malignancy");
   CHECK(hard.terms == std::vector<std::string>{"ascites", "dyspnea"});
   CHECK(hard.hard);
   const Glossed easy = gloss(english(), "malignancy, biopsy or edema", {});
