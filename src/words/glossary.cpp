@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "words/impl.hpp"
+#include "words/insertions.hpp"
 #include "words/terms.hpp"
 
 namespace trialsheet {
@@ -60,8 +61,8 @@ class Glosser {
         }
       }
     }
-    choose();
-    write();
+    keep_hardest(insertions_, most_glosses, result_.terms);
+    insert(text_, insertions_, result_);
     return std::move(result_);
   }
 
@@ -236,48 +237,6 @@ class Glosser {
       insertions_.push_back({tokens_[end - 1].end, " [" + words + "]", noted,
                              result_.terms.size(), term == nullptr || !term->easy});
     }
-  }
-
-  /// An explanation that may be put in, and which of the terms it explains.
-  struct Insertion {
-    std::size_t at;  ///< of text_
-    std::string gloss;
-    std::size_t first_term;
-    std::size_t end_term;
-    bool hard;
-  };
-
-  /// Keeps the explanations of the hardest terms, and of these the first; what the others
-  /// would explain may be explained in another rule.
-  void choose() {
-    while (insertions_.size() > most_glosses) {
-      const auto easy = std::find_if(insertions_.rbegin(), insertions_.rend(),
-                                     [](const Insertion& each) { return !each.hard; });
-      drop(easy == insertions_.rend() ? insertions_.end() - 1 : easy.base() - 1);
-    }
-  }
-
-  void drop(std::vector<Insertion>::iterator dropped) {
-    const std::size_t terms = dropped->end_term - dropped->first_term;
-    const auto first =
-        result_.terms.begin() + static_cast<std::ptrdiff_t>(dropped->first_term);
-    result_.terms.erase(first, first + static_cast<std::ptrdiff_t>(terms));
-    for (auto later = insertions_.erase(dropped); later != insertions_.end(); ++later) {
-      later->first_term -= terms;
-      later->end_term -= terms;
-    }
-  }
-
-  void write() {
-    std::size_t copied = 0;
-    for (Insertion& each : insertions_) {
-      result_.text += text_.substr(copied, each.at - copied);
-      result_.text += each.gloss;
-      copied = each.at;
-      result_.inserted.push_back(std::move(each.gloss));
-      result_.hard = result_.hard || each.hard;
-    }
-    result_.text += text_.substr(copied);
   }
 
   void note(const std::string& id, const Term* term) {

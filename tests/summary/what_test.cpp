@@ -72,47 +72,6 @@ TEST_CASE("A study that tells of chance or a placebo is not said only to observe
   CHECK_FALSE(observes("Oxygen is compared with placebo."));
 }
 
-TEST_CASE("Where names tell little of the purpose the record gives its aim") {
-  Trial trial = plain_trial();
-  trial.design.study_type = "OBSERVATIONAL";
-  trial.interventions = {{"OTHER", "Questionnaires", "", {}, {}}};
-  trial.brief_summary =
-      "Asthma is common.\n\nThe aim of this study is to compare how people with asthma "
-      "sleep\nin summer and in winter. It takes a year.";
-  CHECK(
-      fullest(trial)[0] ==
-      "This study looks at Questionnaires. It is about asthma. The record gives the aim: "
-      "“to compare how people with asthma sleep in summer and in winter”.");
-  for (const char* claims :
-       {"The aim is to show that people with asthma sleep badly in winter.",
-        "The aim is to evaluate a novel way to sleep well with asthma in winter.",
-        "The secondary aim is to compare how people with asthma sleep.",
-        "The aim is to compare these two groups with asthma in the winter."}) {
-    trial.brief_summary = claims;
-    CHECK(fullest(trial)[0] == "This study looks at Questionnaires. It is about asthma.");
-  }
-  trial.design.study_type = "INTERVENTIONAL";
-  trial.design.primary_purpose = "TREATMENT";
-  trial.brief_summary = "The aim is to compare how people with asthma sleep.";
-  CHECK(fullest(trial)[0].find("gives the aim") == std::string::npos);
-}
-
-TEST_CASE("What a study is about is not said twice, and stages are told in one go") {
-  Trial trial = plain_trial();
-  trial.interventions = {{"DEVICE", "An app for asthma", "", {}, {}}};
-  CHECK(fullest(trial)[0] == "This study tests An app for asthma.");
-  trial.conditions = {"Asthma",
-                      "Thyroid Cancer Stage IIIB",
-                      "Thyroid Cancer Stage IIIC",
-                      "Thyroid Cancer Stage IV",
-                      "Stage IV Melanoma",
-                      "Part"};
-  CHECK(fullest(trial)[0] ==
-        "This study tests An app for asthma. It is about Thyroid Cancer Stage "
-        "IIIB/IIIC/IV, "
-        "Stage IV Melanoma and Part.");
-}
-
 TEST_CASE("A stopped study is told as a plan") {
   Trial trial = placebo_trial();
   trial.status = "WITHDRAWN";
