@@ -1,5 +1,5 @@
 // Glossary: a short explanation after a medical term where a page names it first,
-// "ECOG [score of how active you are; 0 is best] 0 to 2".
+// "ECOG [activity score; 0 is best] 0 to 2".
 //
 // Nothing of the record's words is changed or left out: without what was inserted a text
 // is what it was, to the letter. Where a term may mean two things it is not explained,
