@@ -1,9 +1,12 @@
 // What: what the study tests or looks at, who gets what, and who knows it.
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "summary/arms.hpp"
 #include "summary/parts.hpp"
 #include "summary/telling.hpp"
+#include "words/glossary.hpp"
 
 namespace trialsheet {
 namespace {
@@ -36,6 +39,15 @@ bool has_a_word(std::string_view measure) {
   return false;
 }
 
+/// A measure with its abbreviations explained; what has none is left as it is.
+std::string with_glosses(const Telling& tell, const std::string& measure) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto pair =
+      std::adjacent_find(measure.begin(), measure.end(),
+                         [&](char a, char b) { return is_capital(a) && is_capital(b); });
+  return pair == measure.end() ? measure : gloss(tell.words(), measure, {}).text;
+}
+
 /// The main outcome in the record's own words, if they are few and tell something.
 std::string main_measure(const Telling& tell) {
   const std::vector<Outcome>& outcomes = tell.trial().primary_outcomes;
@@ -50,7 +62,7 @@ std::string main_measure(const Telling& tell) {
   if (!has_a_word(measure) || length_of(measure) > longest_measure) {
     return "";
   }
-  const std::string shown = quoted(tell.words(), measure);
+  const std::string shown = quoted(tell.words(), with_glosses(tell, measure));
   const std::size_t things = each_once(measures).size();
   return things == 1 ? tell.say("measure", {{"measure", shown}})
                      : tell.count("measures", things, {{"measure", shown}});

@@ -32,6 +32,16 @@ TEST_CASE("Where names tell little of the purpose the record gives its aim") {
   CHECK(fullest(trial)[0].find("gives the aim") == std::string::npos);
 }
 
+TEST_CASE("Abbreviations in what is measured are explained") {
+  Trial trial = plain_trial();
+  trial.interventions = {{"DRUG", "Pill", "", {}, {}}};
+  trial.primary_outcomes = {{"Change in NYHA class", "", ""}};
+  CHECK(fullest(trial)[0] ==
+        "This study tests Pill. It is about Asthma. The main thing it measures is "
+        "“Change in "
+        "NYHA [heart failure class; IV is worst] class”.");
+}
+
 TEST_CASE("What a study is about is not said twice, and stages are told in one go") {
   Trial trial = plain_trial();
   trial.interventions = {{"DEVICE", "An app for asthma", "", {}, {}}};

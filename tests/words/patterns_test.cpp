@@ -49,6 +49,7 @@ TEST_CASE("lines that recur are known in their many spellings") {
       {"inclusion", "Have an ECOG performance status of 0 or 1", "ecog_or n=0 n2=1"},
       {"inclusion", "Eastern Cooperative Oncology Group (ECOG) performance status 0-2",
        "ecog_range n=0 n2=2"},
+      {"inclusion", "ECOG performance status of 0, 1, or 2", "ecog_three n=0 n2=1 n3=2"},
       {"inclusion", "ECOG ≤ 2", "ecog_most n=2"},
       {"inclusion", "Patients with type 1 diabetes", "rest words=type 1 diabetes"},
       {"inclusion", "Patients must have had a stroke", "rest words=had a stroke"},
