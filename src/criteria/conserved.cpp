@@ -137,7 +137,7 @@ std::vector<Difference> differences(const Equivalents& equivalents,
                                     std::string_view source, const Tokens& source_tokens,
                                     std::string_view wording) {
   Meanings left = meanings_of(equivalents, source, source_tokens);
-  Meanings right = meanings_of(equivalents, wording, Tokens(wording));
+  Meanings right = meanings_of(equivalents, wording, NearTokens(wording).all());
   if (left == right) {
     return {};
   }

@@ -17,7 +17,7 @@ class Filling {
  public:
   void token(std::string_view name, const std::string& token) {
     if (!token.empty()) {
-      facts_.tokens[name] = {token};
+      facts_.tokens[name].insert(token);
     }
   }
   void tokens(std::string_view name, const std::vector<std::string>& tokens) {

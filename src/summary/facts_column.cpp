@@ -56,7 +56,7 @@ Fact sponsor_fact(const Subject& subject) {
   } else {
     value.wordings.front().language = "en";
   }
-  return {subject.words.text("fact.sponsor"), value, true, false};
+  return {subject.words.text("fact.sponsor"), std::move(value), true, false};
 }
 
 /// Whether results are posted, where the study is over and the record says.
@@ -104,13 +104,15 @@ std::optional<Fact> dates_fact(const Subject& subject) {
 }  // namespace
 
 std::vector<Fact> make_facts(const Subject& subject) {
-  std::vector<Fact> facts = {
-      status_fact(subject),
-      {subject.words.text("fact.type"), type_of_study(subject), true, false},
-      sponsor_fact(subject)};
-  for (const std::optional<Fact>& fact : {results_fact(subject), dates_fact(subject)}) {
-    if (fact) {
-      facts.push_back(*fact);
+  constexpr std::size_t most_facts = 5;
+  std::vector<Fact> facts;
+  facts.reserve(most_facts);
+  facts.push_back(status_fact(subject));
+  facts.push_back({subject.words.text("fact.type"), type_of_study(subject), true, false});
+  facts.push_back(sponsor_fact(subject));
+  for (std::optional<Fact> (*optional)(const Subject&) : {results_fact, dates_fact}) {
+    if (std::optional<Fact> fact = optional(subject)) {
+      facts.push_back(std::move(*fact));
     }
   }
   return facts;

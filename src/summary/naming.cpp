@@ -31,7 +31,9 @@ struct Word {
 };
 
 std::vector<Word> words_in(std::string_view text) {
+  constexpr std::size_t usual_count = 8;
   std::vector<Word> words;
+  words.reserve(usual_count);
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_letter(text[at])) {
       continue;

@@ -82,8 +82,8 @@ std::vector<Named> nameable(const Words& words, const MentionLine& line,
       continue;
     }
     const Tokens* known = tokens_of(words, texts, rule);
-    std::optional<Tokens> own;
-    const Tokens& text = known != nullptr ? *known : own.emplace(whole_text(rule));
+    std::optional<NearTokens> own;
+    const Tokens& text = known != nullptr ? *known : own.emplace(whole_text(rule)).all();
     auto names = mentions(words).names_in(line, text);
     if (!names.empty()) {
       const bool is_more = line.tells_more && is_about_more(text, names.size());

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <set>
 #include <utility>
@@ -81,8 +83,8 @@ class StudiedWords {
   explicit StudiedWords(const Trial& trial) {
     for (const std::string& condition : trial.conditions) {
       std::string initials;
-      const Tokens tokens(condition);
-      for (const Token& token : tokens) {
+      const NearTokens tokens(condition);
+      for (const Token& token : tokens.all()) {
         initials += token.plain.front();
         if (token.plain.size() >= least_letters && !is_general(token.plain)) {
           words_.emplace_back(token.plain);
@@ -130,7 +132,7 @@ void raise_the_only_rule(const std::string& list, const std::vector<Criterion>& 
     return;
   }
   const Criterion& rule = criteria[static_cast<std::size_t>(only - rules.begin())];
-  if (only->rank > 0 || Tokens(rule.text).size() > words_of_mere_consent) {
+  if (only->rank > 0 || NearTokens(rule.text).all().size() > words_of_mere_consent) {
     only->rank = std::max(only->rank, list == "inclusion" ? worth_of_the_only_inclusion
                                                           : worth_of_the_only_exclusion);
   }
@@ -166,9 +168,12 @@ void rank_rules(const Subject& subject, const std::string& list,
   const bool joining = list == "inclusion";
   const std::optional<StudiedWords> studied =
       joining ? std::optional<StudiedWords>(subject.trial) : std::nullopt;
-  std::map<std::string_view, std::size_t> before;  // rules of a category so far
   // Rules so far, with their groups: one typed in again says nothing new.
-  std::set<std::pair<std::string_view, std::string_view>> said;
+  std::array<std::byte, 4096> near;
+  std::pmr::monotonic_buffer_resource memory(near.data(), near.size());
+  std::pmr::set<std::pair<std::string_view, std::string_view>> said(&memory);
+  // Rules of each category so far.
+  std::pmr::map<std::string_view, std::size_t> before(&memory);
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Tokens& tokens = texts.read(view_without_separator(criteria[i].text));
     const auto match = category_of(categories(subject.words), criteria[i], tokens);

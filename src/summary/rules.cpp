@@ -26,6 +26,9 @@ std::string block_key(const Subject& subject, const std::string& id,
   return "rules." + std::string(when) + "." + id + "." + part;
 }
 
+/// Rows besides those of the list: what the fields say, and lines that name several.
+constexpr std::size_t usual_lines = 8;
+
 bool is_said_by_fields(const std::string& list, std::string_view text,
                        const Eligibility& eligibility) {
   return list != "exclusion" ? says_only_age_or_sex(text, eligibility)
@@ -35,7 +38,7 @@ bool is_said_by_fields(const std::string& list, std::string_view text,
 std::vector<Rule> make_list(const Subject& subject, const std::string& id,
                             const std::vector<Criterion>& criteria, RuleTexts& texts) {
   std::vector<Rule> rules;
-  rules.reserve(criteria.size());
+  rules.reserve(criteria.size() + usual_lines);
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     Rule rule =
         worded_rule(subject.words, criteria[i], id + "." + std::to_string(i + 1), texts);
@@ -128,21 +131,23 @@ bool is_no_demand(const std::vector<Criterion>& rules, bool ways_in, std::size_t
 template <typename IsUnclear>
 void move_unclear(RuleBlock& block, const IsUnclear& is_unclear, const Section& section,
                   RuleBlock& other) {
-  const std::size_t before = block.rules.size() - section.rules.size();
-  std::vector<Rule> clear;
-  clear.reserve(block.rules.size());
   std::vector<Rule> unclear;
   bool among_exceptions = false;
-  for (std::size_t i = 0; i < block.rules.size(); ++i) {
-    const Criterion* item = i < before ? nullptr : &section.rules[i - before];
+  auto kept = block.rules.end() - static_cast<std::ptrdiff_t>(section.rules.size());
+  auto rule = kept;
+  for (std::size_t i = 0; i < section.rules.size(); ++i, ++rule) {
+    const Criterion& item = section.rules[i];
     // Exceptions that stand as rules of their own would say the opposite, and only their
     // sense tells where they end: what follows them is asked about too.
-    among_exceptions = among_exceptions || (item != nullptr && item->children.empty() &&
-                                            leads_into_exceptions(item->text));
-    const bool moves = item != nullptr && (among_exceptions || is_unclear(i - before));
-    (moves ? unclear : clear).push_back(std::move(block.rules[i]));
+    among_exceptions =
+        among_exceptions || (item.children.empty() && leads_into_exceptions(item.text));
+    if (among_exceptions || is_unclear(i)) {
+      unclear.push_back(std::move(*rule));
+    } else if (kept++ != rule) {
+      *std::prev(kept) = std::move(*rule);
+    }
   }
-  block.rules = std::move(clear);
+  block.rules.erase(kept, block.rules.end());
   other.rules.insert(other.rules.begin(), std::make_move_iterator(unclear.begin()),
                      std::make_move_iterator(unclear.end()));
 }

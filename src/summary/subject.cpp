@@ -128,8 +128,10 @@ std::string without_stop(std::string_view text) {
 }
 
 std::vector<std::string> from_record(const Words& words, std::vector<std::string> names) {
-  for (std::string& name : names) {
-    name = words.from_record(name);
+  if (!words.is_of_the_record()) {
+    for (std::string& name : names) {
+      name = words.from_record(name);
+    }
   }
   return names;
 }

@@ -48,12 +48,12 @@ class Telling {
   }
   /// At most `most` names of the record; with room for three, abbreviations written out.
   /// More than one further name is only counted, and so not looked up.
-  std::string some(std::vector<std::string> names, std::size_t most) const {
-    const std::size_t named = std::min(names.size(), most + 1);
-    for (std::size_t i = 0; i < named; ++i) {
-      names[i] = most > 2 ? naming_.written_out(names[i]) : naming_.in_sentence(names[i]);
+  std::string some(const std::vector<std::string>& names, std::size_t most) const {
+    std::vector<std::string> shown(names.size());
+    for (std::size_t i = 0; i < std::min(names.size(), most + 1); ++i) {
+      shown[i] = most > 2 ? naming_.written_out(names[i]) : naming_.in_sentence(names[i]);
     }
-    return list_some(words(), from_record(words(), names), most);
+    return list_some(words(), from_record(words(), std::move(shown)), most);
   }
 
  private:

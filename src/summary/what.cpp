@@ -214,11 +214,13 @@ std::vector<Statement> observational(const Telling& tell) {
 }
 
 std::vector<Statement> interventional(const Telling& tell) {
-  std::vector<Statement> what = {interventional_purpose(tell)};
-  const Statement groups =
+  std::vector<Statement> what;
+  what.reserve(2);
+  what.push_back(interventional_purpose(tell));
+  Statement groups =
       statement("what.groups", interventions, who_gets_what(tell), Tier::structured);
   if (!groups.wordings.empty()) {
-    what.push_back(groups);
+    what.push_back(std::move(groups));
   }
   return what;
 }

@@ -94,7 +94,7 @@ bool is_joint(const Token& token) {
 class Harvester {
  public:
   Harvester(std::string_view text, Definitions& found)
-      : text_(text), tokens_(text), found_(found) {}
+      : text_(text), near_(text), found_(found) {}
 
   void look() {
     for (std::size_t at = 1; at + 2 < tokens_.size(); ++at) {
@@ -168,7 +168,8 @@ class Harvester {
   }
 
   std::string_view text_;
-  Tokens tokens_;
+  NearTokens near_;
+  const Tokens& tokens_ = near_.all();
   Definitions& found_;
 };
 
@@ -229,7 +230,8 @@ Definitions harvest(std::string_view text) {
 
 std::string plain_name(std::string_view name) {
   std::string plain;
-  for (const Token& token : Tokens(name)) {
+  const NearTokens tokens(name);
+  for (const Token& token : tokens.all()) {
     if (token.kind == Token::Kind::sign) {
       continue;
     }
