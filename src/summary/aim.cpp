@@ -111,6 +111,32 @@ bool asks(std::string_view aim) {
                      [aim](std::string_view verb) { return aim.starts_with(verb); });
 }
 
+/// The words of `text` from `from` to the end of their sentence, if they can be an aim.
+std::string whole_from(std::string_view text, std::size_t from) {
+  const std::string_view aim = text.substr(from, end_of_sentence(text, from) - from);
+  return is_whole(aim) && !holds_any(lower_ascii(aim), unwanted) ? one_line(aim) : "";
+}
+
+/// Of a text that begins with its aim: "To compare the two", "This study compares the
+/// two".
+std::string first_aim(std::string_view text) {
+  constexpr std::string_view to = "To ";
+  constexpr std::string_view will = "This study will ";
+  constexpr std::array<std::string_view, 6> asks_itself = {
+      "This study evaluates ",    "This study assesses ", "This study compares ",
+      "This study investigates ", "This study examines ", "This study explores "};
+  const bool begins =
+      (text.starts_with(to) && asks(text.substr(to.size()))) ||
+      (text.starts_with(will) && asks(text.substr(will.size()))) ||
+      std::any_of(asks_itself.begin(), asks_itself.end(),
+                  [text](std::string_view each) { return text.starts_with(each); });
+  std::string aim = begins ? whole_from(text, 0) : std::string();
+  if (aim.starts_with(to)) {
+    aim.front() = 't';
+  }
+  return aim;
+}
+
 std::string aim_in(std::string_view text) {
   constexpr std::string_view to = " to ";
   for (auto at = text.find(to); at != text.npos; at = text.find(to, at + 1)) {
@@ -118,12 +144,12 @@ std::string aim_in(std::string_view text) {
     if (!asks(text.substr(verb)) || !leads_to_aim(before_in_sentence(text, at))) {
       continue;
     }
-    const std::string_view aim = text.substr(verb, end_of_sentence(text, verb) - verb);
-    if (is_whole(aim) && !holds_any(lower_ascii(aim), unwanted)) {
-      return "to " + one_line(aim);
+    const std::string aim = whole_from(text, verb);
+    if (!aim.empty()) {
+      return "to " + aim;
     }
   }
-  return "";
+  return first_aim(text);
 }
 
 }  // namespace

@@ -26,6 +26,12 @@ TEST_CASE("Where names tell little of the purpose the record gives its aim") {
     trial.brief_summary = claims;
     CHECK(fullest(trial)[0] == "This study looks at Questionnaires. It is about asthma.");
   }
+  trial.brief_summary = "To compare how people with asthma sleep; to count their dreams";
+  CHECK(fullest(trial)[0].ends_with("“to compare how people with asthma sleep”."));
+  trial.brief_summary =
+      "This study will explore how people with asthma sleep. It is small.";
+  CHECK(fullest(trial)[0].ends_with(
+      "“This study will explore how people with asthma sleep”."));
   trial.design.study_type = "INTERVENTIONAL";
   trial.design.primary_purpose = "TREATMENT";
   trial.brief_summary = "The aim is to compare how people with asthma sleep.";
