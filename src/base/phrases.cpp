@@ -24,6 +24,15 @@ bool joins_words(const Token& token) {
   return token.kind == Token::Kind::sign && (token.plain == "-" || token.plain == "/");
 }
 
+/// The token behind `at`, past what joins it to the next.
+std::size_t next_word(const Tokens& text, std::size_t at) {
+  ++at;
+  while (at + 1 < text.size() && joins_words(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
 /// The place of a word in first_words_.
 std::size_t place_of_word(std::uint32_t hash) {
   constexpr int bits = 14;
@@ -247,28 +256,24 @@ bool Phrases::has_affix(const Token& token) const {
 /// Those of whole words that start at token `at`.
 void Phrases::find_words(const Tokens& text, std::size_t at,
                          std::vector<Hit>& hits) const {
-  Index node = root;
-  for (std::size_t token = at; token < text.size(); ++token) {
-    if (joins_words(text[token]) && token > at && token + 1 < text.size()) {
-      continue;
+  Index node = words_[word(text[at])].node;
+  for (std::size_t token = at; node != root;) {
+    const Node& read = nodes_[node];
+    for (Index i = read.ending; i != 0; i = endings_[i].next) {
+      hits.push_back({endings_[i].id, at, token - at + 1});
     }
-    const std::size_t count = token - at + 1;
-    if (node != root) {
-      if (nodes_[node].start != 0) {
-        find_starts(nodes_[node].start, text[token].plain, {0, at, count}, hits);
-      }
-      if (nodes_[node].child == 0) {
-        return;
-      }
+    if (read.start == 0 && read.child == 0) {
+      return;  // as most do
     }
-    const Index known = word(text[token]);
-    node = known == 0 ? root : child(node, known);
-    if (node == root) {
+    token = next_word(text, token);
+    if (token == text.size()) {
       return;
     }
-    for (Index i = nodes_[node].ending; i != 0; i = endings_[i].next) {
-      hits.push_back({endings_[i].id, at, count});
+    if (read.start != 0) {
+      find_starts(read.start, text[token].plain, {0, at, token - at + 1}, hits);
     }
+    const Index known = read.child == 0 ? 0 : word(text[token]);
+    node = known == 0 ? root : child(node, known);
   }
 }
 

@@ -56,13 +56,31 @@ bool is_capitalized(std::string_view word) {
   return word.size() > 1 && is_capital(word.front()) && capitals_in(word) == 1;
 }
 
+/// The place of the letter of `word` that texts hold least often: looked for by it, a
+/// word is soon found not to be there.
+std::size_t rarest_letter(std::string_view word) {
+  constexpr std::string_view of_english =
+      "etaoinsrhldcumfpgwybvkxjqz";  // commonest first
+  const auto rarer = [of_english](char a, char b) {
+    return of_english.find(a) < of_english.find(b);  // a capital is found nowhere
+  };
+  return static_cast<std::size_t>(std::max_element(word.begin(), word.end(), rarer) -
+                                  word.begin());
+}
+
 /// How often `word` stands in `prose` by itself, counted by `counts`, which gets the
 /// place, and no further than to `enough`.
 template <typename Counts>
 int times(std::string_view prose, std::string_view word, int enough, Counts counts) {
   int found = 0;
-  for (std::size_t at = prose.find(word); at != prose.npos && found < enough;
-       at = prose.find(word, at + 1)) {
+  const std::size_t letter = rarest_letter(word);
+  for (std::size_t place = prose.find(word[letter], letter);
+       place != prose.npos && found < enough;
+       place = prose.find(word[letter], place + 1)) {
+    const std::size_t at = place - letter;
+    if (prose.substr(at, word.size()) != word) {
+      continue;
+    }
     const std::size_t end = at + word.size();
     const bool whole = (at == 0 || !is_letter(prose[at - 1])) &&
                        (end == prose.size() || !is_letter(prose[end]));

@@ -61,10 +61,10 @@ bool is_about_more(const Tokens& text, std::size_t names) {
   return most_joints_of_a_name * names <= static_cast<std::size_t>(joints);
 }
 
-/// The tokens of the rule, if these were read before; but for quotation marks.
-const Tokens* tokens_of(const Words& words, const RuleTexts& texts, const Rule& rule) {
+/// The tokens of the rule, if these were read before; but for quotation marks, which are
+/// so many bytes.
+const Tokens* tokens_of(const RuleTexts& texts, const Rule& rule, std::size_t marks) {
   const Wording& wording = rule.statement.wordings.back();
-  const std::size_t marks = quoted(words, "x").size() - 1;
   const bool has_only_its_words = rule.children.empty() && wording.proved.empty() &&
                                   !wording.said.empty() &&
                                   wording.text.size() == wording.said.size() + marks &&
@@ -75,13 +75,14 @@ const Tokens* tokens_of(const Words& words, const RuleTexts& texts, const Rule& 
 /// The rules that a line can name, those of most worth first.
 std::vector<Named> nameable(const Words& words, const MentionLine& line,
                             const RuleTexts& texts, const RuleBlock& block) {
+  const std::size_t marks = quoted(words, "x").size() - 1;
   std::vector<Named> found;
   for (std::size_t i = 0; i < block.rules.size(); ++i) {
     const Rule& rule = block.rules[i];
     if (rule.covered || !rule.counted || !holds(line.of, rule.category)) {
       continue;
     }
-    const Tokens* known = tokens_of(words, texts, rule);
+    const Tokens* known = tokens_of(texts, rule, marks);
     std::optional<NearTokens> own;
     const Tokens& text = known != nullptr ? *known : own.emplace(whole_text(rule)).all();
     auto names = mentions(words).names_in(line, text);

@@ -1,5 +1,5 @@
 // Harvest: looks at every bracket that holds one abbreviation, or follows one. Only the
-// lines around these are cut into tokens.
+// words around these are cut into tokens.
 
 #include "words/harvest.hpp"
 
@@ -196,14 +196,32 @@ bool may_be_abbreviation_in_bracket(std::string_view text) {
              .starts_with(')');
 }
 
+/// Where the words begin that may stand before the bracket behind `text`: in its last
+/// line, behind the last sign that parts them from others.
+std::size_t start_of_words(std::string_view text) {
+  std::size_t at = text.size();
+  for (char behind = ' '; at > 0; behind = text[--at]) {
+    const char c = text[at - 1];
+    const bool stops = (c == ',' || c == '.') && behind == ' ';  // not "1,500"
+    if (stops || c == '\n' || c == '(' || c == ')' || c == ';' || c == ':') {
+      break;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 Definitions harvest(std::string_view text) {
   Definitions found;
-  // Whole lines around brackets that are close together.
+  // Brackets that are close together, and the words before the first.
   std::size_t begin = 0;
   std::size_t end = 0;
-  const auto look = [&] { Harvester(text.substr(begin, end - begin), found).look(); };
+  const auto look = [&] {
+    if (begin < end) {
+      Harvester(text.substr(begin, end - begin), found).look();
+    }
+  };
   std::size_t close = 0;
   for (std::size_t open = text.find('('); open != none; open = text.find('(', open + 1)) {
     const std::string_view before =
@@ -218,11 +236,9 @@ Definitions harvest(std::string_view text) {
     }
     if (before.size() > end) {
       look();
-      begin = before.rfind('\n') + 1;
+      begin = start_of_words(before);
     }
-    if (close >= end) {
-      end = std::min(text.find('\n', close), text.size());
-    }
+    end = std::max(end, close + 1);
   }
   look();
   return found;

@@ -195,8 +195,9 @@ class Matcher {
         return word(now, at, next);
       case PatternPart::Kind::choice:
         return std::any_of(
-            now.options.begin(), now.options.end(),
-            [&](const PatternParts& option) { return sequence(option, 0, at, &next); });
+            now.options.begin(), now.options.end(), [&](const PatternParts& option) {
+              return !begins_otherwise(option, at) && sequence(option, 0, at, &next);
+            });
       case PatternPart::Kind::number:
         return at < end_ && (*tokens_)[at].kind == Token::Kind::number &&
                take(now.text, at, at + 1, next);
@@ -243,6 +244,15 @@ class Matcher {
         "weeks", "month", "months", "year", "years"};
     return at + 1 < end_ && (*tokens_)[at].kind == Token::Kind::number &&
            std::find(units.begin(), units.end(), (*tokens_)[at + 1].plain) != units.end();
+  }
+
+  /// Told by a letter, and true of most options of a choice.
+  bool begins_otherwise(const PatternParts& option, std::size_t at) const {
+    if (at >= end_ || option.empty() || option.front().kind != PatternPart::Kind::word) {
+      return false;
+    }
+    const char first = (*tokens_)[at].plain.front();
+    return first != option.front().text.front() && first != '-';
   }
 
   /// A hyphen before a word is nothing: "breast-feeding".
