@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "criteria/announcements.hpp"
 #include "criteria/groups.hpp"
+#include "criteria/remarks.hpp"
 #include "criteria/siblings.hpp"
 #include "criteria/topics.hpp"
 
@@ -25,41 +26,6 @@ constexpr std::size_t deepest = 8;
 bool leads(std::string_view text) {
   return text.ends_with(':') || text.ends_with("\xEF\xBC\x9A") ||  // full-width colon
          points_at_items(text);
-}
-
-bool is_remark(std::string_view text) {
-  constexpr std::array<std::string_view, 7> starts = {
-      "note:", "note ", "notes:", "nb:", "n.b.", "please note", "note that"};
-  const LowerText start_of_text(text.substr(0, 26));
-  const std::string_view lower = start_of_text.view();
-  // An address alone is no rule, nor is what only stands between two ways in.
-  const bool address = lower.starts_with("http") && text.find(' ') == text.npos;
-  if (address || stands_between_ways(text)) {
-    return true;
-  }
-  // A number that nothing stands behind any more: no rule, and no word is lost.
-  return lower.find("intentionally left blank") <= 1 ||
-         std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
-           return lower.starts_with(start);
-         });
-}
-
-/// "(continued)", "Continued from #2: ...", "#10 continued": goes on with the rule
-/// before. "Continued drug abuse" does not.
-bool is_continuation(std::string_view text) {
-  constexpr std::array<std::string_view, 7> starts = {
-      "continued from",  "continued:", "continued)", "(continued",
-      "continuation of", "cont'd",     "(cont"};
-  const LowerText start_of_text(text.substr(0, 32));
-  const std::string_view lower = start_of_text.view();
-  const std::size_t after_sign = lower.starts_with('#') ? 1 : 0;
-  const std::size_t number = lower.find_first_not_of("0123456789", after_sign);
-  const bool numbered = number != std::string::npos && number > 0 &&
-                        lower.compare(number, 10, " continued") == 0;
-  return numbered ||
-         std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
-           return lower.starts_with(start);
-         });
 }
 
 /// "PATIENT CHARACTERISTICS:": the old layout of the National Cancer Institute, where
@@ -224,6 +190,13 @@ bool Outline::goes_on_in(const Line& line) const {
          breaks_off(nodes_.back().text);
 }
 
+/// Whether `line`, unmarked behind an item, only says what a word of the item means.
+bool Outline::defines_word_of_last(const Line& line) const {
+  return last_rule_ != none && !open_.empty() && line.marker == Marker::none &&
+         open_.back().line.marker != Marker::none &&
+         is_definition(line.text, nodes_[last_rule_].text);
+}
+
 void Outline::add_continuation(const Line& line) {
   const std::size_t above = parent_of(line);
   append(line.text, above == none ? last_rule_ : above);
@@ -296,7 +269,7 @@ void Outline::add(const Line& line) {
   }
   if (!line.parts.empty()) {
     add_parts(line);
-  } else if (is_remark(line.text)) {
+  } else if (is_remark(line.text) || defines_word_of_last(line)) {
     add_remark(line);
   } else if (last_rule_ != none && is_continuation(line.text)) {
     add_continuation(line);

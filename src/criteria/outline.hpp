@@ -67,6 +67,7 @@ class Outline {
   bool announce(const Line& line);
   void settle_announcement(const Line& next);
   bool goes_on_in(const Line& line) const;
+  bool defines_word_of_last(const Line& line) const;
   void add_item(const Line& line);
   bool add_before_announcement(const Line& line);
   void add_before_next_cohort(Line line);

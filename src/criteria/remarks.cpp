@@ -1,0 +1,59 @@
+// Remarks: found by how they begin.
+
+#include "criteria/remarks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "criteria/groups.hpp"
+#include "criteria/lines.hpp"
+
+namespace trialsheet {
+
+bool is_remark(std::string_view text) {
+  constexpr std::array<std::string_view, 7> starts = {
+      "note:", "note ", "notes:", "nb:", "n.b.", "please note", "note that"};
+  const LowerText start_of_text(text.substr(0, 26));
+  const std::string_view lower = start_of_text.view();
+  // An address alone is no rule, nor is what only stands between two ways in.
+  const bool address = lower.starts_with("http") && text.find(' ') == text.npos;
+  if (address || stands_between_ways(text)) {
+    return true;
+  }
+  // A number that nothing stands behind any more: no rule, and no word is lost.
+  return lower.find("intentionally left blank") <= 1 ||
+         std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
+           return lower.starts_with(start);
+         });
+}
+
+bool is_continuation(std::string_view text) {
+  constexpr std::array<std::string_view, 7> starts = {
+      "continued from",  "continued:", "continued)", "(continued",
+      "continuation of", "cont'd",     "(cont"};
+  const LowerText start_of_text(text.substr(0, 32));
+  const std::string_view lower = start_of_text.view();
+  const std::size_t after_sign = lower.starts_with('#') ? 1 : 0;
+  const std::size_t number = lower.find_first_not_of("0123456789", after_sign);
+  const bool numbered = number != std::string::npos && number > 0 &&
+                        lower.compare(number, 10, " continued") == 0;
+  return numbered ||
+         std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
+           return lower.starts_with(start);
+         });
+}
+
+bool is_definition(std::string_view text, std::string_view rule) {
+  constexpr std::size_t shortest = 4;
+  constexpr std::size_t longest = 40;
+  const std::string lower = lower_ascii(text);
+  if (lower.starts_with("definition of ")) {
+    return true;
+  }
+  const std::size_t colon = lower.find(':');
+  return colon >= shortest && colon <= longest && has_words(text.substr(colon + 1)) &&
+         lower_ascii(rule).find(lower.substr(0, colon)) != std::string::npos;
+}
+
+}  // namespace trialsheet

@@ -1,0 +1,20 @@
+// Remarks: lines of a list that are no rules of their own but say more of the one before.
+
+#pragma once
+
+#include <string_view>
+
+namespace trialsheet {
+
+/// "Note: ...", an address alone, a number left blank, what only stands between two ways
+/// in.
+bool is_remark(std::string_view text);
+
+/// "(continued)", "Continued from #2: ...", "#10 continued": goes on with the rule
+/// before. "Continued drug abuse" does not.
+bool is_continuation(std::string_view text);
+
+/// "Definition of X: ...", or "X: ..." after a `rule` that names X.
+bool is_definition(std::string_view text, std::string_view rule);
+
+}  // namespace trialsheet
