@@ -217,14 +217,14 @@ class EndedTest(BatchCase):
         return process.returncode
 
     def test_killed_ten_times(self):
-        self.write_folder({**invented(150), **broken(5)})
+        self.write_folder({**invented(400), **broken(5)})
         chance = random.Random(20260714)
         for name in ("out", "out.tar", "out.zip"):
             self.batch("in", f"wanted-{name}")
             kills = [self.interrupt(name, signal.SIGKILL, chance.uniform(0.02, 0.15),
                                     "--date", "2026-07-14") for _ in range(10)]
             self.assertIn(-signal.SIGKILL, kills)
-            self.assert_made(self.batch("in", name), sheets=150, failed=5)
+            self.assert_made(self.batch("in", name), sheets=400, failed=5)
             self.assertEqual(self.digest(name), self.digest(f"wanted-{name}"))
             self.assertFalse([path for path in self.folder.rglob("*.work")])
 
