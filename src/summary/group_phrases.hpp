@@ -23,9 +23,12 @@ std::vector<std::string> shown_names(const Telling& tell,
 /// names the group.
 std::string phrase_of(const Telling& tell, const Group& group);
 
-/// What tells the groups of a study apart: their labels, or where these only count, with
-/// the doses of their descriptions; empty where the labels are long, or nothing tells.
-std::string groups_apart(const Telling& tell);
+/// The labels of all groups of a study, if they are short and tell the groups apart by
+/// more than a number or "control"; else empty.
+std::string labels_apart(const Telling& tell);
+
+/// The labels with the doses of the groups' descriptions, if these tell them apart.
+std::string doses_apart(const Telling& tell);
 
 /// How it is decided who gets what, with the text of `key` where it is by chance; empty
 /// if the record does not say.

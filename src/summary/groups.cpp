@@ -115,7 +115,7 @@ struct Who {
 };
 
 /// Labels so short that they are told wherever there are groups.
-constexpr std::size_t short_called = 110;
+constexpr std::size_t short_called = 90;
 
 /// A text so short that no other need take its place.
 constexpr std::size_t short_enough = 130;
@@ -241,7 +241,8 @@ std::vector<Group> told_apart(const Telling& tell, const std::vector<Group>& gro
 /// Several groups for which the record lists the same.
 Who all_get_same(const Telling& tell, const Group& group, const std::string& how) {
   const std::size_t arms = tell.trial().arms.size();
-  const std::string told = groups_apart(tell);
+  const std::string labels = labels_apart(tell);
+  const std::string told = labels.empty() ? doses_apart(tell) : labels;
   const std::string differ =
       told.empty() ? tell.words().text("what.ask_differ") : std::string();
   const std::string brief =
@@ -259,7 +260,7 @@ Who groups_told(const Telling& tell, const std::vector<Group>& groups) {
       groups.size() > most_groups ? brief : tell.sentences(group_sentences(tell, groups));
   const std::string named = brief_groups(tell, groups);
   const bool is_short = !named.empty() && length_of(named) <= short_enough;
-  const std::string called = is_short ? "" : groups_apart(tell);
+  const std::string called = is_short ? "" : labels_apart(tell);
   const bool names = !called.empty() && length_of(called) <= short_called;
   return {full, named, names ? called : brief, true, names};
 }

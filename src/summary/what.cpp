@@ -39,13 +39,21 @@ bool has_a_word(std::string_view measure) {
   return false;
 }
 
-/// A measure with its abbreviations explained; what has none is left as it is.
+/// A measure with its abbreviations explained, if these are all hard; what has none, or
+/// what the study is about, is left as it is.
 std::string with_glosses(const Telling& tell, const std::string& measure) {
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto pair =
       std::adjacent_find(measure.begin(), measure.end(),
                          [&](char a, char b) { return is_capital(a) && is_capital(b); });
-  return pair == measure.end() ? measure : gloss(tell.words(), measure, {}).text;
+  if (pair == measure.end()) {
+    return measure;
+  }
+  std::vector<std::string> studied = tell.trial().conditions;
+  studied.push_back(tell.trial().brief_title);
+  const Glossed glossed =
+      gloss(tell.words(), measure, Explained(tell.words(), studied, {}));
+  return glossed.hard && !glossed.easy ? glossed.text : measure;
 }
 
 /// The main outcome in the record's own words, if they are few and tell something.

@@ -51,6 +51,7 @@ struct Glossed {
   std::string text;
   std::vector<std::string> inserted;  ///< " [explanation]", in the order of the text
   bool hard = false;                  ///< one of these is of a term that few people know
+  bool easy = false;                  ///< one of these is of a term that many know
   /// What a reader knows now: the terms explained, and those that the text itself
   /// explains. More than `inserted`, perhaps.
   std::vector<std::string> terms;

@@ -38,7 +38,7 @@ void insert(std::string_view text, std::vector<Insertion>& insertions, Glossed& 
     glossed.text += each.gloss;
     copied = each.at;
     glossed.inserted.push_back(std::move(each.gloss));
-    glossed.hard = glossed.hard || each.hard;
+    (each.hard ? glossed.hard : glossed.easy) = true;
   }
   glossed.text += text.substr(copied);
 }

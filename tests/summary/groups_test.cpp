@@ -53,6 +53,10 @@ TEST_CASE("Labels that only count are told with the doses, or the reader is to a
   CHECK(
       fullest(trial)[1] ==
       "The record lists Aspirin for each of the 2 groups. Ask how these groups differ.");
+  trial.arms[0].label = "Experimental group";
+  trial.arms[1].label = "Active control";
+  CHECK(summary_of(trial).what[1].wordings.back().text ==
+        "There are 2 groups. Ask how these groups differ.");
 }
 
 TEST_CASE(

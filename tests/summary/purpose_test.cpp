@@ -46,6 +46,8 @@ TEST_CASE("Abbreviations in what is measured are explained") {
         "This study tests Pill. It is about Asthma. The main thing it measures is "
         "“Change in "
         "NYHA [heart failure class; IV is worst] class”.");
+  trial.primary_outcomes[0].measure = "NYHA class after placebo";
+  CHECK(fullest(trial)[0].ends_with("“NYHA class after placebo”."));
 }
 
 TEST_CASE("What a study is about is not said twice, and stages are told in one go") {
