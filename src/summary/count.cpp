@@ -20,6 +20,22 @@ struct Count {
   std::map<std::string, std::int64_t> hidden;  ///< by kind
 };
 
+/// Whether all that is shown of `rule` is a line that names it among others.
+bool is_only_named(const RuleBlock& block, const std::vector<int>& shown,
+                   std::size_t rule) {
+  if (block.rules[rule].covered || shown[rule] != not_shown) {
+    return false;
+  }
+  for (std::size_t r = 0; r < block.rules.size(); ++r) {
+    const std::vector<std::size_t>& told = block.rules[r].stands_for;
+    if (block.rules[r].ask_only && shown[r] != not_shown &&
+        std::find(told.begin(), told.end(), rule) != told.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Count count_rules(const Summary& summary, const ShownRules& shown) {
   Count count;
   for (std::size_t b = 0; b < summary.rule_blocks.size(); ++b) {
@@ -34,7 +50,7 @@ Count count_rules(const Summary& summary, const ShownRules& shown) {
       ++count.all;
       if (rules[r].covered || told[r]) {
         ++count.shown;
-        count.named += rules[r].covered || shown[b][r] != not_shown ? 0 : 1;
+        count.named += is_only_named(block, shown[b], r) ? 1 : 0;
       } else {
         ++count.hidden[rules[r].kind];
       }

@@ -7,6 +7,7 @@
 
 #include "base/isolate.hpp"
 #include "base/tokens.hpp"
+#include "summary/rule_lines.hpp"
 #include "summary/subject.hpp"
 #include "words/mentions.hpp"
 
@@ -31,7 +32,7 @@ constexpr int most_worth_of_a_name = 800;
 struct Named {
   std::size_t rule;
   int worth;
-  std::vector<std::string_view> names;
+  std::vector<const MentionName*> names;
   bool is_more;  ///< than the names tell
 };
 
@@ -72,33 +73,49 @@ const Tokens* tokens_of(const RuleTexts& texts, const Rule& rule, std::size_t ma
   return has_only_its_words ? texts.find(wording.said) : nullptr;
 }
 
-/// The rules that a line can name, those of most worth first.
-std::vector<Named> nameable(const Words& words, const MentionLine& line,
-                            const RuleTexts& texts, const RuleBlock& block) {
+/// Which rules another row says already, together with others.
+std::vector<bool> joined_rules(const RuleBlock& block) {
+  std::vector<bool> joined(block.rules.size(), false);
+  for (const Rule& rule : block.rules) {
+    for (const std::size_t place : rule.stands_for) {
+      joined[place] = true;
+    }
+  }
+  return joined;
+}
+
+/// For each line the rules that it can name, those of most worth first.
+std::vector<std::vector<Named>> nameable(const Words& words, const RuleTexts& texts,
+                                         const RuleBlock& block) {
+  const std::vector<MentionLine>& lines = mentions(words).lines();
+  std::vector<std::vector<Named>> found(lines.size());
   const std::size_t marks = quoted(words, "x").size() - 1;
-  std::vector<Named> found;
+  const std::vector<bool> joined = joined_rules(block);
   for (std::size_t i = 0; i < block.rules.size(); ++i) {
     const Rule& rule = block.rules[i];
-    if (rule.covered || !rule.counted || !holds(line.of, rule.category)) {
+    if (rule.covered || !rule.counted || joined[i] ||
+        !mentions(words).can_name(block.id, rule.category)) {
       continue;
     }
     const Tokens* known = tokens_of(texts, rule, marks);
     std::optional<NearTokens> own;
     const Tokens& text = known != nullptr ? *known : own.emplace(whole_text(rule)).all();
-    auto names = mentions(words).names_in(line, text);
-    if (!names.empty()) {
-      const bool is_more = line.tells_more && is_about_more(text, names.size());
-      found.push_back({i, rule.rank, std::move(names), is_more});
+    if (auto named = mentions(words).in(block.id, rule.category, text)) {
+      const bool is_more =
+          lines[named->line].tells_more && is_about_more(text, named->names.size());
+      found[named->line].push_back({i, rule.rank, std::move(named->names), is_more});
     }
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Named& a, const Named& b) { return a.worth > b.worth; });
+  for (std::vector<Named>& rules : found) {
+    std::stable_sort(rules.begin(), rules.end(),
+                     [](const Named& a, const Named& b) { return a.worth > b.worth; });
+  }
   return found;
 }
 
 /// The names of a line, and the rules that one of them names.
 struct Content {
-  std::vector<std::string_view> names;
+  std::vector<const MentionName*> names;
   std::vector<std::size_t> rules;
   int worth = 0;
   bool is_more = false;
@@ -109,7 +126,7 @@ Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
   content.names.reserve(most_names);
   content.rules.reserve(rules.size());
   for (std::size_t i = left_out; i < rules.size(); ++i) {
-    for (const std::string_view name : rules[i].names) {
+    for (const MentionName* name : rules[i].names) {
       if (content.names.size() < most_names && !holds(content.names, name)) {
         content.names.push_back(name);
       }
@@ -123,12 +140,17 @@ Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
   return content;
 }
 
+std::string said(const Words& words, const MentionName& name) {
+  const std::string key = "rules.name." + name.id;
+  return name.as.empty() ? words.text(key) : words.text(key, {{"name", name.as}});
+}
+
 Rule make_line(const Words& words, const MentionLine& line, const RuleBlock& block,
                const Content& content) {
   std::vector<std::string> names;
   names.reserve(content.names.size() + 1);
-  for (const std::string_view name : content.names) {
-    names.push_back(words.text(std::string("rules.name.").append(name)));
+  for (const MentionName* name : content.names) {
+    names.push_back(said(words, *name));
   }
   if (content.is_more) {
     names.push_back(words.text("rules.more"));
@@ -150,25 +172,33 @@ Rule make_line(const Words& words, const MentionLine& line, const RuleBlock& blo
   return made;
 }
 
+/// Where the rules of the record begin, behind those made from fields.
+std::size_t first_of_the_record(const RuleBlock& block) {
+  const auto first = std::find_if(block.rules.begin(), block.rules.end(),
+                                  [](const Rule& rule) { return rule.counted; });
+  return static_cast<std::size_t>(first - block.rules.begin());
+}
+
 }  // namespace
 
 void add_mentions(const Words& words, const RuleTexts& texts, RuleBlock& block) {
+  std::vector<Rule> leading;
   std::vector<Rule> lines;
-  for (const MentionLine& line : mentions(words).lines()) {
-    if (!holds(line.in, block.id)) {
-      continue;
-    }
-    const std::vector<Named> rules = nameable(words, line, texts, block);
+  const std::vector<std::vector<Named>> named = nameable(words, texts, block);
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const MentionLine& line = mentions(words).lines()[i];
+    const std::vector<Named>& rules = named[i];
     for (std::size_t left_out = 0; left_out <= most_left_out; ++left_out) {
       const Content content = content_of(rules, left_out);
       if (content.rules.empty() ||
           content.rules.size() < static_cast<std::size_t>(line.least)) {
         break;
       }
-      lines.push_back(make_line(words, line, block, content));
+      (line.leads ? leading : lines).push_back(make_line(words, line, block, content));
     }
   }
-  std::move(lines.begin(), lines.end(), std::back_inserter(block.rules));
+  insert_lines(std::move(lines), block.rules.size(), block);
+  insert_lines(std::move(leading), first_of_the_record(block), block);
 }
 
 }  // namespace trialsheet

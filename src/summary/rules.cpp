@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "summary/parts.hpp"
 #include "summary/rule_glosses.hpp"
+#include "summary/rule_joins.hpp"
 #include "summary/rule_mentions.hpp"
 #include "summary/rule_rank.hpp"
 #include "summary/rule_wordings.hpp"
@@ -233,6 +234,7 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   }
   add_glosses(subject, texts, blocks);
   for (RuleBlock& block : blocks) {
+    join_rules(subject.words, block);
     add_mentions(subject.words, texts, block);
   }
   return blocks;

@@ -89,7 +89,7 @@ struct Categories::Impl {
     archive(impl.categories, impl.votes, impl.phrases);
   }
 
-  /// What stands in the text, but for words within a phrase that tells nothing.
+  /// What stands in the text, but for words within a longer phrase that tells nothing.
   std::vector<Phrases::Hit> telling(const Tokens& text) const {
     std::vector<Phrases::Hit> hits = phrases.find(text);
     std::vector<Phrases::Hit> mute;
@@ -98,7 +98,7 @@ struct Categories::Impl {
     if (!mute.empty()) {
       std::erase_if(hits, [&mute](const auto& hit) {
         return std::any_of(mute.begin(), mute.end(), [&hit](const auto& each) {
-          return each.first <= hit.first &&
+          return each.first <= hit.first && hit.count < each.count &&
                  hit.first + hit.count <= each.first + each.count;
         });
       });

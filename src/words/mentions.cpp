@@ -16,12 +16,20 @@ namespace {
 
 constexpr std::int64_t most = 1000;
 
+/// The id of phrases within which no word names anything.
+constexpr std::uint32_t mute = 0xffffffff;
+
 std::vector<std::string> texts_of(const Data& list) {
   std::vector<std::string> texts;
   for (const Data& item : list_of(list)) {
     texts.emplace_back(text_of(item));
   }
   return texts;
+}
+
+std::vector<std::string> texts_if_any(const Data& item, std::string_view name) {
+  const Data* list = item.find(name);
+  return list == nullptr ? std::vector<std::string>() : texts_of(*list);
 }
 
 int number_of(const Data& item, std::string_view name) {
@@ -41,13 +49,15 @@ bool flag_of(const Data& item, std::string_view name) {
 }
 
 MentionLine read_line(const Data& item) {
-  allow_only(item, {"id", "of", "in", "more", "least", "worth"});
+  allow_only(item, {"id", "of", "also", "in", "more", "least", "worth", "leads"});
   return {std::string(text_of(member(item, "id"))),
           texts_of(member(item, "of")),
+          texts_if_any(item, "also"),
           texts_of(member(item, "in")),
           flag_of(item, "more"),
           number_of(item, "least"),
-          number_of(item, "worth")};
+          number_of(item, "worth"),
+          item.find("leads") != nullptr && flag_of(item, "leads")};
 }
 
 /// What follows these words is what the rule does not mean, or only explains it.
@@ -71,14 +81,31 @@ bool is_denied(const Tokens& text, std::size_t at) {
          (at > 1 && text[at - 1].plain == "-" && text[at - 2].plain == "non");
 }
 
-struct Name {
-  std::string id;
-  std::string line;
-};
+/// "No known disease" asks for no diagnosis.
+bool is_after_a_denial(const Tokens& text, std::size_t at) {
+  static const WordSet words = {"no",    "not",     "non",  "without",
+                                "never", "absence", "free", "lack"};
+  for (std::size_t i = 0; i < at; ++i) {
+    if (words.has(text[i])) {
+      return true;
+    }
+  }
+  return false;
+}
 
-template <typename Archive>
-void fields(Archive& archive, Name& name) {
-  archive(name.id, name.line);
+template <typename Item, typename Value>
+bool holds(const std::vector<Item>& list, const Value& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+/// "Autoimmune disease, such as lupus" is about autoimmune disease.
+void leave_out_what_adds_nothing(std::vector<const MentionName*>& names) {
+  const std::vector<const MentionName*> all = names;
+  std::erase_if(names, [&all](const MentionName* name) {
+    return std::any_of(all.begin(), all.end(), [name](const MentionName* other) {
+      return holds(name->unless, other->id);
+    });
+  });
 }
 
 /// "Neuropathy" of "optic neuropathy": the longer phrase tells what is meant.
@@ -93,13 +120,19 @@ bool is_part_of_another(const Phrases::Hit& hit, const std::vector<Phrases::Hit>
 
 template <typename Archive>
 void fields(Archive& archive, MentionLine& line) {
-  auto& [id, of, in, tells_more, least, worth] = line;
-  archive(id, of, in, tells_more, least, worth);
+  auto& [id, of, also, in, tells_more, least, worth, leads] = line;
+  archive(id, of, also, in, tells_more, least, worth, leads);
+}
+
+template <typename Archive>
+void fields(Archive& archive, MentionName& name) {
+  auto& [id, line, as, unless] = name;
+  archive(id, line, as, unless);
 }
 
 struct Mentions::Impl {
   std::vector<MentionLine> lines;
-  std::vector<Name> names;
+  std::vector<MentionName> names;
   Phrases phrases;  ///< ids are indices of names
 
   template <typename Archive>
@@ -107,23 +140,73 @@ struct Mentions::Impl {
     archive(impl.lines, impl.names, impl.phrases);
   }
 
+  void add_phrases(const Data& list, std::uint32_t id) {
+    for (const Data& phrase : list_of(list)) {
+      try {
+        phrases.add(text_of(phrase), id);
+      } catch (const std::invalid_argument& error) {
+        fail(phrase, error.what());
+      }
+    }
+  }
+
   void add_name(const Data& item) {
-    allow_only(item, {"id", "line", "words"});
+    allow_only(item, {"id", "line", "as", "unless", "words"});
     const Data& line = member(item, "line");
-    names.push_back(
-        {std::string(text_of(member(item, "id"))), std::string(text_of(line))});
+    const Data* as = item.find("as");
+    names.push_back({std::string(text_of(member(item, "id"))), std::string(text_of(line)),
+                     std::string(as == nullptr ? "" : text_of(*as)),
+                     texts_if_any(item, "unless")});
     if (std::none_of(lines.begin(), lines.end(), [&](const MentionLine& each) {
           return each.id == names.back().line;
         })) {
       fail(line, "there is no line of this id in \"lines\"");
     }
-    for (const Data& word : list_of(member(item, "words"))) {
-      try {
-        phrases.add(text_of(word), static_cast<std::uint32_t>(names.size() - 1));
-      } catch (const std::invalid_argument& error) {
-        fail(word, error.what());
+    add_phrases(member(item, "words"), static_cast<std::uint32_t>(names.size() - 1));
+  }
+
+  /// What `text` names, before its first exception.
+  std::vector<Phrases::Hit> telling(const Tokens& text) const {
+    const std::vector<Phrases::Hit> hits = phrases.find(text);
+    std::vector<Phrases::Hit> telling;
+    const std::size_t end = hits.empty() ? 0 : start_of_exceptions(text);
+    std::copy_if(hits.begin(), hits.end(), std::back_inserter(telling),
+                 [&](const Phrases::Hit& hit) {
+                   return hit.id != mute && hit.first < end &&
+                          !is_denied(text, hit.first) && !is_part_of_another(hit, hits);
+                 });
+    return telling;
+  }
+
+  /// The line of `list` that takes `category` for its own; all: there is none.
+  std::size_t line_of(std::string_view list, std::string_view category) const {
+    const auto line =
+        std::find_if(lines.begin(), lines.end(), [&](const MentionLine& each) {
+          return holds(each.in, list) && holds(each.of, category);
+        });
+    return static_cast<std::size_t>(line - lines.begin());
+  }
+
+  /// The line of `list` that takes the rule for what is named first; all: there is none.
+  std::size_t line_that_takes(std::string_view list, std::string_view category,
+                              const Tokens& text,
+                              const std::vector<Phrases::Hit>& hits) const {
+    for (const Phrases::Hit& hit : hits) {
+      if (hit.first != hits.front().first) {
+        break;
+      }
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].id == names[hit.id].line && holds(lines[i].also, category) &&
+            holds(lines[i].in, list) && !is_after_a_denial(text, hit.first)) {
+          return i;
+        }
       }
     }
+    return lines.size();
+  }
+
+  bool is_of(std::size_t line, const MentionName& name) const {
+    return line < lines.size() && lines[line].id == name.line;
   }
 };
 
@@ -131,12 +214,15 @@ Mentions::Mentions(std::string_view file, std::string_view json)
     : impl_(std::make_unique<Impl>()) {
   const DataFile read = read_data(file, json);
   const Data& data = read.root();
-  allow_only(data, {"$schema", "lines", "names"});
+  allow_only(data, {"$schema", "lines", "names", "not"});
   for (const Data& item : list_of(member(data, "lines"))) {
     impl_->lines.push_back(read_line(item));
   }
   for (const Data& item : list_of(member(data, "names"))) {
     impl_->add_name(item);
+  }
+  if (const Data* phrases = data.find("not")) {
+    impl_->add_phrases(*phrases, mute);
   }
 }
 
@@ -156,25 +242,31 @@ const std::vector<MentionLine>& Mentions::lines() const {
   return impl_->lines;
 }
 
-std::vector<std::string_view> Mentions::names_in(const MentionLine& line,
-                                                 const Tokens& text) const {
-  std::vector<std::string_view> found;
-  const std::vector<Phrases::Hit> hits = impl_->phrases.find(text);
-  const std::size_t end = hits.empty() ? 0 : start_of_exceptions(text);
+bool Mentions::can_name(std::string_view list, std::string_view category) const {
+  return impl_->line_of(list, category) < impl_->lines.size();
+}
+
+std::optional<Mentioned> Mentions::in(std::string_view list, std::string_view category,
+                                      const Tokens& text) const {
+  const std::size_t none = impl_->lines.size();
+  const std::size_t own = impl_->line_of(list, category);
+  const std::vector<Phrases::Hit> hits = impl_->telling(text);
+  const std::size_t taken = impl_->line_that_takes(list, category, text, hits);
+  Mentioned found{taken == none ? own : taken, {}};
   for (const Phrases::Hit& hit : hits) {
-    const Name& name = impl_->names[hit.id];
-    if (name.line == line.id && hit.first < end && !is_denied(text, hit.first) &&
-        !is_part_of_another(hit, hits) &&
-        std::find(found.begin(), found.end(), name.id) == found.end()) {
-      found.push_back(name.id);
+    const MentionName& name = impl_->names[hit.id];
+    if ((impl_->is_of(own, name) || impl_->is_of(taken, name)) &&
+        !holds(found.names, &name)) {
+      found.names.push_back(&name);
     }
   }
-  return found;
+  leave_out_what_adds_nothing(found.names);
+  return found.names.empty() ? std::nullopt : std::optional(std::move(found));
 }
 
 std::vector<std::string> Mentions::names() const {
   std::vector<std::string> ids;
-  for (const Name& name : impl_->names) {
+  for (const MentionName& name : impl_->names) {
     ids.push_back(name.id);
   }
   return ids;

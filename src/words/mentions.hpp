@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,27 @@ class ByteReader;
 struct MentionLine {
   std::string id;
   std::vector<std::string> of;  ///< categories
+  /// Categories of which it takes the rules that name something of its own first.
+  std::vector<std::string> also;
   std::vector<std::string> in;  ///< lists: "inclusion", "exclusion"
   bool tells_more = false;      ///< it says so where a rule is about more than its names
   int least = 1;                ///< it names so many rules or more
   int worth = 0;                ///< hundredths of the worth of the rules that it names
+  bool leads = false;           ///< it stands before all rules of its list
+};
+
+/// What a rule is about: rules.name.<id> of sheet.json.
+struct MentionName {
+  std::string id;
+  std::string line;                 ///< id of the line that says it
+  std::string as;                   ///< the {name} of its text; empty: it has none
+  std::vector<std::string> unless;  ///< names of a rule beside which it adds nothing
+};
+
+/// The line that can name a rule, and what the rule is about, in its order.
+struct Mentioned {
+  std::size_t line;  ///< index in lines()
+  std::vector<const MentionName*> names;
 };
 
 /// Compiled from a file; thread-safe once made.
@@ -47,10 +65,13 @@ class Mentions {
 
   const std::vector<MentionLine>& lines() const;
 
-  /// Ids of the names for `line` that `text` gives cause for, in its order, each once:
-  /// those before its first exception, and not of what it is "non-".
-  std::vector<std::string_view> names_in(const MentionLine& line,
-                                         const Tokens& text) const;
+  /// Whether a line can name rules of `list` that are of `category`.
+  bool can_name(std::string_view list, std::string_view category) const;
+
+  /// What names a rule of `list` ("inclusion") that is of `category` and says `text`, by
+  /// what stands before its first exception and is not "non-"; nothing if no line does.
+  std::optional<Mentioned> in(std::string_view list, std::string_view category,
+                              const Tokens& text) const;
 
   /// All names, for tests of the texts.
   std::vector<std::string> names() const;

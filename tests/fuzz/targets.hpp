@@ -118,8 +118,9 @@ inline void check_mentions(const Mentions& mentions) {
   const Tokens text("Heart attack in the last 6 months");
   for (const MentionLine& line : mentions.lines()) {
     require(!line.id.empty());
-    for (const std::string_view name : mentions.names_in(line, text)) {
-      require(!name.empty());
+    for (const std::string& category : line.of) {
+      const auto named = mentions.in("exclusion", category, text);
+      require(!named || (named->line < mentions.lines().size() && !named->names.empty()));
     }
   }
 }

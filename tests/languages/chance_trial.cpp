@@ -73,8 +73,8 @@ void add_arms(Chance& chance, Trial& trial) {
   }
   trial.interventions.back().other_names = {"Placebo"};
   const auto arms = chance.one_of<std::size_t>({0, 1, 2, 2, 2, 3, 3, 4, 5});
-  const bool apart = chance.coin();           // each group gets one thing
-  const bool shared = chance.number(4) == 0;  // each gets one more, and all the same
+  const bool apart = chance.coin();   // each group gets one thing
+  const bool shared = chance.coin();  // each gets one more, and all the same
   for (std::size_t i = 0; i < arms; ++i) {
     Arm arm{chance.one_of<std::string>(
                 {"Arm ", "Lamp or sugar ", "A group with a name of the cohort many "}) +

@@ -260,6 +260,58 @@ TEST_CASE("A line of names says so where a rule lists more than it names") {
         "Ask about treatments: nitrates and more (1 rule)");
 }
 
+TEST_CASE("What names the illness one must have leads its list") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Life expectancy of 12 weeks\n* Normal organ function\n"
+      "* Confirmed EGFR mutation";
+  const std::vector<Rule> rows = summary_of(trial).rule_blocks[0].rules;
+  const auto line = std::find_if(rows.begin(), rows.end(),
+                                 [](const Rule& row) { return row.ask_only; });
+  REQUIRE(line != rows.end());
+  CHECK(texts_of(line->statement).front() ==
+        "Ask about the exact diagnosis and the EGFR gene (1 rule)");
+  REQUIRE(std::next(line)->counted);
+  CHECK_FALSE((line - 1)->counted);
+  CHECK(rows[line->stands_for.front()].statement.wordings.back().text ==
+        "“Confirmed EGFR mutation”");
+}
+
+TEST_CASE("What two rules on pregnancy say is one row, and both count as shown") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Exclusion Criteria:\n\n* Asthma\n* Pregnant women\n* Pregnancy or breastfeeding";
+  const Summary summary = summary_of(trial);
+  const std::vector<Rule>& rows = summary.rule_blocks[1].rules;
+  REQUIRE(rows[1].stands_for == std::vector<std::size_t>{2, 3});
+  CHECK(texts_of(rows[1].statement).front() == "You are pregnant or breastfeeding.");
+  CHECK(rows[1].rank > rows[2].rank + rows[3].rank);
+  ShownRules shown = {std::vector<int>(summary.rule_blocks[0].rules.size(), 0),
+                      std::vector<int>(rows.size(), not_shown)};
+  shown[1][0] = shown[1][1] = 0;
+  CHECK(count_line(summary, shown, english()).lead == "All 3 listed rules are shown.");
+}
+
+TEST_CASE("Lines that tell a reader nothing are worth nothing") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n* Subjects who are eligible for study subjects "
+      "in "
+      "the screening test\n* Must meet all inclusion criteria to be eligible for study "
+      "enrollment\n\nExclusion Criteria:\n\n* Liver failure\n* The researchers believe "
+      "that "
+      "patients who are not eligible are not eligible for clinical trials\n* Employed by "
+      "Example (2012) Ltd.";
+  const Summary summary = summary_of(trial);
+  const auto worthless = [&](std::size_t block) {
+    const std::vector<Rule>& rules = summary.rule_blocks[block].rules;
+    return std::count_if(rules.begin(), rules.end(),
+                         [](const Rule& rule) { return rule.counted && rule.rank == 0; });
+  };
+  CHECK(worthless(0) == 2);
+  CHECK(worthless(1) == 2);
+}
+
 TEST_CASE("An age that only the rules state is not denied, and comes first") {
   Trial trial = plain_trial();
   trial.eligibility.sex = "ALL";

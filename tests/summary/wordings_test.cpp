@@ -26,11 +26,11 @@ TEST_CASE("a line that recurs is said to the reader, others in the record's word
   const Summary summary =
       summary_with("* Able to speak English\n* Patients with mild asthma",
                    "* Pregnant or lactating women\n* Pregnant, unless treated");
-  const auto& inclusion = summary.rule_blocks[0].rules;
-  CHECK(plainest(inclusion[1]).text == "You can speak English.");
-  CHECK(plainest(inclusion[1]).tier == Tier::grammar);
-  CHECK(plainest(inclusion[2]).text == "“Patients with mild asthma”");
-  CHECK(inclusion[2].statement.wordings.back().text == "“mild asthma”");
+  const auto& inclusion = summary.rule_blocks[0].rules;  // age and sex, a line of names
+  CHECK(plainest(inclusion[2]).text == "You can speak English.");
+  CHECK(plainest(inclusion[2]).tier == Tier::grammar);
+  CHECK(plainest(inclusion[3]).text == "“Patients with mild asthma”");
+  CHECK(inclusion[3].statement.wordings.back().text == "“mild asthma”");
   const auto& exclusion = summary.rule_blocks[1].rules;
   CHECK(plainest(exclusion[0]).text == "You are pregnant or breastfeeding.");
   CHECK(plainest(exclusion[1]).text == "“Pregnant, unless treated”");

@@ -214,28 +214,69 @@ TEST_CASE("Every name that a line can use has a text, and every line") {
   for (const MentionLine& line : mentions(words).lines()) {
     CHECK(words.has("rules.mention." + line.id));
   }
-  const MentionLine& illnesses = mentions(words).lines()[4];
-  REQUIRE(illnesses.id == "illnesses");
-  CHECK(mentions(words).names_in(illnesses,
-                                 Tokens("Stroke, HIV, or heart attack; stroke")) ==
-        std::vector<std::string_view>{"stroke", "heart_attack"});
+}
+
+/// "line: name, name" of what names a rule; empty if nothing does.
+std::string named(const char* list, const char* category, const std::string& rule) {
+  static const Words words("en");
+  const auto found = mentions(words).in(list, category, Tokens(rule));
+  if (!found) {
+    return "";
+  }
+  std::string names;
+  for (const MentionName* name : found->names) {
+    names +=
+        (names.empty() ? "" : ", ") + name->id + (name->as.empty() ? "" : "=") + name->as;
+  }
+  return mentions(words).lines()[found->line].id + ": " + names;
+}
+
+TEST_CASE("A rule is named by its words, the longest of them first") {
+  CHECK(named("exclusion", "illness", "Stroke, HIV, or heart attack; stroke") ==
+        "illnesses: stroke, heart_attack");
   // The longer phrase tells what is meant.
-  CHECK(mentions(words).names_in(illnesses, Tokens("Optic neuropathy")) ==
-        std::vector<std::string_view>{"eye_disease"});
-  CHECK(mentions(words).names_in(illnesses, Tokens("Signs of graft injury")).empty());
+  CHECK(named("exclusion", "illness", "Optic neuropathy") == "illnesses: eye_disease");
+  CHECK(named("exclusion", "illness", "Signs of graft injury").empty());
   // The gene is not the kidney's filtration rate of the same letters.
-  const MentionLine& tests = mentions(words).lines()[1];
-  REQUIRE(tests.id == "tests");
-  CHECK(mentions(words).names_in(tests, Tokens("Resistance to EGFR-TKI")).empty());
-  CHECK(mentions(words).names_in(tests, Tokens("eGFR < 60 ml/min")) ==
-        std::vector<std::string_view>{"kidney_tests"});
-  CHECK(mentions(words).names_in(tests, Tokens("Creatinine kinase < 5")) ==
-        std::vector<std::string_view>{"lab_tests"});
-  const MentionLine& treatments = mentions(words).lines()[5];
-  REQUIRE(treatments.id == "treatments");
-  CHECK(mentions(words)
-            .names_in(treatments, Tokens("A bias (operationalized as 6 ms)"))
-            .empty());
+  CHECK(named("inclusion", "labs", "Resistance to EGFR-TKI").empty());
+  CHECK(named("inclusion", "labs", "eGFR < 60 ml/min") == "tests: kidney_tests");
+  CHECK(named("inclusion", "labs", "Creatinine kinase < 5") == "tests: lab_tests");
+  CHECK(named("exclusion", "medicines", "A bias (operationalized as 6 ms)").empty());
+}
+
+TEST_CASE("No name says more than the rule does") {
+  CHECK(named("exclusion", "illness", "A penile implant") == "illnesses: implants");
+  CHECK(named("exclusion", "illness", "A pacemaker") == "illnesses: pacemaker");
+  CHECK(named("exclusion", "labs", "A weight loss program").empty());
+  CHECK(named("exclusion", "medicines", "Low molecular weight heparin") ==
+        "treatments: blood_thinners");
+  CHECK(named("inclusion", "prior_treatment", "Normal pre-transplant tests").empty());
+  CHECK(named("exclusion", "allergy", "Galactose intolerance or malabsorption") ==
+        "illnesses: sugar_intolerance, absorption");
+  CHECK(named("exclusion", "illness", "Crohn's disease") == "illnesses: stomach");
+  CHECK(named("exclusion", "illness", "Multiple sclerosis, lupus") ==
+        "illnesses: multiple_sclerosis, lupus");
+  CHECK(named("exclusion", "illness", "Autoimmune disease, such as lupus") ==
+        "illnesses: autoimmune");
+  CHECK(named("inclusion", "condition", "Recurrent cluster headaches") ==
+        "diagnosis: course");
+}
+
+TEST_CASE("A gene is called by its name, and what one must have by what it is") {
+  CHECK(named("inclusion", "condition", "Confirmed EGFR-sensitizing mutations") ==
+        "diagnosis: diagnosis, gene=EGFR");
+  CHECK(named("inclusion", "condition", "A mutation of any kind") == "diagnosis: marker");
+  CHECK(named("inclusion", "illness", "Diagnosis of blood cancer") ==
+        "diagnosis: diagnosis");
+  CHECK(named("inclusion", "illness", "No known disorder of the eyes").empty());
+  CHECK(named("inclusion", "prior_treatment", "Brain metastases treated by surgery") ==
+        "illnesses: cancer_spread, surgery");
+  CHECK(named("exclusion", "prior_treatment", "History of prostate cancer or surgery") ==
+        "illnesses: cancer, surgery");
+  CHECK(named("exclusion", "prior_treatment", "Surgery for prostate cancer") ==
+        "treatments: surgery");
+  CHECK(named("inclusion", "prior_treatment", "Failure of first-line chemotherapy") ==
+        "treatments: earlier_treatment, chemotherapy");
 }
 
 }  // namespace
