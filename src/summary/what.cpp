@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t longest_measure = 90;
 constexpr std::size_t longest_short = 110;
 constexpr std::size_t longest_names = 100;
+constexpr std::size_t longest_pair = 130;  // one of two that are compared says nothing
 constexpr const char* interventions = "/protocolSection/armsInterventionsModule";
 constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
@@ -115,9 +116,11 @@ std::string shortest_tests(const Telling& tell, const Tested& tested) {
                ? tests(tell, tested, most)
                : tell.say("tests.other", {{"x", tell.some(tested.names, most)}});
   };
+  const std::size_t longest =
+      tested.compares && tested.names.size() == 2 ? longest_pair : longest_names;
   for (std::size_t most = 6; most > 1; --most) {
     const std::string text = sentence(most);
-    if (length_of(text) <= longest_names) {
+    if (length_of(text) <= longest) {
       return text;
     }
   }

@@ -66,5 +66,19 @@ TEST_CASE("What a study is about is not said twice, and stages are told in one g
         "Stage IV Melanoma and Part.");
 }
 
+TEST_CASE("Two doses with long names that are compared are both told") {
+  Trial trial = plain_trial();
+  const std::string high = "0.143 mg/kg Examplin or 10 mg Examplin";
+  const std::string low = "0.0143 mg/kg Examplin or 1 mg Examplin";
+  trial.interventions = {{"DRUG", high, "", {}, {}}, {"DRUG", low, "", {}, {}}};
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: " + high});
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: " + low});
+  for (const Statement& statement : summary_of(trial).what) {
+    for (const std::string& text : texts_of(statement)) {
+      CHECK(text.find("1 more") == std::string::npos);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace trialsheet
