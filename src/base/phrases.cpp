@@ -215,8 +215,7 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
 }
 
 /// Adds `hit`, with their ids, for those of the affixes from `first` on that fit.
-void Phrases::find_starts(Index first, std::string_view word, Hit hit,
-                          std::vector<Hit>& hits) const {
+void Phrases::find_starts(Index first, std::string_view word, Hit hit, Hits& hits) const {
   for (Index i = first; i != 0; i = affixes_[i].next) {
     if (word.starts_with(text_of(affixes_[i]))) {
       hits.push_back({affixes_[i].id, hit.first, hit.count});
@@ -224,8 +223,7 @@ void Phrases::find_starts(Index first, std::string_view word, Hit hit,
   }
 }
 
-void Phrases::find_ends(Index first, std::string_view word, Hit hit,
-                        std::vector<Hit>& hits) const {
+void Phrases::find_ends(Index first, std::string_view word, Hit hit, Hits& hits) const {
   for (Index i = first; i != 0; i = affixes_[i].next) {
     if (word.ends_with(text_of(affixes_[i]))) {
       hits.push_back({affixes_[i].id, hit.first, hit.count});
@@ -233,7 +231,7 @@ void Phrases::find_ends(Index first, std::string_view word, Hit hit,
   }
 }
 
-void Phrases::find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) const {
+void Phrases::find_affixes(const Token& token, Hit hit, Hits& hits) const {
   if (short_ends_ != 0) {
     find_ends(short_ends_, token.plain, hit, hits);
   }
@@ -254,8 +252,7 @@ bool Phrases::has_affix(const Token& token) const {
 }
 
 /// Those of whole words that start at token `at`.
-void Phrases::find_words(const Tokens& text, std::size_t at,
-                         std::vector<Hit>& hits) const {
+void Phrases::find_words(const Tokens& text, std::size_t at, Hits& hits) const {
   Index node = words_[word(text[at])].node;
   for (std::size_t token = at; node != root;) {
     const Node& read = nodes_[node];
@@ -277,14 +274,14 @@ void Phrases::find_words(const Tokens& text, std::size_t at,
   }
 }
 
-std::vector<Phrases::Hit> Phrases::find(const Tokens& text) const {
-  std::vector<Hit> hits;
+Phrases::Hits Phrases::find(const Tokens& text, std::pmr::memory_resource* memory) const {
+  Hits hits(memory);
   hits.reserve(std::min(text.size(), usual_hits));
   find(text, hits);
   return hits;
 }
 
-void Phrases::find(const Tokens& text, std::vector<Hit>& hits) const {
+void Phrases::find(const Tokens& text, Hits& hits) const {
   hits.clear();
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at].kind == Token::Kind::sign) {

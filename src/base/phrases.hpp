@@ -6,6 +6,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,12 +36,15 @@ class Phrases {
     std::size_t count;  ///< of its tokens, signs between words included
   };
 
+  using Hits = std::pmr::vector<Hit>;
+
   /// All that stand in `text`, by their first token, the shorter of one start before the
   /// longer; phrases within others too.
-  std::vector<Hit> find(const Tokens& text) const;
+  Hits find(const Tokens& text,
+            std::pmr::memory_resource* memory = std::pmr::new_delete_resource()) const;
 
   /// The same, in the place of what `hits` held.
-  void find(const Tokens& text, std::vector<Hit>& hits) const;
+  void find(const Tokens& text, Hits& hits) const;
 
   /// For base/bytes.hpp.
   template <typename Archive>
@@ -105,12 +109,10 @@ class Phrases {
                  std::size_t letters_hash, std::uint32_t id);
 
   bool has_affix(const Token& token) const;
-  void find_words(const Tokens& text, std::size_t at, std::vector<Hit>& hits) const;
-  void find_affixes(const Token& token, Hit hit, std::vector<Hit>& hits) const;
-  void find_starts(Index first, std::string_view word, Hit hit,
-                   std::vector<Hit>& hits) const;
-  void find_ends(Index first, std::string_view word, Hit hit,
-                 std::vector<Hit>& hits) const;
+  void find_words(const Tokens& text, std::size_t at, Hits& hits) const;
+  void find_affixes(const Token& token, Hit hit, Hits& hits) const;
+  void find_starts(Index first, std::string_view word, Hit hit, Hits& hits) const;
+  void find_ends(Index first, std::string_view word, Hit hit, Hits& hits) const;
 
   FlatList<char> letters_;  ///< of words and affixes
   FlatList<Word> words_;

@@ -2,12 +2,13 @@
 
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory_resource>
 #include <string_view>
 #include <vector>
+
+#include "base/near_memory.hpp"
 
 namespace trialsheet {
 
@@ -68,10 +69,7 @@ class NearTokens {
   const Tokens& all() const { return tokens_; }
 
  private:
-  static constexpr std::size_t usual_size = 4096;  ///< of some 50 words
-
-  std::array<std::byte, usual_size> near_;
-  std::pmr::monotonic_buffer_resource memory_{near_.data(), near_.size()};
+  NearMemory<4096> memory_;  ///< of some 50 words
   Tokens tokens_;
 };
 

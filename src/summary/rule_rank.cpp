@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 #include <map>
-#include <memory_resource>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "base/near_memory.hpp"
 #include "base/tokens.hpp"
 #include "words/categories.hpp"
 
@@ -169,8 +168,7 @@ void rank_rules(const Subject& subject, const std::string& list,
   const std::optional<StudiedWords> studied =
       joining ? std::optional<StudiedWords>(subject.trial) : std::nullopt;
   // Rules so far, with their groups: one typed in again says nothing new.
-  std::array<std::byte, 4096> near;
-  std::pmr::monotonic_buffer_resource memory(near.data(), near.size());
+  NearMemory<4096> memory;
   std::pmr::set<std::pair<std::string_view, std::string_view>> said(&memory);
   // Rules of each category so far.
   std::pmr::map<std::string_view, std::size_t> before(&memory);

@@ -2,12 +2,12 @@
 
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <memory_resource>
 #include <string_view>
 #include <unordered_map>
 
+#include "base/near_memory.hpp"
 #include "base/tokens.hpp"
 
 namespace trialsheet {
@@ -31,7 +31,6 @@ class RuleTexts {
   }
 
  private:
-  static constexpr std::size_t usual_size = 32 * 1024;  ///< of ten to twenty rules
   static constexpr std::size_t usual_rules = 32;
 
   struct Read {
@@ -39,8 +38,7 @@ class RuleTexts {
     const Tokens* tokens = nullptr;
   };
 
-  std::array<std::byte, usual_size> near_;
-  std::pmr::monotonic_buffer_resource memory_{near_.data(), near_.size()};
+  NearMemory<32 * 1024> memory_;  ///< of ten to twenty rules
   std::pmr::unordered_map<std::string_view, Tokens> tokens_{usual_rules, &memory_};
   /// By where they begin: asked for again a text need not be looked through.
   std::pmr::unordered_map<const char*, Read> by_place_{usual_rules, &memory_};

@@ -19,12 +19,16 @@ RuleText read(RuleTexts& texts, const Criterion& rule) {
   return {rule.text, texts.read(view_without_separator(rule.text))};
 }
 
-std::string block_key(const Subject& subject, const std::string& id,
-                      const std::string& part) {
+std::string block_key(const Subject& subject, std::string_view id,
+                      std::string_view part) {
   const char* when = subject.stage == Stage::never ? "never"
                      : is_closed(subject.stage)    ? "closed"
                                                    : "open";
-  return "rules." + std::string(when) + "." + id + "." + part;
+  constexpr std::size_t usual_size = 48;
+  std::string key;
+  key.reserve(usual_size);
+  return key.append("rules.").append(when).append(".").append(id).append(".").append(
+      part);
 }
 
 /// Rows besides those of the list: what the fields say, and lines that name several.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,9 @@ class Telling {
                           arguments);
   }
   std::string sentences(const std::vector<std::string>& each) const {
+    return words().sentences(each);
+  }
+  std::string sentences(std::initializer_list<std::string_view> each) const {
     return words().sentences(each);
   }
   /// At most `most` names of the record; with room for three, abbreviations written out.

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "base/bytes.hpp"
+#include "base/near_memory.hpp"
 #include "base/phrases.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
@@ -90,8 +91,8 @@ struct Categories::Impl {
   }
 
   /// What stands in the text, but for words within a longer phrase that tells nothing.
-  std::vector<Phrases::Hit> telling(const Tokens& text) const {
-    std::vector<Phrases::Hit> hits = phrases.find(text);
+  Phrases::Hits telling(const Tokens& text, std::pmr::memory_resource* memory) const {
+    Phrases::Hits hits = phrases.find(text, memory);
     std::vector<Phrases::Hit> mute;
     std::copy_if(hits.begin(), hits.end(), std::back_inserter(mute),
                  [this](const auto& hit) { return votes[hit.id].weight == no_vote; });
@@ -156,13 +157,14 @@ const std::vector<Category>& Categories::all() const {
 }
 
 Categories::Match Categories::of(const Tokens& text) const {
-  std::vector<Phrases::Hit> hits = impl_->telling(text);
+  NearMemory<2048> memory;
+  Phrases::Hits hits = impl_->telling(text, &memory);
   // A word counts once, at its first place.
   std::sort(hits.begin(), hits.end(), [](const Phrases::Hit& a, const Phrases::Hit& b) {
     return std::pair(a.id, a.first) < std::pair(b.id, b.first);
   });
-  std::vector<int> scores(impl_->categories.size(), 0);
-  std::vector<bool> sure(impl_->categories.size(), false);
+  std::pmr::vector<int> scores(impl_->categories.size(), 0, &memory);
+  std::pmr::vector<bool> sure(impl_->categories.size(), false, &memory);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (i > 0 && hits[i].id == hits[i - 1].id) {
       continue;

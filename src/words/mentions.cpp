@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/bytes.hpp"
+#include "base/near_memory.hpp"
 #include "base/phrases.hpp"
 #include "base/word_set.hpp"
 #include "words/data.hpp"
@@ -109,7 +110,7 @@ void leave_out_what_adds_nothing(std::vector<const MentionName*>& names) {
 }
 
 /// "Neuropathy" of "optic neuropathy": the longer phrase tells what is meant.
-bool is_part_of_another(const Phrases::Hit& hit, const std::vector<Phrases::Hit>& hits) {
+bool is_part_of_another(const Phrases::Hit& hit, const Phrases::Hits& hits) {
   return std::any_of(hits.begin(), hits.end(), [&hit](const Phrases::Hit& other) {
     return other.count > hit.count && other.first <= hit.first &&
            other.first + other.count >= hit.first + hit.count;
@@ -166,9 +167,9 @@ struct Mentions::Impl {
   }
 
   /// What `text` names, before its first exception.
-  std::vector<Phrases::Hit> telling(const Tokens& text) const {
-    const std::vector<Phrases::Hit> hits = phrases.find(text);
-    std::vector<Phrases::Hit> telling;
+  Phrases::Hits telling(const Tokens& text, std::pmr::memory_resource* memory) const {
+    const Phrases::Hits hits = phrases.find(text, memory);
+    Phrases::Hits telling(memory);
     const std::size_t end = hits.empty() ? 0 : start_of_exceptions(text);
     std::copy_if(hits.begin(), hits.end(), std::back_inserter(telling),
                  [&](const Phrases::Hit& hit) {
@@ -189,8 +190,7 @@ struct Mentions::Impl {
 
   /// The line of `list` that takes the rule for what is named first; all: there is none.
   std::size_t line_that_takes(std::string_view list, std::string_view category,
-                              const Tokens& text,
-                              const std::vector<Phrases::Hit>& hits) const {
+                              const Tokens& text, const Phrases::Hits& hits) const {
     for (const Phrases::Hit& hit : hits) {
       if (hit.first != hits.front().first) {
         break;
@@ -250,7 +250,8 @@ std::optional<Mentioned> Mentions::in(std::string_view list, std::string_view ca
                                       const Tokens& text) const {
   const std::size_t none = impl_->lines.size();
   const std::size_t own = impl_->line_of(list, category);
-  const std::vector<Phrases::Hit> hits = impl_->telling(text);
+  NearMemory<2048> memory;
+  const Phrases::Hits hits = impl_->telling(text, &memory);
   const std::size_t taken = impl_->line_that_takes(list, category, text, hits);
   Mentioned found{taken == none ? own : taken, {}};
   for (const Phrases::Hit& hit : hits) {

@@ -3,11 +3,11 @@
 #include "words/signals.hpp"
 
 #include <algorithm>
-#include <array>
 #include <memory_resource>
 #include <stdexcept>
 #include <utility>
 
+#include "base/near_memory.hpp"
 #include "words/data.hpp"
 #include "words/impl.hpp"
 
@@ -39,7 +39,7 @@ class SignalLine {
  public:
   /// `hits` is only memory, for one line after the other.
   SignalLine(const Signals& signals, std::string_view line,
-             std::pmr::memory_resource& memory, std::vector<Phrases::Hit>& hits)
+             std::pmr::memory_resource& memory, Phrases::Hits& hits)
       : signals_(signals), tokens_(line, &memory), hits_(hits) {
     signals.phrases_.find(tokens_, hits);
     while (text_begin_ < tokens_.size() &&
@@ -134,7 +134,7 @@ class SignalLine {
 
   const Signals& signals_;
   Tokens tokens_;
-  const std::vector<Phrases::Hit>& hits_;
+  const Phrases::Hits& hits_;
   std::size_t text_begin_ = 0;  ///< first word
 };
 
@@ -157,9 +157,8 @@ std::vector<std::string> Signals::names() const {
 
 Told Signals::told_by(const std::vector<RecordText>& texts) const {
   std::vector<std::size_t> lines(signals_.size());
-  std::array<std::byte, 8192> near;  // enough for most lines of a record
-  std::pmr::monotonic_buffer_resource memory(near.data(), near.size());
-  std::vector<Phrases::Hit> hits;
+  NearMemory<8192> memory;  // enough for most lines of a record
+  Phrases::Hits hits;
   for (const RecordText& each : texts) {
     for (std::size_t at = 0; at < each.text.size();) {
       const std::size_t end = std::min(each.text.find('\n', at), each.text.size());

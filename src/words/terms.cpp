@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/isolate.hpp"
+#include "base/near_memory.hpp"
 #include "base/text.hpp"
 #include "words/data.hpp"
 #include "words/harvest.hpp"
@@ -235,7 +236,8 @@ Terms::Terms(std::string_view file, std::string_view json, std::string_view glos
 
 Terms::Reading Terms::read(std::string_view text, const Tokens& tokens) const {
   Reading reading;
-  const std::vector<Phrases::Hit> hits = phrases_.find(tokens);
+  NearMemory<1024> memory;
+  const Phrases::Hits hits = phrases_.find(tokens, &memory);
   reading.terms.reserve(hits.size());
   reading.surroundings.reserve(hits.size());
   for (const Phrases::Hit& hit : hits) {

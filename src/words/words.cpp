@@ -104,6 +104,19 @@ std::string key_before(const Catalog& catalog, std::string_view last) {
   return "";
 }
 
+template <typename Sentences>
+std::string joined(const Words& words, const Sentences& sentences) {
+  std::string result;
+  for (const std::string_view sentence : sentences) {
+    if (result.empty()) {
+      result = sentence;
+    } else if (!sentence.empty()) {
+      result = words.text("sentences", {{"first", result}, {"next", sentence}});
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 RecordWords read_record_files() {
@@ -217,15 +230,11 @@ std::string Words::english_text(std::string_view key, Arguments arguments) const
 }
 
 std::string Words::sentences(const std::vector<std::string>& sentences) const {
-  std::string result;
-  for (const std::string& sentence : sentences) {
-    if (result.empty()) {
-      result = sentence;
-    } else if (!sentence.empty()) {
-      result = text("sentences", {{"first", result}, {"next", sentence}});
-    }
-  }
-  return result;
+  return joined(*this, sentences);
+}
+
+std::string Words::sentences(std::initializer_list<std::string_view> sentences) const {
+  return joined(*this, sentences);
 }
 
 std::string Words::plural(std::string_view key, std::int64_t count,

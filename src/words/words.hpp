@@ -83,6 +83,7 @@ class Words {
 
   /// Those that are not empty, one behind the other as sentences stand in this language.
   std::string sentences(const std::vector<std::string>& sentences) const;
+  std::string sentences(std::initializer_list<std::string_view> sentences) const;
 
   /// "a", "a and b", "a, b and c".
   std::string list(const std::vector<std::string>& items) const;
