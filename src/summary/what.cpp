@@ -1,6 +1,7 @@
 // What: what the study tests or looks at, who gets what, and who knows it.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "summary/arms.hpp"
@@ -213,8 +214,24 @@ Statement how_it_looks(const Telling& tell) {
                    Tier::structured);
 }
 
+/// Whether the name is only of how people are looked at, or of nothing: "Interviews".
+bool names_how_it_looks(std::string_view name) {
+  constexpr std::array<std::string_view, 12> starts = {
+      "questionnaire",   "using questionnaire",
+      "interview",       "semi-structured interview",
+      "survey",          "data collection",
+      "collection data", "data record",
+      "chart review",    "no intervention",
+      "observation",     "none"};
+  const LowerText lower(name);
+  return std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
+    return lower.view().starts_with(start);
+  });
+}
+
 std::vector<Statement> observational(const Telling& tell) {
-  const bool named = !tell.tested().names.empty();
+  const std::vector<std::string>& names = tell.tested().names;
+  const bool named = !std::all_of(names.begin(), names.end(), names_how_it_looks);
   std::vector<Statement> what = {named ? naming_purpose(tell, "looks_at")
                                        : topic_only(tell, "looks_at", "x")};
   const Statement how = how_it_looks(tell);

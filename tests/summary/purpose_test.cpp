@@ -80,5 +80,15 @@ TEST_CASE("Two doses with long names that are compared are both told") {
   }
 }
 
+TEST_CASE("A study that only observes is not said to look at its questionnaires") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  trial.interventions = {{"OTHER", "Questionnaires", "", {}, {}}};
+  CHECK(fullest(trial)[0] == "This study looks at Asthma.");
+  trial.interventions.push_back({"DRUG", "Examplin", "", {}, {}});
+  CHECK(
+      fullest(trial)[0].starts_with("This study looks at Questionnaires and Examplin."));
+}
+
 }  // namespace
 }  // namespace trialsheet
