@@ -120,7 +120,8 @@ std::string to_json(const Explanation& explanation) {
 }
 
 std::string list_changes(const Explanation& explanation) {
-  JsonWriter json;
+  constexpr std::size_t usual_size = 20 * 1024;
+  JsonWriter json(usual_size);
   json.open_object();
   add(json, "about",
       "What the sheet says of the record, where it comes from, and what is left out. "

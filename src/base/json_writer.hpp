@@ -19,6 +19,9 @@ namespace trialsheet {
 /// checked. Bytes that are not UTF-8 become U+FFFD.
 class JsonWriter {
  public:
+  /// `size`: of the whole text, about.
+  explicit JsonWriter(std::size_t size = 0) { out_.reserve(size); }
+
   JsonWriter& open_object() { return open('{'); }
   JsonWriter& close_object() { return close('}'); }
   JsonWriter& open_array() { return open('['); }

@@ -151,8 +151,9 @@ void Composer::begin_column(const Scene& scene, int column, Placed& first) const
     extent.height += inset_below_rule(scene, layout_->blocks[first.block].kind);
 }
 
-Composer::Stack Composer::stack(const Scene& scene, int column) const {
-  Stack stack;
+/// Makes `stack` the blocks of a column.
+void Composer::fill(Stack& stack, const Scene& scene, int column) const {
+  stack.clear();
   stack.reserve(layout_->blocks.size());
   for (std::size_t b = 0; b < layout_->blocks.size(); ++b)
     if (layout_->blocks[b].column == column)
@@ -160,7 +161,6 @@ Composer::Stack Composer::stack(const Scene& scene, int column) const {
         stack.push_back({b, extent, {}, {}});
   if (!stack.empty())
     begin_column(scene, column, stack.front());
-  return stack;
 }
 
 /// The first block of a column's lower part, and where it begins; nullptr if there is
@@ -222,24 +222,25 @@ int Composer::stretch(Stack& stack, Length by) const {
 }
 
 int Composer::gaps(const Choice& choice, int column) const {
-  auto blocks = stack(scene(choice), column);
+  Stack blocks;
+  fill(blocks, scene(choice), column);
   return stretch(blocks, {});
 }
 
-std::vector<Composer::Stack> Composer::stacks(const Scene& scene) const {
-  std::vector<Stack> stacks;
-  stacks.reserve(layout_->columns.size());
+/// All columns with their blocks in place; valid until the next choice is weighed.
+const std::vector<Composer::Stack>& Composer::stacks(const Scene& scene) const {
+  stacks_.resize(layout_->columns.size());
   for (std::size_t c = 0; c < layout_->columns.size(); ++c) {
-    stacks.push_back(stack(scene, static_cast<int>(c)));
+    fill(stacks_[c], scene, static_cast<int>(c));
     if (!scene.choice->stretch.empty())
-      stretch(stacks.back(), scene.choice->stretch[c]);
+      stretch(stacks_[c], scene.choice->stretch[c]);
   }
   Length top;
   for (int row = first_row(); row <= last_row(); ++row) {
-    level(*scene.choice, row, stacks);
-    top = place_row(row, top, stacks);
+    level(*scene.choice, row, stacks_);
+    top = place_row(row, top, stacks_);
   }
-  return stacks;
+  return stacks_;
 }
 
 /// Gives the blocks of a row their places from `begin` on; returns where the row ends.
@@ -289,18 +290,17 @@ Length Composer::footer_height(const Scene& scene) const {
   return footer_gap + footer_inset + footer_text_height(scene);
 }
 
-std::vector<Length> Composer::spare(const Choice& choice) const {
+const std::vector<Length>& Composer::spare(const Choice& choice) const {
   const auto here = scene(choice);
   const auto room = paper_->text_height - banner_height(here) - footer_height(here);
-  const auto columns = stacks(here);
+  const auto& columns = stacks(here);
   // A column has what its page has left, and what is left of its row beside others.
   const auto left = room - end_of_row(last_row(), columns);
-  std::vector<Length> spare;
-  spare.reserve(columns.size());
+  spare_.clear();
   for (std::size_t c = 0; c < columns.size(); ++c)
-    spare.push_back(left + end_of_row(row_of(static_cast<int>(c)), columns) -
-                    end_of_column(c, columns));
-  return spare;
+    spare_.push_back(left + end_of_row(row_of(static_cast<int>(c)), columns) -
+                     end_of_column(c, columns));
+  return spare_;
 }
 
 /// Where the columns of `row` and those above it end.

@@ -21,7 +21,8 @@ class Composer {
            const Words& words, Setter& setter);
 
   /// What each column has left, without writing lines; negative where it overflows.
-  std::vector<Length> spare(const Choice& choice) const;
+  /// Valid until it is asked for again.
+  const std::vector<Length>& spare(const Choice& choice) const;
 
   Scene scene(const Choice& choice) const {
     return make_scene(*summary_, *layout_, *words_, choice, *setter_);
@@ -91,8 +92,8 @@ class Composer {
   int first_row() const;
   int last_row() const;
   Length row_gap(const Scene& scene, int row) const;
-  Stack stack(const Scene& scene, int column) const;
-  std::vector<Stack> stacks(const Scene& scene) const;
+  void fill(Stack& stack, const Scene& scene, int column) const;
+  const std::vector<Stack>& stacks(const Scene& scene) const;
   void begin_column(const Scene& scene, int column, Placed& first) const;
   int stretch(Stack& stack, Length by) const;
   std::pair<Placed*, Length> lower_part(Stack& stack) const;
@@ -122,6 +123,9 @@ class Composer {
   mutable RuleHeights rules_;
   mutable std::vector<std::vector<Known>> known_;  ///< of each block
   mutable std::vector<KnownCount> counts_;
+  /// Choices are weighed by the hundred; their columns take turns in the same memory.
+  mutable std::vector<Stack> stacks_;
+  mutable std::vector<Length> spare_;
   mutable std::vector<std::pair<int, Length>> banner_heights_;  ///< by its wording
   mutable std::optional<Length> footer_height_;
 };

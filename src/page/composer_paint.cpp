@@ -14,6 +14,10 @@ namespace {
 
 constexpr Length section_rule = 1.2_pt;  ///< SHEET_DESIGN, section 3
 
+// Most pages have no more: 120 and 130 are usual.
+constexpr std::size_t usual_nodes = 192;
+constexpr std::size_t usual_items = 224;
+
 }  // namespace
 
 void Composer::paint_banner(const Scene& scene, Painter& painter) const {
@@ -88,12 +92,14 @@ Sheet Composer::paint(const Choice& choice, const Letterhead* letterhead) const 
   sheet.language = summary_->language;
   sheet.right_to_left = setter_->base() == Direction::right_to_left;
   sheet.title = without_isolates(summary_->document_title);
+  sheet.structure.reserve(usual_nodes);
   sheet.structure.push_back({});
   Painter painter(sheet, summary_->record_language, paper_->width, setter_->base());
   painter.next_page(paper_->width, paper_->height);
+  sheet.pages.back().items.reserve(usual_items);
   if (letterhead != nullptr)
     letterhead->paint_head(painter);
-  const auto columns = stacks(here);
+  const auto& columns = stacks(here);
   const Point origin{paper_->text_at.x, paper_->text_at.y + banner_height(here)};
   for (std::size_t b = 0; b < layout_->blocks.size(); ++b) {
     const auto& block = layout_->blocks[b];

@@ -49,7 +49,7 @@ Length Fitter::least_notes(const Choice& choice) const {
 }
 
 bool Fitter::fits(const Choice& choice) const {
-  const auto spare = composer_->spare(choice);
+  const auto& spare = composer_->spare(choice);
   return spare[index(story_)] >= story_reserve_ && spare[index(talk_)] >= talk_reserve_ &&
          *std::min_element(spare.begin(), spare.end()) >= Length();
 }
@@ -88,7 +88,7 @@ Choice Fitter::with_room(Choice choice) const {
     larger.air.assign(larger.air.size(), most_air);
     const auto notes = composer_->notes_gap(larger, story_) +
                        notes_height(composer_->scene(larger), lines_beside_larger_type);
-    const auto spare = composer_->spare(larger);
+    const auto& spare = composer_->spare(larger);
     if (*std::min_element(spare.begin(), spare.end()) >= Length() &&
         most_for_notes(spare) >= notes)
       return larger;
@@ -139,7 +139,7 @@ int Fitter::note_lines_in(const Choice& choice, int column, Length spare) const 
 /// Writing lines in the column with most room for them, in a further column from
 /// notes_from on; what is left of a column without them goes into its spaces.
 void Fitter::share_spare_room(Choice& choice) const {
-  const auto spare = composer_->spare(choice);
+  const auto& spare = composer_->spare(choice);
   std::vector<int> lines;
   for (std::size_t c = 0; c < spare.size(); ++c)
     lines.push_back(note_lines_in(choice, static_cast<int>(c), spare[c]));

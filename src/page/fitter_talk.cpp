@@ -95,33 +95,27 @@ void Fitter::make_room_for_talk(Choice& choice) const {
 /// Takes back what was given up and turned out to fit: contact, places, questions in
 /// their rank, fuller wordings, facts.
 void Fitter::give_back_to_talk(Choice& choice) const {
-  const auto keep_if_fits = [&](auto change) {
-    auto tried = choice;
-    change(tried);
-    if (fits(tried))
-      choice = std::move(tried);
+  // Sets `part` of the choice; tells whether that fits, and takes it back if not.
+  const auto set_if_fits = [&](auto& part, auto value) {
+    const auto before = std::exchange(part, value);
+    const bool is_kept = fits(choice);
+    if (!is_kept)
+      part = before;
+    return is_kept;
   };
-  keep_if_fits([](Choice& tried) { tried.contact = ContactDepth::all; });
-  while (choice.places > 0) {
-    const auto before = choice.places;
-    keep_if_fits([](Choice& tried) { --tried.places; });
-    if (choice.places == before)
-      break;
+  set_if_fits(choice.contact, ContactDepth::all);
+  while (choice.places > 0 && set_if_fits(choice.places, choice.places - 1)) {
   }
   for (std::size_t i = 0; i < choice.questions.size(); ++i) {
     const auto last =
         static_cast<int>(summary_->questions[i].statement.wordings.size()) - 1;
     if (choice.questions[i] < 0 && shown_questions(choice) < layout_->most_questions)
-      keep_if_fits([&](Choice& tried) { tried.questions[i] = last; });
+      set_if_fits(choice.questions[i], last);
   }
-  for (std::size_t i = 0; i < choice.questions.size(); ++i)
-    while (choice.questions[i] > 0) {
-      const auto before = choice.questions[i];
-      keep_if_fits([&](Choice& tried) { --tried.questions[i]; });
-      if (choice.questions[i] == before)
-        break;
+  for (auto& wording : choice.questions)
+    while (wording > 0 && set_if_fits(wording, wording - 1)) {
     }
-  keep_if_fits([](Choice& tried) { tried.optional_facts = true; });
+  set_if_fits(choice.optional_facts, true);
 }
 
 }  // namespace trialsheet

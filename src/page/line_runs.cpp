@@ -145,11 +145,11 @@ LineRun run_of(const SetText& set, const PlacedPiece* pieces, std::size_t count,
 /// The runs of a line of plain text: one, or two where its lead ends.
 class PlainRuns {
  public:
-  PlainRuns(const SetText& set, Point left_baseline)
-      : set_(&set), plain_(&set.cut->plain), left_(left_baseline) {}
+  PlainRuns(const SetText& set, Point left_baseline, std::vector<LineRun>& runs)
+      : set_(&set), plain_(&set.cut->plain), runs_(runs), left_(left_baseline) {}
 
   /// The words [first, last) of the text.
-  std::vector<LineRun> of(std::uint32_t first, std::uint32_t last) {
+  void write(std::uint32_t first, std::uint32_t last) {
     const auto& words = set_->cut->words;
     const auto end =
         last == words.size() ? words[last - 1].first_space : words[last - 1].end;
@@ -161,7 +161,6 @@ class PlainRuns {
     }
     end_run();
     std::erase_if(runs_, [](const LineRun& run) { return run.glyphs.empty(); });
-    return std::move(runs_);
   }
 
  private:
@@ -238,7 +237,7 @@ class PlainRuns {
 
   const SetText* set_;
   const PlainText* plain_;
-  std::vector<LineRun> runs_;
+  std::vector<LineRun>& runs_;
   Point left_;               ///< baseline of the last run
   Length pen_;               ///< from there
   std::uint32_t begin_ = 0;  ///< of the last run, in bytes of the text
@@ -249,11 +248,14 @@ class PlainRuns {
 
 }  // namespace
 
-std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline) {
-  if (set.cut->plain.shaper != nullptr)
-    return PlainRuns(set, left_baseline)
-        .of(set.first_word(line), set.line_ends[static_cast<std::size_t>(line)]);
-  std::vector<LineRun> runs;
+void line_runs(const SetText& set, int line, Point left_baseline,
+               std::vector<LineRun>& runs) {
+  runs.clear();
+  if (set.cut->plain.shaper != nullptr) {
+    PlainRuns(set, left_baseline, runs)
+        .write(set.first_word(line), set.line_ends[static_cast<std::size_t>(line)]);
+    return;
+  }
   auto pieces = pieces_of(set, line);
   place(pieces, set, line, left_baseline.x);
   for (std::size_t first = 0; first < pieces.size();) {
@@ -261,6 +263,11 @@ std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline
     runs.push_back(run_of(set, &pieces[first], count, left_baseline.y));
     first += count;
   }
+}
+
+std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline) {
+  std::vector<LineRun> runs;
+  line_runs(set, line, left_baseline, runs);
   return runs;
 }
 

@@ -164,4 +164,8 @@ struct LineRun : TextRun {
 /// space that ends it stands outside of its width.
 std::vector<LineRun> line_runs(const SetText& set, int line, Point left_baseline);
 
+/// The same into `runs`, whose memory can be used for line after line.
+void line_runs(const SetText& set, int line, Point left_baseline,
+               std::vector<LineRun>& runs);
+
 }  // namespace trialsheet

@@ -42,7 +42,8 @@ void Painter::text(const SetText& set, Point at, int node, Align align) {
                                                  : room;
     const auto left = mirrored(at.x + indent, width);
     const auto y = at.y + line * set.style.leading + baseline;
-    for (auto& run : line_runs(set, line, {left, y})) {
+    line_runs(set, line, {left, y}, runs_);
+    for (auto& run : runs_) {
       const int owner =
           run.isolate == no_isolate ? node : nodes[static_cast<std::size_t>(run.isolate)];
       add({static_cast<TextRun&&>(run), owner});

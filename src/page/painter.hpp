@@ -73,6 +73,7 @@ class Painter {
   Direction base_;
   bool decorating_ = false;
   std::size_t page_;
+  std::vector<LineRun> runs_;  ///< of the line being placed
 };
 
 }  // namespace trialsheet

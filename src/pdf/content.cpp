@@ -55,6 +55,9 @@ std::optional<Grid> grid_of(std::span<const Box> boxes) {
   return Grid{origin, Length::from_thousandths(unit)};
 }
 
+/// Bytes of operators; most pages have less.
+constexpr std::size_t usual_content = 20 * 1024;
+
 /// A part of a colour of 0 to 255 as a number from 0 to 1, finely enough to come back.
 Length color_part(std::uint8_t value) {
   return Length::from_thousandths((value * 1000 + 127) / 255);
@@ -74,7 +77,10 @@ class Writer {
  public:
   Writer(const Sheet& sheet, const Page& page, DocumentFonts& fonts,
          DocumentImages& images)
-      : sheet_(sheet), page_(page), fonts_(fonts), images_(images) {}
+      : sheet_(sheet), page_(page), fonts_(fonts), images_(images) {
+    out_.reserve(usual_content);
+    nodes_.reserve(page.items.size());
+  }
 
   void write(const Item& item);
   Content finish();

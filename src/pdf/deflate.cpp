@@ -33,15 +33,25 @@ libdeflate_compressor& compressor() {
   return *one;
 }
 
+/// What is compressed is compressed into the same memory, unless it is longer than most
+/// streams of a page.
+constexpr std::size_t usual_room = std::size_t{1} << 16;
+
+std::string compressed(std::string_view data, char* room, std::size_t most) {
+  const auto size =
+      libdeflate_zlib_compress(&compressor(), data.data(), data.size(), room, most);
+  return {room, size};
+}
+
 }  // namespace
 
 Stream deflated(std::string_view data) {
-  auto& engine = compressor();
-  const auto most = libdeflate_zlib_compress_bound(&engine, data.size());
+  thread_local const auto usual = std::make_unique_for_overwrite<char[]>(usual_room);
+  const auto most = libdeflate_zlib_compress_bound(&compressor(), data.size());
+  if (most <= usual_room)
+    return {compressed(data, usual.get(), most), Stream::Filter::flate};
   const auto room = std::make_unique_for_overwrite<char[]>(most);
-  const auto size =
-      libdeflate_zlib_compress(&engine, data.data(), data.size(), room.get(), most);
-  return {std::string(room.get(), size), Stream::Filter::flate};
+  return {compressed(data, room.get(), most), Stream::Filter::flate};
 }
 
 Stream plain(std::string data) {

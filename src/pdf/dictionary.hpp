@@ -24,6 +24,8 @@ struct Raw {
 /// The entries of one dictionary. Each key is set once.
 class Dictionary {
  public:
+  Dictionary() { syntax_.reserve(usual_size); }
+
   Dictionary& set(std::string_view key, Name value);
   /// Throws Error{Fault::setup} if the text is longer than PDF/A allows.
   Dictionary& set(std::string_view key, Text value);
@@ -39,6 +41,8 @@ class Dictionary {
   void clear() { syntax_.clear(); }
 
  private:
+  static constexpr std::size_t usual_size = 120;  ///< bytes; few have more
+
   Syntax syntax_;
 };
 

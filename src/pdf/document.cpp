@@ -14,7 +14,10 @@ namespace {
 /// The comment's bytes above 127 say that the file is no text (ISO 19005-3, 6.1.2).
 constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
+// Bytes; most sheets have less.
 constexpr std::size_t usual_file = 64 * 1024;
+constexpr std::size_t usual_objects = 12 * 1024;
+constexpr std::size_t usual_numbers = 2 * 1024;
 
 std::size_t index_of(Id id) {
   return static_cast<std::size_t>(id);
@@ -38,6 +41,8 @@ void append_number(std::string& out, std::uint64_t value, unsigned bytes) {
 Document::Document(bool compress)
     : compress_(compress), file_(header), entries_(graph_.size()) {
   file_.reserve(usual_file);
+  objects_.reserve(usual_objects);
+  numbers_.reserve(usual_numbers);
 }
 
 Id Document::reserve() {
@@ -69,7 +74,9 @@ Id Document::add(const Dictionary& dictionary, const Stream& stream) {
 
 void Document::write_stream(Id id, std::string_view entries, const Stream& stream) {
   entries_[index_of(id)] = {true, 0, place()};
+  constexpr std::size_t filter_and_length = 48;
   Syntax head;
+  head.reserve(entries.size() + filter_and_length);
   head.raw(entries);
   if (stream.filter == Stream::Filter::flate)
     head.raw("/Filter/FlateDecode");

@@ -41,6 +41,9 @@ class Syntax {
   Syntax& text(std::string_view utf8);   ///< a text string: UTF-16BE in hexadecimal
   Syntax& raw(std::string_view syntax);  ///< delimiters, or what is already syntax
 
+  /// Makes room for `bytes` in all.
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
+
   const std::string& str() const { return out_; }
   std::string take() { return std::move(out_); }
   void clear() { out_.clear(); }

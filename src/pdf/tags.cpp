@@ -49,7 +49,9 @@ class Tree {
         sheet_(sheet),
         pages_(pages),
         kids_(sheet.structure.size()),
-        elements_(sheet.structure.size()) {}
+        elements_(sheet.structure.size()) {
+    all_kids_.reserve(2 * sheet.structure.size());
+  }
 
   void gather(std::span<const Link> links);
   TagBranch write(std::span<const Link> links, Id parent, int first_key);
@@ -192,7 +194,9 @@ void Tree::write_kid(Syntax& out, const Kid& kid, int page) {
 
 /// By page the elements of its marks, then by link the element of its annotation.
 void Tree::write_entries(std::span<const Link> links, TagBranch& branch) {
+  constexpr std::size_t reference_size = 8;
   Syntax numbers;
+  numbers.reserve(reference_size * elements_.size());
   numbers.raw("[");
   auto& key = branch.next_key;
   for (std::size_t page = 0; page < pages_.size(); ++page) {
