@@ -47,30 +47,63 @@ MicroEm PlainFace::advance(std::string_view word) const {
   return signs < 0 ? not_plain : sum + table.alone[left];
 }
 
+PlainFace::Character PlainFace::character_at(std::string_view word, std::size_t at) {
+  for (std::size_t quote = 0; quote < quotes.size(); ++quote)
+    if (word.substr(at).starts_with(quotes[quote]))
+      return {characters + 1 + quote, quotes[quote].size()};
+  return {index(word[at]), 1};
+}
+
+std::optional<Shaped> PlainFace::shape(std::string_view word) const {
+  const auto& table = table_of(word);
+  Shaped shaped;
+  shaped.glyphs.reserve(word.size());
+  for (std::size_t at = 0; at < word.size();) {
+    const auto one = character_at(word, at);
+    const auto next = at + one.size;
+    const auto advance =
+        next == word.size()
+            ? table.alone[one.index]
+            : table.before[one.index * count + character_at(word, next).index];
+    if (advance < 0)
+      return {};
+    shaped.glyphs.push_back(
+        {table.glyphs[one.index], static_cast<std::uint32_t>(at), advance});
+    shaped.advance += advance;
+    at = next;
+  }
+  return shaped;
+}
+
+/// The character of an index; empty for the one that stands for all others.
+std::string PlainFace::text_of(std::size_t index) {
+  if (index < characters)
+    return std::string(1, static_cast<char>(first + static_cast<int>(index)));
+  return index == characters ? "" : std::string(quotes[index - characters - 1]);
+}
+
 void PlainFace::fill(Table& table, Script script, const Ask& ask) {
   constexpr auto no = static_cast<std::int32_t>(not_plain);
   table.alone.fill(no);
   table.before.fill(no);
-  std::array<char, 2> text = {};
-  for (std::size_t one = 0; one < characters; ++one) {
-    text[0] = static_cast<char>(first + static_cast<int>(one));
-    const auto glyphs = ask({text.data(), 1}, script).glyphs;
+  for (std::size_t one = 0; one < count; ++one) {
+    const auto glyphs = ask(text_of(one), script).glyphs;
     if (glyphs.size() == 1 && is_in_place(glyphs[0], 0)) {
       table.glyphs[one] = glyphs[0].id;
       table.alone[one] = glyphs[0].advance;
     }
   }
-  for (std::size_t pair = 0; pair < characters * characters; ++pair) {
-    const auto left = pair / characters, right = pair % characters;
+  for (std::size_t pair = 0; pair < count * count; ++pair) {
+    const auto left = pair / count, right = pair % count;
     if (table.alone[left] < 0 || table.alone[right] < 0)
       continue;
-    text = {static_cast<char>(first + static_cast<int>(left)),
-            static_cast<char>(first + static_cast<int>(right))};
-    const auto glyphs = ask({text.data(), 2}, script).glyphs;
-    if (glyphs.size() == 2 && is_in_place(glyphs[0], 0) && is_in_place(glyphs[1], 1) &&
-        glyphs[0].id == table.glyphs[left] && glyphs[1].id == table.glyphs[right] &&
-        glyphs[1].advance == table.alone[right])
-      table.before[left * count + right] = glyphs[0].advance;
+    const auto text = text_of(left);
+    const auto second = static_cast<std::uint32_t>(text.size());
+    const auto glyphs = ask(text + text_of(right), script).glyphs;
+    if (glyphs.size() == 2 && is_in_place(glyphs[0], 0) &&
+        is_in_place(glyphs[1], second) && glyphs[0].id == table.glyphs[left] &&
+        glyphs[1].id == table.glyphs[right] && glyphs[1].advance == table.alone[right])
+      table.before[pair] = glyphs[0].advance;
   }
 }
 

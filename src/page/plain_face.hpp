@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,7 @@ class PlainFace {
   /// What advance() says of other words: HarfBuzz has to see all of them.
   static constexpr MicroEm not_plain = -2;
 
-  /// All that a face says of plain words, for the constructor; some 18,000 questions.
+  /// All that a face says of plain words, for the constructor; some 20,000 questions.
   static std::string asked(const Ask& ask);
 
   /// Of the face `index` among those that the build asked; `all` is what they said, one
@@ -42,6 +43,10 @@ class PlainFace {
 
   /// The width of a word of one character or more, or not_plain.
   MicroEm advance(std::string_view word) const;
+
+  /// What HarfBuzz makes of a word of one character or more that may have quotation marks
+  /// in it; nullopt for other words.
+  std::optional<Shaped> shape(std::string_view word) const;
 
   /// Calls `act` with the glyph of each character of `word`, of which advance() knew the
   /// width, and how far it moves the pen.
@@ -60,8 +65,10 @@ class PlainFace {
  private:
   static constexpr int first = ' ', last = '~';
   static constexpr std::size_t characters = last - first + 1;
-  static constexpr std::size_t count =
-      characters + 1;  ///< one for all that are not plain
+  /// Beyond ASCII: they stand at words of the record that are quoted.
+  static constexpr std::array<std::string_view, 2> quotes = {"“", "”"};
+  /// By character, one for all that are not plain, by quotation mark.
+  static constexpr std::size_t count = characters + 1 + quotes.size();
 
   /// In one script.
   struct Table {
@@ -78,6 +85,14 @@ class PlainFace {
     return std::min<std::size_t>(above, characters);
   }
 
+  /// A character of a word: its index in the tables, and its bytes.
+  struct Character {
+    std::size_t index;
+    std::size_t size;
+  };
+  static Character character_at(std::string_view word, std::size_t at);
+
+  static std::string text_of(std::size_t index);
   const Table& table_of(std::string_view word) const;
   static void fill(Table& table, Script script, const Ask& ask);
 

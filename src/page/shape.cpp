@@ -46,7 +46,17 @@ Shaper::~Shaper() {
 const Shaped& Shaper::shape(std::string_view text, int font, Direction direction) {
   const WordTable::Key key{text, font, direction};
   const auto* found = words_.find(key);
-  return found != nullptr ? *found : words_.add(key, shape_anew(text, font, direction));
+  return found != nullptr ? *found : words_.add(key, shape_unknown(key));
+}
+
+/// Nearly all words that are not known are plain or quoted, and HarfBuzz need not see
+/// them.
+Shaped Shaper::shape_unknown(const WordTable::Key& key) {
+  if (auto* face = plain_face(key.font);
+      face != nullptr && key.direction == Direction::left_to_right)
+    if (auto shaped = face->shape(key.text))
+      return std::move(*shaped);
+  return shape_anew(key.text, key.font, key.direction);
 }
 
 int Shaper::look_up_font(char32_t code, Weight weight, int before) {

@@ -76,6 +76,7 @@ class Shaper {
 
   static std::size_t index(Weight weight) { return weight == Weight::bold ? 1 : 0; }
   int look_up_font(char32_t code, Weight weight, int before);
+  Shaped shape_unknown(const WordTable::Key& key);
   Shaped shape_in(std::string_view text, int font, PlainFace::Script script) const;
   Shaped shaped_buffer(int font) const;
 

@@ -73,6 +73,16 @@ bool is_same(PlainFace& face, const std::string& word, const Shaped& whole) {
   return same && i == word.size();
 }
 
+bool is_same(const Shaped& a, const Shaped& b) {
+  return a.advance == b.advance &&
+         std::equal(a.glyphs.begin(), a.glyphs.end(), b.glyphs.begin(), b.glyphs.end(),
+                    [](const ShapedGlyph& one, const ShapedGlyph& other) {
+                      return one.id == other.id && one.cluster == other.cluster &&
+                             one.advance == other.advance && one.x == other.x &&
+                             one.y == other.y;
+                    });
+}
+
 TextStyle style_of(Weight weight, Length tracking = {}) {
   TextStyle style;
   style.size = 10.5_pt;
@@ -148,6 +158,29 @@ TEST_CASE("words measured by pairs of characters are as wide as HarfBuzz makes t
     }
   }
   CHECK(plain > words.size());
+}
+
+TEST_CASE("words in quotation marks are shaped as HarfBuzz shapes them whole") {
+  Shaper shaper(fonts());
+  std::set<std::string> words = {"“", "”", "“”", "”.", "(“A”)", "2.5 mg/dL”", "60-100%”"};
+  auto bare = made_up_words();
+  if (!tests::records_folder().empty())
+    bare.merge(parts_of_records(" \"\n\\", 40));
+  for (const auto& word : bare)
+    words.merge(std::set<std::string>{word, "“" + word, word + "”", word + "“" + word});
+  std::size_t known = 0;
+  for (const auto weight : {Weight::regular, Weight::bold}) {
+    const int font = shaper.font_for('a', weight, -1);
+    for (const auto& word : words) {
+      const auto quick = shaper.plain_face(font)->shape(word);
+      known += quick ? 1 : 0;
+      const auto whole = shaper.shape_anew(word, font, Direction::left_to_right);
+      CAPTURE(word, font);
+      if (quick && !is_same(*quick, whole))
+        FAIL("differs");
+    }
+  }
+  CHECK(known > words.size());
 }
 
 TEST_CASE("what the program holds of plain words is what HarfBuzz says of them now") {
