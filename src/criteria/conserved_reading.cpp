@@ -24,8 +24,10 @@ bool is_one_of(const std::array<std::string_view, n>& list, std::string_view tex
 
 /// Lines between words, and what stands for a minus.
 bool is_dash(const Token& token) {
-  constexpr std::array<std::string_view, 6> dashes = {"-", "–", "‐", "‑", "‒", "−"};
-  return token.kind == Token::Kind::sign && is_one_of(dashes, token.plain);
+  constexpr std::array<std::string_view, 5> dashes = {"–", "‐", "‑", "‒", "−"};
+  return token.kind == Token::Kind::sign &&
+         (token.plain == "-" ||
+          (token.plain.size() > 1 && is_one_of(dashes, token.plain)));
 }
 
 /// What parts words or stands around them, and says nothing that a word does not.

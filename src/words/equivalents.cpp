@@ -162,6 +162,9 @@ struct Equivalents::Impl {
     Entry entry = {equivalents.size(), tokens_of(item),
                    std::string(has_capital(words) ? words : "")};
     std::vector<Entry>& list = entries[Tokens(entry.tokens.front())[0].hash];
+    if (!list.empty() && list.front().tokens.front() != entry.tokens.front()) {
+      fail(item, "begins with a word that shares its hash with another");
+    }
     const auto place = std::find_if(list.begin(), list.end(), [&entry](const Entry& e) {
       return e.tokens.size() < entry.tokens.size();
     });
@@ -186,9 +189,6 @@ struct Equivalents::Impl {
 
   /// How many tokens from `at` on the entry takes; 0 if it does not stand there.
   static std::size_t count_of(const Entry& entry, const Tokens& tokens, std::size_t at) {
-    if (tokens[at].plain != entry.tokens.front()) {
-      return 0;  // what has its hash by chance
-    }
     std::size_t next = at + 1;
     for (std::size_t i = 1; i < entry.tokens.size(); ++i, ++next) {
       for (std::size_t joins = 0; joins < 2 && next < tokens.size() &&
@@ -214,7 +214,9 @@ struct Equivalents::Impl {
 
   const std::vector<Entry>* starting_with(const Token& token) const {
     const auto found = entries.find(token.hash);
-    return found == entries.end() ? nullptr : &found->second;
+    const bool is_known =
+        found != entries.end() && found->second.front().tokens.front() == token.plain;
+    return is_known ? &found->second : nullptr;
   }
 
   bool number_starts(const Tokens& tokens, std::size_t at) const {
