@@ -34,6 +34,28 @@ std::string last_known(const Subject& subject) {
              : dated(subject, "banner.date.checked", *checked);
 }
 
+/// Whether it is over by its plan, and goes on by its status: no one knows which is so.
+bool may_be_over(const Subject& subject) {
+  return subject.stage == Stage::running &&
+         is_past_plan(subject, subject.trial.completion);
+}
+
+/// Of a study that goes on: when it ends, or what was known before it should have.
+std::string running_sentence(const Subject& subject) {
+  const StatedDate& end = subject.trial.completion;
+  const std::optional<Date>& checked = subject.trial.status_verified;
+  if (!end.date || !end.estimated) {
+    return "";
+  }
+  const std::string plan = planned(subject, "banner.date.planned_end", end);
+  if (!may_be_over(subject) || !checked) {
+    return plan;
+  }
+  const Words& words = subject.words;
+  return words.sentences(
+      {words.text("banner.date.was_going_on", {{"date", words.date(*checked)}}), plan});
+}
+
 /// The day or month that lies behind the status; empty if the record does not give it.
 std::string date_sentence(const Subject& subject) {
   const Trial& trial = subject.trial;
@@ -47,8 +69,7 @@ std::string date_sentence(const Subject& subject) {
       return end.date && !end.estimated ? dated(subject, "banner.date.ended", *end.date)
                                         : "";
     case Stage::running:
-      return end.date && end.estimated ? planned(subject, "banner.date.planned_end", end)
-                                       : "";
+      return running_sentence(subject);
     case Stage::not_yet:
       return trial.start.date && trial.start.estimated
                  ? planned(subject, "banner.date.planned_start", trial.start)
@@ -110,7 +131,8 @@ std::optional<Banner> make_banner(const Subject& subject) {
     return std::nullopt;
   }
   const Words& words = subject.words;
-  const std::string status = key_of(subject.trial.status, "not_stated");
+  const std::string status =
+      key_of(subject.trial.status, "not_stated") + (may_be_over(subject) ? "_late" : "");
   const std::string next = words.text(next_key(subject));
   const std::string date = date_sentence(subject);
   const std::string reason = reason_sentence(subject);

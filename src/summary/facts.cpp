@@ -161,8 +161,9 @@ void fill_rest(const Trial& trial, Filling& fill) {
 
 }  // namespace
 
-Facts facts_of(const Subject& subject) {
+Facts facts_of(const Subject& subject, bool illness_demanded) {
   Filling fill;
+  fill.flag("illness_demanded", illness_demanded);
   fill.token("stage", name_of(subject.stage));
   fill.flag("joinable", is_joinable(subject));
   fill.flag("closed", is_closed(subject.stage) && !is_access(subject.trial));

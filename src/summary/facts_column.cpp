@@ -18,8 +18,8 @@ bool is_unchecked(const Subject& subject) {
 }
 
 /// The status; of a study that takes people though its planned end is past, that too, and
-/// of one that was not checked for over a year, when it was: the record may be out of
-/// date.
+/// of one that was not checked for over a year, or goes on behind its planned end, when
+/// it was: the record may be out of date.
 std::string status_text(const Subject& subject) {
   const Words& words = subject.words;
   const StatedDate& end = subject.trial.completion;
@@ -31,7 +31,10 @@ std::string status_text(const Subject& subject) {
     return words.text("status.past_its_end",
                       {{"status", status}, {"date", words.date(*end.date)}});
   }
-  return takes_people && is_unchecked(subject)
+  const bool may_be_over = subject.stage == Stage::running &&
+                           is_past_plan(subject, end) &&
+                           subject.trial.status_verified.has_value();
+  return (takes_people && is_unchecked(subject)) || may_be_over
              ? words.text("status.last_checked",
                           {{"status", status},
                            {"date", words.date(*subject.trial.status_verified)}})

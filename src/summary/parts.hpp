@@ -50,8 +50,13 @@ Told told_by(const Subject& subject);
 /// measured; 0 if there is none so long.
 std::size_t follow_up_years(const Trial& trial);
 
-Facts facts_of(const Subject& subject);
-std::vector<Question> make_questions(const Subject& subject);
+/// Whether one of `rules`, of who may join, asks for an illness, and nothing that the
+/// record says of its people lets healthy ones be meant too.
+bool demands_illness(const Trial& trial, const std::vector<Rule>& rules);
+
+/// `illness_demanded`: what demands_illness() says.
+Facts facts_of(const Subject& subject, bool illness_demanded);
+std::vector<Question> make_questions(const Subject& subject, bool illness_demanded);
 
 /// `country` as it stands after "in": "the United States".
 std::string country_after_in(const Words& words, const std::string& country);

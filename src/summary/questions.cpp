@@ -53,8 +53,8 @@ Question question(const Words& words, const Ranked& chosen, const Facts& facts) 
 
 }  // namespace
 
-std::vector<Question> make_questions(const Subject& subject) {
-  const Facts facts = facts_of(subject);
+std::vector<Question> make_questions(const Subject& subject, bool illness_demanded) {
+  const Facts facts = facts_of(subject, illness_demanded);
   const std::vector<Ranked> rules = ranked(applying(subject.words, facts));
   std::vector<Question> questions;
   questions.reserve(rules.size());

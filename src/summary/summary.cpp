@@ -159,7 +159,8 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.facts = make_facts(subject);
   summary.rule_blocks = make_rules(subject, criteria);
   summary.more_rules = has_unlisted(criteria) ? words.text("count.unlisted") : "";
-  summary.questions = make_questions(subject);
+  summary.questions =
+      make_questions(subject, demands_illness(trial, summary.rule_blocks.front().rules));
   summary.places = make_places(subject);
   summary.contacts = make_contacts(subject);
   summary.no_contact = words.text("contact.none");

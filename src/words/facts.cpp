@@ -88,6 +88,7 @@ std::vector<FactName> plain_facts() {
       {"sham", Kind::flag, {}},
       {"no_treatment", Kind::flag, {}},
       {"healthy_volunteers", Kind::flag, {}},
+      {"illness_demanded", Kind::flag, {}},
       {"results", Kind::flag, {}},
       {"registry", Kind::flag, {}},
       {"duration", Kind::flag, {}},

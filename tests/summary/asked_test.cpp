@@ -38,6 +38,28 @@ TEST_CASE("A text of the record makes its question asked") {
   CHECK_FALSE(asks(trial, "V1i"));
 }
 
+TEST_CASE("Where all must have the illness, no one is asked as a healthy volunteer") {
+  Trial trial = with_rules("* Diagnosis of asthma\n* Able to walk");
+  trial.eligibility.healthy_volunteers = true;
+  CHECK_FALSE(asks(trial, "HV2"));
+  trial.eligibility.criteria += "\n* Persons of the same age without asthma";
+  CHECK(asks(trial, "HV2"));
+  trial = with_rules("* Asthma, or a healthy volunteer");
+  trial.eligibility.healthy_volunteers = true;
+  CHECK(asks(trial, "HV2"));
+  trial = with_rules("* No history of asthma");
+  trial.eligibility.healthy_volunteers = true;
+  CHECK(asks(trial, "HV2"));
+}
+
+TEST_CASE("What is injected is no device to be asked about") {
+  Trial trial = plain_trial();
+  trial.interventions = {{"DEVICE", "Injection of fat cells", "", {}, {}}};
+  CHECK_FALSE(asks(trial, "D1"));
+  trial.interventions.front().name = "Headset";
+  CHECK(asks(trial, "D1"));
+}
+
 TEST_CASE("What only keeps people out is not asked about as part of the study") {
   Trial trial = plain_trial();
   trial.arms.push_back(

@@ -126,6 +126,24 @@ TEST_CASE("A plan whose day is past is told as what was planned") {
         "Its planned end was June 2023. Your doctor may know of one that is open.");
 }
 
+TEST_CASE("That a study goes on is said only of the day that it is known of") {
+  Trial trial = plain_trial();
+  trial.status = "ACTIVE_NOT_RECRUITING";
+  trial.completion = {Date{2023, 6, 0}, true};
+  trial.status_verified = Date{2023, 2, 0};
+  const Summary before = summary_on(trial, {2023, 6, 1});
+  CHECK(texts_of(before.banner->headline).front() ==
+        "This study takes no new people. It is going on.");
+  CHECK(texts_of(before.facts[0].value).front() == "Going on, closed");
+  const Summary after = summary_on(trial, {2023, 8, 1});
+  CHECK(texts_of(after.banner->headline).front() == "This study takes no new people.");
+  CHECK(texts_of(after.banner->next_step).front() ==
+        "When last checked (February 2023), it was going on. Its planned end was June "
+        "2023. Your doctor may know of one that is open.");
+  CHECK(texts_of(after.facts[0].value).front() ==
+        "Going on, closed when last checked (February 2023)");
+}
+
 TEST_CASE("Questions on the status follow from the day of printing") {
   using Ids = std::vector<std::string>;
   Trial trial = plain_trial();
