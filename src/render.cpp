@@ -91,14 +91,14 @@ struct Laid {
   SummaryOptions summarized;  ///< how the summary was made
 };
 
-std::vector<Attachment> attachments(std::string_view record, const Laid& laid,
-                                    const Words& words) {
+/// The files of a sheet; they refer to `record` and `changes`.
+std::vector<Attachment> attachments(std::string_view record, std::string_view changes,
+                                    const Laid& laid, const Words& words) {
   const auto& nct = laid.trial.nct;
   return {{nct + ".json", "application/json", words.text("attachment.record"),
-           Attachment::Relationship::source, std::string(record), laid.trial.data_date},
+           Attachment::Relationship::source, record, laid.trial.data_date},
           {nct + "-changes.json", "application/json", words.text("attachment.changes"),
-           Attachment::Relationship::supplement, list_changes(laid.explanation),
-           laid.trial.data_date}};
+           Attachment::Relationship::supplement, changes, laid.trial.data_date}};
 }
 
 }  // namespace
@@ -239,8 +239,12 @@ Rendered Engine::render(std::string_view record, const RenderOptions& options) c
   PdfOptions pdf;
   pdf.created = options.date;
   pdf.observer = options.observer;
-  if (options.attach)
-    pdf.attachments = attachments(record, laid, impl_->languages.words(options.language));
+  std::string changes;
+  if (options.attach) {
+    changes = list_changes(laid.explanation);
+    pdf.attachments =
+        attachments(record, changes, laid, impl_->languages.words(options.language));
+  }
   end_step(options.observer, "list changes");
   return {write_pdf(laid.fitted.sheet, impl_->pdf_fonts, pdf),
           laid.trial.nct,
@@ -371,9 +375,13 @@ BundledSheet Bundle::add(std::string_view record) {
   own.take_note_of(laid);
   const auto bookmark =
       laid.trial.nct + "  " + without_isolates(own.cover.rows.back().title);
-  own.writer.add(sheet, bookmark,
-                 own.options.attach ? attachments(record, laid, own.words())
-                                    : std::vector<Attachment>());
+  std::string changes;
+  std::vector<Attachment> files;
+  if (own.options.attach) {
+    changes = list_changes(laid.explanation);
+    files = attachments(record, changes, laid, own.words());
+  }
+  own.writer.add(sheet, bookmark, files);
   const auto page =
       std::exchange(own.next_page, own.next_page + static_cast<int>(sheet.pages.size()));
   return {std::move(laid.trial.nct), page, std::move(laid.notes)};

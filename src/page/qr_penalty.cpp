@@ -20,6 +20,12 @@ constexpr int ones(std::uint64_t bits) {
   return static_cast<int>(bits * 0x0101'0101'0101'0101 >> 56);
 }
 
+constexpr int finder_points = 40;
+
+/// Every symbol has as many for its three finders: three rows and three columns of each
+/// look so.
+constexpr int own_finder_points = finder_points * 3 * (3 + 3);
+
 constexpr auto whole = (std::uint64_t{1} << side) - 1;
 
 /// Lines judged all at once: bit i of each number is of line i, and the numbers are the
@@ -29,14 +35,6 @@ class Lines {
   explicit Lines(const QrSymbol& along) {
     std::copy(along.begin(), along.end(), dark_.begin() + room);
   }
-
-  int penalty() const { return run_penalty() + finder_penalty(); }
-
- private:
-  /// Light beyond the lines, as far as four parts of the largest finder reach.
-  static constexpr int room = 16;
-
-  std::uint64_t dark(int at) const { return dark_[static_cast<std::size_t>(at + room)]; }
 
   /// Runs of five or more: three points, and one for each module above five (table 11).
   int run_penalty() const {
@@ -54,6 +52,19 @@ class Lines {
     }
     return points;
   }
+
+  int finder_penalty() const {
+    int count = 0;
+    for (int part = 1; 7 * part <= side; ++part)
+      count += finder_count(part);
+    return finder_points * count;
+  }
+
+ private:
+  /// Light beyond the lines, as far as four parts of the largest finder reach.
+  static constexpr int room = 16;
+
+  std::uint64_t dark(int at) const { return dark_[static_cast<std::size_t>(at + room)]; }
 
   /// Which lines are dark for `length` modules from `at` on, or light.
   std::uint64_t dark_run(int at, int length) const {
@@ -91,13 +102,6 @@ class Lines {
     return count;
   }
 
-  int finder_penalty() const {
-    int count = 0;
-    for (int part = 1; 7 * part <= side; ++part)
-      count += finder_count(part);
-    return 40 * count;
-  }
-
   std::array<std::uint64_t, side + 2 * room> dark_ = {};
 };
 
@@ -126,10 +130,12 @@ int qr_penalty(const QrModuleSet& modules, int most) {
       points += square_penalty(modules.rows[i - 1], modules.rows[i]);
   }
   points += share_penalty(dark);
-  for (const auto* lines : {&modules.rows, &modules.columns})
-    if (points < most)
-      points += Lines(*lines).penalty();
-  return points;
+  const Lines rows(modules.rows), columns(modules.columns);
+  points += rows.run_penalty() + columns.run_penalty();
+  // Looking for finders takes longest; most masks are out by now.
+  if (points + own_finder_points >= most)
+    return points + own_finder_points;
+  return points + rows.finder_penalty() + columns.finder_penalty();
 }
 
 }  // namespace trialsheet

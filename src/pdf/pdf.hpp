@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -25,7 +26,7 @@ struct Attachment {
   std::string media_type;   ///< "application/json"
   std::string description;  ///< for people
   Relationship relationship = Relationship::source;
-  std::string data;
+  std::string_view data;  ///< not owned
   std::optional<Date> modified;
 };
 
