@@ -10,142 +10,16 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "summary/age_words.hpp"
 #include "summary/parts.hpp"
 
 namespace trialsheet {
 namespace {
 
-enum class Sign {
-  least,
-  most,
-  or_more,
-  or_less,
-  to,
-  less,
-  greater,
-  between,
-  adult,
-  both_sexes,
-  male,
-  female,
-  inclusive
-};
-
-struct Phrase {
-  std::string_view text;
-  Sign sign;
-};
-
-/// Longer phrases first, so that "or equal to" is not read apart.
-constexpr Phrase phrases[] = {
-    {"- of - age", Sign::inclusive},
-    {"greater than or equal to", Sign::least},
-    {"less than or equal to", Sign::most},
-    {"equal to or older than", Sign::least},
-    {"older than or equal to", Sign::least},
-    {"older or equal to", Sign::least},
-    {"> or equal to", Sign::least},
-    {"< or equal to", Sign::most},
-    {"> or equal", Sign::least},
-    {"< or equal", Sign::most},
-    {"or younger than", Sign::less},
-    {"or older than", Sign::greater},
-    {"equal to or greater than", Sign::least},
-    {"equal to or less than", Sign::most},
-    {"equal or greater than", Sign::least},
-    {"equal or less than", Sign::most},
-    {"no gender restriction", Sign::both_sexes},
-    {"no gender restrictions", Sign::both_sexes},
-    {"no sex restriction", Sign::both_sexes},
-    {"gender not limited", Sign::both_sexes},
-    {"no gender limit", Sign::both_sexes},
-    {"irrespective of gender", Sign::both_sexes},
-    {"irrespective of sex", Sign::both_sexes},
-    {"gender unlimited", Sign::both_sexes},
-    {"gender is not limited", Sign::both_sexes},
-    {"regardless of gender", Sign::both_sexes},
-    {"regardless of sex", Sign::both_sexes},
-    {"males and females", Sign::both_sexes},
-    {"males or females", Sign::both_sexes},
-    {"females and males", Sign::both_sexes},
-    {"females or males", Sign::both_sexes},
-    {"male and female", Sign::both_sexes},
-    {"male or female", Sign::both_sexes},
-    {"female and male", Sign::both_sexes},
-    {"female or male", Sign::both_sexes},
-    {"male / female", Sign::both_sexes},
-    {"female / male", Sign::both_sexes},
-    {"males / females", Sign::both_sexes},
-    {"men / women", Sign::both_sexes},
-    {"men and women", Sign::both_sexes},
-    {"men or women", Sign::both_sexes},
-    {"women and men", Sign::both_sexes},
-    {"women or men", Sign::both_sexes},
-    {"either gender", Sign::both_sexes},
-    {"both genders", Sign::both_sexes},
-    {"either sex", Sign::both_sexes},
-    {"both sexes", Sign::both_sexes},
-    {"any gender", Sign::both_sexes},
-    {"any sex", Sign::both_sexes},
-    {"and older", Sign::or_more},
-    {"or older", Sign::or_more},
-    {"and above", Sign::or_more},
-    {"or above", Sign::or_more},
-    {"and over", Sign::or_more},
-    {"or over", Sign::or_more},
-    {"or greater", Sign::or_more},
-    {"or more", Sign::or_more},
-    {"or younger", Sign::or_less},
-    {"and younger", Sign::or_less},
-    {"or below", Sign::or_less},
-    {"or less", Sign::or_less},
-    {"younger than", Sign::less},
-    {"less than", Sign::less},
-    {"older than", Sign::greater},
-    {"more than", Sign::greater},
-    {"greater than", Sign::greater},
-    {"at least", Sign::least},
-    {"at most", Sign::most},
-    {"up to", Sign::most},
-    {"between", Sign::between},
-    {"under", Sign::less},
-    {"below", Sign::less},
-    {"over", Sign::greater},
-    {"above", Sign::greater},
-    {"adults", Sign::adult},
-    {"adult", Sign::adult},
-    {"> =", Sign::least},
-    {"< =", Sign::most},
-    {"< /=", Sign::most},
-    {"> /=", Sign::least},
-    {"≥", Sign::least},
-    {"≤", Sign::most},
-    {"<", Sign::less},
-    {">", Sign::greater},
-    {"to", Sign::to},
-    {"-", Sign::to},
-    {"–", Sign::to},
-    {"+", Sign::or_more},
-    {"males", Sign::male},
-    {"male", Sign::male},
-    {"men", Sign::male},
-    {"females", Sign::female},
-    {"female", Sign::female},
-    {"women", Sign::female},
-    {"inclusive", Sign::inclusive},
-};
-
-/// Words that add nothing to an age or a sex.
-constexpr std::array<std::string_view, 54> fillers = {
-    "age",       "aged",        "ages",       "years",     "year",         "yrs",
-    "old",       "of",          "is",         "are",       "be",           "must",
-    "the",       "patients",    "patient",    "people",    "participants", "participant",
-    "subjects",  "subject",     "gender",     "sex",       "and",          "who",
-    "from",      "range",       "at",         "time",      "signing",      "informed",
-    "consent",   "screening",   "enrollment", "enrolment", "study",        "entry",
-    "inclusion", "baseline",    "volunteers", "persons",   "individuals",  "any",
-    "on",        "day",         "visit",      "with",      "yr",           "both",
-    "first",     "examination", "a",          "form",      "icf",          "yoa"};
+using age_words::fillers;
+using age_words::Phrase;
+using age_words::phrases;
+using age_words::Sign;
 
 /// What the rule was read as; `known` only if every word of it was.
 struct Reading {
@@ -318,17 +192,19 @@ bool same_ages(Reading reading, const Eligibility& eligibility) {
   using Signs = std::vector<Sign>;
   if (const auto adult = std::find(signs.begin(), signs.end(), Sign::adult);
       adult != signs.end()) {
-    if (!is_years(eligibility.minimum_age, adult_years)) {
-      return false;
-    }
     signs.erase(adult);
     if (numbers.empty()) {
-      return signs.empty();
+      return signs.empty() && is_years(eligibility.minimum_age, adult_years);
+    }
+    if (!eligibility.minimum_age || eligibility.minimum_age->unit != Age::Unit::years ||
+        eligibility.minimum_age->count < adult_years) {
+      return false;
     }
   }
   // One end of the range that the fields state is said by the row of both.
   if (numbers.size() == 1 &&
-      (signs == Signs{Sign::least} || signs == Signs{Sign::or_more})) {
+      (signs == Signs{Sign::least} || signs == Signs{Sign::or_more} ||
+       signs == Signs{Sign::least, Sign::or_more})) {
     return is_years(eligibility.minimum_age, numbers[0]);
   }
   if (numbers.size() == 1 &&
@@ -337,6 +213,11 @@ bool same_ages(Reading reading, const Eligibility& eligibility) {
   }
   if (numbers.size() == 1 && signs == Signs{Sign::less}) {
     return is_years(eligibility.maximum_age, numbers[0] - 1);  // under 18: up to 17
+  }
+  if (numbers.size() == 2 &&
+      (signs == Signs{Sign::least, Sign::less} || signs == Signs{Sign::to, Sign::less})) {
+    return is_years(eligibility.minimum_age, numbers[0]) &&
+           is_years(eligibility.maximum_age, numbers[1] - 1);
   }
   return numbers.size() == 2 &&
          (signs == Signs{Sign::to} || signs == Signs{Sign::between} ||
@@ -363,6 +244,13 @@ bool same_sex(const Reading& reading, const Eligibility& eligibility) {
   }
 }
 
+/// Whether the fields have the age, or the last one below it ("under 18": up to 17).
+bool is_an_age_of(const Eligibility& eligibility, int years) {
+  return is_years(eligibility.minimum_age, years) ||
+         is_years(eligibility.maximum_age, years) ||
+         is_years(eligibility.maximum_age, years - 1);
+}
+
 }  // namespace
 
 bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility) {
@@ -377,6 +265,17 @@ bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility)
   }
   return (!has_age || same_ages(reading, eligibility)) &&
          (!has_sex || same_sex(reading, eligibility));
+}
+
+bool states_other_ages(std::string_view rule, const Eligibility& eligibility) {
+  if (!may_be_known(rule)) {
+    return false;
+  }
+  const Reading reading = read(without_or(spaced(rule)));
+  return reading.known && !reading.signs.empty() &&
+         std::any_of(
+             reading.numbers.begin(), reading.numbers.end(),
+             [&eligibility](int years) { return !is_an_age_of(eligibility, years); });
 }
 
 bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility) {

@@ -40,6 +40,10 @@ bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility)
 /// The same of a rule that keeps people out: "under 18 years".
 bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility);
 
+/// Whether a rule is about age and sex alone and names an age that the fields do not:
+/// neither may be shown without the other.
+bool states_other_ages(std::string_view rule, const Eligibility& eligibility);
+
 /// The ages of the fields: "16 to 45 years old".
 std::string ages_of(const Subject& subject);
 

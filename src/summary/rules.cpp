@@ -31,6 +31,9 @@ std::string block_key(const Subject& subject, std::string_view id,
       part);
 }
 
+/// As of the rule that names what is studied: the row of the fields says another age.
+constexpr int worth_of_other_ages = 900;
+
 /// Rows besides those of the list: what the fields say, and lines that name several.
 constexpr std::size_t usual_lines = 8;
 
@@ -52,6 +55,12 @@ std::vector<Rule> make_list(const Subject& subject, const std::string& id,
     rules.push_back(std::move(rule));
   }
   rank_rules(subject, id, criteria, texts, rules);
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    if (!rules[i].covered &&
+        states_other_ages(criteria[i].text, subject.trial.eligibility)) {
+      rules[i].rank = std::max(rules[i].rank, worth_of_other_ages);
+    }
+  }
   return rules;
 }
 

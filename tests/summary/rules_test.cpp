@@ -123,6 +123,15 @@ TEST_CASE("A line that only repeats the age or sex is covered") {
     CHECK_FALSE(says_only_age_or_sex(line, eligibility));
   }
   eligibility.maximum_age = Age{65, Age::Unit::years};
+  CHECK(says_only_age_or_sex("Adults ranging from 18 to 65 years.", eligibility));
+  CHECK(says_only_age_or_sex("Between 18 and 65 years old, inclusively", eligibility));
+  CHECK(says_only_age_or_sex("Man or woman aged 18 ~ 65", eligibility));
+  CHECK(says_only_age_or_sex("≥ 18 and < 66 years of age", eligibility));
+  CHECK(states_other_ages("Age 18-55 years.", eligibility));
+  CHECK(states_other_ages("Adults ≥ 60 years", eligibility));
+  CHECK_FALSE(states_other_ages("Age > 18 years", eligibility));
+  CHECK_FALSE(states_other_ages("Age 18-65 years", eligibility));
+  CHECK_FALSE(states_other_ages("Smoked for 20 years", eligibility));
   CHECK(says_only_age_or_sex("18-65 years", eligibility));
   CHECK(says_only_age_or_sex("18-65 years male/female", eligibility));
   CHECK(says_only_age_or_sex("Participants' age: 18 - 65 years.", eligibility));
