@@ -16,10 +16,6 @@ using simdjson::dom::element_type;
 /// (the largest of 1,108 has 0.8 MB) goes the way that needs no more than is kept of it.
 constexpr std::size_t longest = std::size_t{1} << 20;
 
-/// A parser's memory is kept for texts up to this size: nearly every record is shorter,
-/// and what is kept is 1 MB a thread.
-constexpr std::size_t longest_kept = std::size_t{1} << 16;
-
 /// Of half a surrogate pair the versions of simdjson think differently, and nobody has to
 /// write a character so.
 bool has_surrogates(std::string_view json) {
@@ -83,34 +79,18 @@ class Teller {
   JsonEvents& events_;
 };
 
-/// Makes room in `parser` for a text of `size` bytes, `deepest` levels deep.
-bool prepare(simdjson::dom::parser& parser, std::size_t size, std::size_t deepest) {
-  if (parser.capacity() >= size && parser.max_depth() == deepest) {
-    return true;
-  }
-  return parser.allocate(std::max(size, std::size_t{64}), deepest) == simdjson::SUCCESS;
-}
-
-bool read_with(simdjson::dom::parser& parser, std::string_view json, std::size_t deepest,
-               JsonEvents& events) {
-  element root;
-  return prepare(parser, json.size(), deepest) &&
-         parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS &&
-         root.is_object() && Teller(events).tell(root);
-}
-
 }  // namespace
 
 bool read_quickly(std::string_view json, std::size_t deepest, JsonEvents& events) {
   if (json.empty() || json.size() > longest || has_surrogates(json)) {
     return false;
   }
-  if (json.size() > longest_kept) {
-    simdjson::dom::parser parser;
-    return read_with(parser, json, deepest, events);
-  }
-  thread_local simdjson::dom::parser parser;
-  return read_with(parser, json, deepest, events);
+  simdjson::dom::parser parser;
+  element root;
+  return parser.allocate(std::max(json.size(), std::size_t{64}), deepest) ==
+             simdjson::SUCCESS &&
+         parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS &&
+         root.is_object() && Teller(events).tell(root);
 }
 
 }  // namespace trialsheet
