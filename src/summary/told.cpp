@@ -138,6 +138,7 @@ Told told_by(const Subject& subject) {
   add_outcomes(trial.primary_outcomes, collect);
   add_outcomes(trial.secondary_outcomes, collect);
   collect.add(RecordPart::summary, trial.brief_summary);
+  collect.add(RecordPart::why_stopped, trial.why_stopped);
   return signals_in(subject.words, collect.take());
 }
 

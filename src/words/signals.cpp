@@ -21,7 +21,7 @@ constexpr std::pair<std::string_view, RecordPart> part_names[] = {
     {"title", RecordPart::title},       {"conditions", RecordPart::conditions},
     {"criteria", RecordPart::criteria}, {"treatments", RecordPart::treatments},
     {"arms", RecordPart::arms},         {"outcomes", RecordPart::outcomes},
-    {"summary", RecordPart::summary},
+    {"summary", RecordPart::summary},   {"why_stopped", RecordPart::why_stopped},
 };
 
 std::uint32_t bit_of(RecordPart part) {

@@ -28,6 +28,7 @@ enum class RecordPart {
   arms,        ///< names and descriptions of arms and interventions
   outcomes,
   summary,
+  why_stopped,
 };
 
 /// A text of a record; each of its lines is looked at by itself.

@@ -120,6 +120,7 @@ const std::vector<ToldCase> told_cases = {
     {"vaccine", RecordPart::treatments, "Flu vaccine", "Vaccine education"},
     {"gene_therapy", RecordPart::treatments, "CD19 CAR-T cells", "A gene test"},
     {"behaviour_therapy", RecordPart::title, "CBT for Sleep", "A Sleep Device"},
+    {"practical_reason", RecordPart::why_stopped, "Slow accrual", "Slow response"},
     {"procedure_named", RecordPart::arms, "By lumbar puncture", "By mouth"},
     {"biopsy", in_rules, "A piece of tumor tissue", "Biopsy-confirmed cancer"},
     {"heart_illness", in_rules, "Heart pathology", "Heart of gold"},
@@ -181,7 +182,7 @@ TEST_CASE("A broken signal says where and what would be right") {
         at + ": \"words\" is missing");
   CHECK(problem_of(R"({"signal": "a", "in": ["titel"], "words": ["b"]})") ==
         at + "/in/0: a record has no part \"titel\"; its parts are: title, conditions, "
-             "criteria, treatments, arms, outcomes, summary");
+             "criteria, treatments, arms, outcomes, summary, why_stopped");
   CHECK(problem_of(R"({"signal": "a", "in": [], "words": ["b"]})") ==
         at + "/in: a list of texts in brackets is needed here");
   CHECK(problem_of(R"({"signal": "a", "in": ["title"], "words": ["B"]})") ==
