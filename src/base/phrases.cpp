@@ -1,5 +1,5 @@
-// Phrases: a tree of words, which are looked up whole; apart from it how words start and
-// end, which is asked by the three outermost letters.
+// Phrases: a tree of words, each branch of it a slot of one hash table; apart from it how
+// words start and end, which is asked by the three outermost letters.
 
 #include "base/phrases.hpp"
 
@@ -39,6 +39,12 @@ std::size_t place_of_word(std::uint32_t hash) {
   return hash >> (32 - bits);
 }
 
+/// Of a word behind `node`; behind the root the word's own hash. The golden ratio keeps
+/// the highest bits the best.
+std::uint32_t key_of(std::uint32_t node, std::uint32_t hash) {
+  return hash ^ node * 0x9E3779B1U;
+}
+
 /// The place of three letters in Affixes::first.
 std::size_t place_of(std::size_t letters_hash) {
   constexpr std::size_t share_a_place = Token::letters_hashes / 512;
@@ -62,73 +68,56 @@ bool are_all_of(const Tokens& tokens, std::string_view text) {
 
 }  // namespace
 
-Phrases::Phrases() : words_(1), slots_(64), nodes_(1), endings_(1), affixes_(1) {}
+Phrases::Phrases() : slots_(64), nodes_(1), endings_(1), affixes_(1) {}
 
-/// Where to look for a word first.
-std::size_t Phrases::place_of_slot(std::uint32_t hash) const {
-  return hash >> (32 - std::countr_zero(slots_.size()));
+/// Where to look for a key first.
+std::size_t Phrases::place_of_slot(std::uint32_t key) const {
+  return key >> (32 - std::countr_zero(slots_.size()));
 }
 
-Phrases::Index Phrases::word(const Token& token) const {
+bool Phrases::is_last_word(const Node& node, Index before, const Token& token) const {
+  return node.before == before && text_of(node) == token.plain;
+}
+
+/// The node behind `node` when `token` is read; root: no phrase goes on so.
+Phrases::Index Phrases::child(Index node, const Token& token) const {
   const std::size_t last = slots_.size() - 1;
-  std::size_t at = place_of_slot(token.hash);
-  while (slots_[at].word != 0 && (slots_[at].hash != token.hash ||
-                                  text_of(words_[slots_[at].word]) != token.plain)) {
+  const std::uint32_t key = key_of(node, token.hash);
+  std::size_t at = place_of_slot(key);
+  while (slots_[at].node != root &&
+         (slots_[at].key != key || !is_last_word(nodes_[slots_[at].node], node, token))) {
     at = (at + 1) & last;
   }
-  return slots_[at].word;
+  return slots_[at].node;
 }
 
-void Phrases::add_slot(std::uint32_t hash, Index word) {
+void Phrases::add_slot(Slot slot) {
   const std::size_t last = slots_.size() - 1;
-  std::size_t at = place_of_slot(hash);
-  while (slots_[at].word != 0) {
+  std::size_t at = place_of_slot(slot.key);
+  while (slots_[at].node != root) {
     at = (at + 1) & last;
   }
-  slots_.at(at) = {hash, word};
+  slots_.at(at) = slot;
 }
 
-Phrases::Index Phrases::word_or_new(const Token& token) {
-  if (const Index known = word(token); known != 0) {
+Phrases::Index Phrases::child_or_new(Index node, const Token& token) {
+  if (const Index known = child(node, token); known != root) {
     return known;
   }
-  if (words_.size() * 2 > slots_.size()) {
+  if (nodes_.size() * 2 > slots_.size()) {
     const FlatList<Slot> before =
         std::exchange(slots_, FlatList<Slot>(slots_.size() * 2));
     for (const Slot& slot : before.values()) {
-      if (slot.word != 0) {
-        add_slot(slot.hash, slot.word);
+      if (slot.node != root) {
+        add_slot(slot);
       }
     }
   }
-  const Index text = add_letters(token.plain);
-  words_.add({text, static_cast<Index>(token.plain.size()), 0});
-  const auto made = static_cast<Index>(words_.size() - 1);
-  add_slot(token.hash, made);
-  return made;
-}
-
-Phrases::Index Phrases::child(Index node, Index word) const {
-  if (node == root) {
-    return words_[word].node;
-  }
-  Index at = nodes_[node].child;
-  while (at != 0 && nodes_[at].word != word) {
-    at = nodes_[at].sibling;
-  }
-  return at;
-}
-
-Phrases::Index Phrases::child_or_new(Index node, Index word) {
-  if (const Index known = child(node, word); known != 0) {
-    return known;
-  }
   const auto made = static_cast<Index>(nodes_.size());
-  nodes_.add({word, 0, nodes_[node].child, 0, 0});
-  nodes_.at(node).child = made;
-  if (node == root) {
-    words_.at(word).node = made;
-  }
+  const Index text = add_letters(token.plain);
+  nodes_.add({node, text, static_cast<Index>(token.plain.size()), 0, 0, 0});
+  nodes_.at(node).on = 1;
+  add_slot({key_of(node, token.hash), made});
   return made;
 }
 
@@ -204,7 +193,7 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
   first_words_.set(place_of_word(tokens[0].hash));
   Index node = root;
   for (std::size_t i = 0; i + (any_ending ? 1 : 0) < tokens.size(); ++i) {
-    node = child_or_new(node, word_or_new(tokens[i]));
+    node = child_or_new(node, tokens[i]);
   }
   if (any_ending) {
     const std::string_view last = tokens[tokens.size() - 1].plain;
@@ -253,13 +242,13 @@ bool Phrases::has_affix(const Token& token) const {
 
 /// Those of whole words that start at token `at`.
 void Phrases::find_words(const Tokens& text, std::size_t at, Hits& hits) const {
-  Index node = words_[word(text[at])].node;
+  Index node = child(root, text[at]);
   for (std::size_t token = at; node != root;) {
     const Node& read = nodes_[node];
     for (Index i = read.ending; i != 0; i = endings_[i].next) {
       hits.push_back({endings_[i].id, at, token - at + 1});
     }
-    if (read.start == 0 && read.child == 0) {
+    if (read.start == 0 && read.on == 0) {
       return;  // as most do
     }
     token = next_word(text, token);
@@ -269,8 +258,7 @@ void Phrases::find_words(const Tokens& text, std::size_t at, Hits& hits) const {
     if (read.start != 0) {
       find_starts(read.start, text[token].plain, {0, at, token - at + 1}, hits);
     }
-    const Index known = read.child == 0 ? 0 : word(text[token]);
-    node = known == 0 ? root : child(node, known);
+    node = read.on == 0 ? root : child(node, text[token]);
   }
 }
 

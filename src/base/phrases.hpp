@@ -49,31 +49,27 @@ class Phrases {
   /// For base/bytes.hpp.
   template <typename Archive>
   friend void fields(Archive& archive, Phrases& phrases) {
-    archive(phrases.letters_, phrases.words_, phrases.slots_, phrases.nodes_,
-            phrases.endings_, phrases.affixes_, phrases.first_words_, phrases.starts_,
-            phrases.ends_, phrases.short_starts_, phrases.short_ends_);
+    archive(phrases.letters_, phrases.slots_, phrases.nodes_, phrases.endings_,
+            phrases.affixes_, phrases.first_words_, phrases.starts_, phrases.ends_,
+            phrases.short_starts_, phrases.short_ends_);
   }
 
  private:
   using Index = std::uint32_t;  ///< into one of the lists below; 0: none
 
-  /// One of the words that phrases are made of.
-  struct Word {
-    Index text = 0;  ///< where it begins in letters_
-    Index size = 0;
-    Index node = 0;  ///< of the phrases that begin with it
-  };
-  struct Slot {
-    std::uint32_t hash = 0;
-    Index word = 0;
-  };
   /// What was read when some words of a phrase are read.
   struct Node {
-    Index word = 0;  ///< the last of them
-    Index child = 0;
-    Index sibling = 0;
-    Index ending = 0;  ///< the first of the phrases that end here
-    Index start = 0;   ///< the first of the starts of a word that end one behind it
+    Index before = 0;  ///< what was read without the last of them
+    Index text = 0;    ///< where that begins in letters_
+    Index size = 0;
+    Index ending = 0;      ///< the first of the phrases that end here
+    Index start = 0;       ///< the first of the starts of a word that end one behind it
+    std::uint32_t on = 0;  ///< 1 where phrases go on with whole words
+  };
+  /// A node by its last word and the node before it.
+  struct Slot {
+    std::uint32_t key = 0;
+    Index node = 0;
   };
   struct Ending {
     std::uint32_t id = 0;
@@ -92,12 +88,11 @@ class Phrases {
     std::array<Index, 512> first = {};        ///< of those that share nine bits of it
   };
 
-  std::size_t place_of_slot(std::uint32_t hash) const;
-  Index word(const Token& token) const;
-  Index word_or_new(const Token& token);
-  void add_slot(std::uint32_t hash, Index word);
-  Index child(Index node, Index word) const;
-  Index child_or_new(Index node, Index word);
+  std::size_t place_of_slot(std::uint32_t key) const;
+  bool is_last_word(const Node& node, Index before, const Token& token) const;
+  Index child(Index node, const Token& token) const;
+  Index child_or_new(Index node, const Token& token);
+  void add_slot(Slot slot);
   void add_ending(Index node, std::uint32_t id);
   Index add_affix(Index first, std::string_view text, std::uint32_t id);
   Index add_letters(std::string_view text);
@@ -115,9 +110,8 @@ class Phrases {
   void find_ends(Index first, std::string_view word, Hit hit, Hits& hits) const;
 
   FlatList<char> letters_;  ///< of words and affixes
-  FlatList<Word> words_;
-  FlatList<Slot> slots_;  ///< by hash, a power of two of them
-  FlatList<Node> nodes_;  ///< the first is before the first word
+  FlatList<Slot> slots_;    ///< by key, a power of two of them
+  FlatList<Node> nodes_;    ///< the first is before the first word
   FlatList<Ending> endings_;
   FlatList<Affix> affixes_;
   std::bitset<1 << 14> first_words_;  ///< set for the hashes of words that begin a phrase

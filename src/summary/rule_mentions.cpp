@@ -188,10 +188,12 @@ void add_mentions(const Words& words, const RuleTexts& texts, RuleBlock& block) 
   for (std::size_t i = 0; i < named.size(); ++i) {
     const MentionLine& line = mentions(words).lines()[i];
     const std::vector<Named>& rules = named[i];
-    for (std::size_t left_out = 0; left_out <= most_left_out; ++left_out) {
+    const std::size_t least =
+        std::max<std::size_t>(1, static_cast<std::size_t>(line.least));
+    for (std::size_t left_out = 0;
+         left_out <= most_left_out && left_out + least <= rules.size(); ++left_out) {
       const Content content = content_of(rules, left_out);
-      if (content.rules.empty() ||
-          content.rules.size() < static_cast<std::size_t>(line.least)) {
+      if (content.rules.size() < least) {
         break;
       }
       (line.leads ? leading : lines).push_back(make_line(words, line, block, content));

@@ -96,6 +96,9 @@ Condition read_comparison(const Data& data, const Names& signals) {
   condition.fact = number_of_fact(fact->name);
   if (fact->kind == FactName::Kind::tokens || fact->kind == FactName::Kind::signals) {
     condition.tokens = read_tokens(*fact, value, signals);
+    for (const std::string& token : condition.tokens) {
+      condition.bits |= FactTokens::bit_of(token);
+    }
   } else if (fact->kind == FactName::Kind::number && value.kind == Data::Kind::number) {
     condition.number = value.number;
   } else if (fact->kind == FactName::Kind::flag && value.kind == Data::Kind::flag) {
@@ -109,7 +112,7 @@ Condition read_comparison(const Data& data, const Names& signals) {
 
 bool holds_tokens(const Condition& condition, const Facts& facts) {
   const auto* has = facts.tokens.find(condition.fact);
-  if (has == nullptr) {
+  if (has == nullptr || !has->may_contain(condition.bits)) {
     return false;
   }
   const auto is_there = [has](const std::string& token) { return has->contains(token); };

@@ -29,6 +29,7 @@ struct Condition {
   std::vector<Condition> parts;
   std::size_t fact = 0;  ///< its place in fact_names()
   std::vector<std::string> tokens;
+  std::uint64_t bits = 0;  ///< of `tokens`, as FactTokens has them
   std::int64_t number = 0;
   bool flag = false;
 };

@@ -94,9 +94,10 @@ class FactTokens {
     return (seen_ & bit_of(token)) != 0 &&
            std::find(tokens_.begin(), tokens_.end(), token) != tokens_.end();
   }
+  /// False: none of those whose bits are among `bits` is here.
+  bool may_contain(std::uint64_t bits) const { return (seen_ & bits) != 0; }
   std::size_t size() const { return tokens_.size(); }
 
- private:
   /// Most tokens differ in it.
   static std::uint64_t bit_of(std::string_view token) {
     const auto sum = token.empty() ? 0U
@@ -106,6 +107,7 @@ class FactTokens {
     return std::uint64_t{1} << sum % 64;
   }
 
+ private:
   std::vector<std::string> tokens_;
   std::uint64_t seen_ = 0;  ///< the bits of all
 };

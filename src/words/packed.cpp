@@ -21,8 +21,8 @@ void fields(Archive& archive, QuestionRule& rule) {
 
 template <typename Archive>
 void fields(Archive& archive, Condition& condition) {
-  auto& [kind, parts, fact, tokens, number, flag] = condition;
-  archive(kind, parts, fact, tokens, number, flag);
+  auto& [kind, parts, fact, tokens, bits, number, flag] = condition;
+  archive(kind, parts, fact, tokens, bits, number, flag);
 }
 
 template <typename Archive>
