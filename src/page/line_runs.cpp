@@ -157,7 +157,7 @@ class PlainRuns {
       begin_run(words[first].begin, end);
     for (auto i = first; i < last; ++i) {
       append(words[i].begin, words[i].first_space, words[i].is_plain);
-      append(words[i].first_space, std::min(words[i].end, end), false);
+      append(words[i].first_space, std::min(words[i].end, end), words[i].is_plain);
     }
     end_run();
     std::erase_if(runs_, [](const LineRun& run) { return run.glyphs.empty(); });
