@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -194,9 +195,43 @@ bool is_plain(char c) {
   return c > ' ' && c < 0x7F;
 }
 
+constexpr std::uint64_t each_byte = 0x0101010101010101;
+constexpr std::uint64_t top_bits = 0x80 * each_byte;
+
+std::uint64_t eight_at(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return bytes;
+}
+
+/// Whether each of eight bytes is plain or a space.
+bool are_plain_or_spaces(std::uint64_t bytes) {
+  const std::uint64_t low = bytes & ~top_bits;
+  const std::uint64_t from_space = low + (0x80 - ' ') * each_byte;
+  const std::uint64_t past_last = low + (0x80 - 0x7F) * each_byte;
+  return (~bytes & from_space & ~past_last & top_bits) == top_bits;
+}
+
+/// The top bit of each of eight plain characters or spaces that is a space.
+std::uint64_t spaces_of(std::uint64_t bytes) {
+  return ~((bytes ^ ' ' * each_byte) + 0x7F * each_byte) & top_bits;
+}
+
 /// The plain characters from `at` on, and the single spaces between them.
 std::string_view words_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t step = 8;
   std::size_t end = at;
+  // Eight bytes at once; a space at their end waits for what follows it. On machines that
+  // store numbers the other way round two spaces would go unseen.
+  while (std::endian::native == std::endian::little && end + step <= text.size() &&
+         (text[end] != ' ' || end > at)) {
+    const std::uint64_t bytes = eight_at(text, end);
+    const std::uint64_t spaces = spaces_of(bytes);
+    if (!are_plain_or_spaces(bytes) || (spaces & spaces << 8) != 0) {
+      break;
+    }
+    end += text[end + step - 1] == ' ' ? step - 1 : step;
+  }
   while (end < text.size() &&
          (is_plain(text[end]) || (text[end] == ' ' && end > at && end + 1 < text.size() &&
                                   is_plain(text[end + 1])))) {
@@ -207,7 +242,12 @@ std::string_view words_at(std::string_view text, std::size_t at) {
 
 /// The plain characters from `at` on, and all spaces behind each; none if it is a space.
 std::string_view spaced_words_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t step = 8;
   std::size_t end = at;
+  while (end + step <= text.size() && text[at] != ' ' &&
+         are_plain_or_spaces(eight_at(text, end))) {
+    end += step;
+  }
   while (end < text.size() && (is_plain(text[end]) || (text[end] == ' ' && end > at))) {
     ++end;
   }

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
+#include <string>
 
 using namespace trialsheet;
 
@@ -51,6 +53,28 @@ TEST_CASE("one line has single spaces and nothing unseen") {
 TEST_CASE("joiners stay where they are spelling") {
   CHECK(one_line("n\u200Dot") == "not");
   CHECK(one_line("می\u200Cشود") == "می\u200Cشود");
+}
+
+TEST_CASE("The words of any line stand one space apart") {
+  const std::string signs[] = {"a", "~", "!", " ", " ", "\t", "é", "\x7F"};
+  std::mt19937 chance(20261123);
+  for (int made = 0; made < 20'000; ++made) {
+    std::string text;
+    std::string wanted;
+    for (auto left = chance() % 40; left > 0; --left) {
+      const std::string& sign = signs[chance() % std::size(signs)];
+      text += sign;
+      const bool space = sign == " " || sign == "\t";
+      if (space && !wanted.empty() && wanted.back() != ' ')
+        wanted += ' ';
+      else if (!space && sign != "\x7F")
+        wanted += sign;
+    }
+    if (wanted.ends_with(' '))
+      wanted.pop_back();
+    CAPTURE(text);
+    REQUIRE(one_line(text) == wanted);
+  }
 }
 
 TEST_CASE("kept lines keep their indentation") {
