@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "base/text.hpp"
@@ -201,13 +203,26 @@ std::vector<std::size_t> space_breaks(std::string_view text) {
   return offsets;
 }
 
+/// The first byte from `at` on that begins a character of three or more bytes, or npos:
+/// eight are looked at at once.
+std::size_t find_long_character(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t top_bits = 0x8080808080808080;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & bytes << 1 & bytes << 2 & top_bits) != 0)
+      break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0xE0)
+    ++at;
+  return at < text.size() ? at : text.npos;
+}
+
 bool has_own_rules(std::string_view text) {
   // Scripts that break without spaces begin at U+0E00, lead byte E0.
-  const auto is_lead = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
-  const auto begin = text.begin();
-  for (auto at = std::find_if(begin, text.end(), is_lead); at != text.end();
-       at = std::find_if(at + 1, text.end(), is_lead))
-    if (breaks_by_script(character_at(text, static_cast<std::size_t>(at - begin)).code))
+  for (auto at = find_long_character(text, 0); at != text.npos;
+       at = find_long_character(text, at + 1))
+    if (breaks_by_script(character_at(text, at).code))
       return true;
   return false;
 }
