@@ -17,6 +17,14 @@ bool is_unchecked(const Subject& subject) {
   return months_since_check(subject).value_or(0) > months_between_checks;
 }
 
+/// The status, with the month in which it was known.
+std::string status_when_checked(const Subject& subject, std::string_view key,
+                                std::string_view status) {
+  return subject.words.text(
+      key,
+      {{"status", status}, {"date", subject.words.date(*subject.trial.status_verified)}});
+}
+
 /// The status; of a study that takes people though its planned end is past, that too, and
 /// of one that was not checked for over a year, or goes on behind its planned end, when
 /// it was: the record may be out of date.
@@ -27,17 +35,17 @@ std::string status_text(const Subject& subject) {
       words.text("status." + key_of(subject.trial.status, "not_stated"));
   const bool takes_people =
       subject.stage == Stage::open || subject.stage == Stage::invited;
-  if (takes_people && is_past_plan(subject, end)) {
+  const bool is_past = is_past_plan(subject, end);
+  if (takes_people && is_past) {
     return words.text("status.past_its_end",
                       {{"status", status}, {"date", words.date(*end.date)}});
   }
-  const bool may_be_over = subject.stage == Stage::running &&
-                           is_past_plan(subject, end) &&
-                           subject.trial.status_verified.has_value();
-  return (takes_people && is_unchecked(subject)) || may_be_over
-             ? words.text("status.last_checked",
-                          {{"status", status},
-                           {"date", words.date(*subject.trial.status_verified)}})
+  if (takes_people && is_unchecked(subject)) {
+    return status_when_checked(subject, "status.last_checked", status);
+  }
+  const bool may_be_over = subject.stage == Stage::running && is_past;
+  return may_be_over && subject.trial.status_verified
+             ? status_when_checked(subject, "status.as_of", status)
              : status;
 }
 

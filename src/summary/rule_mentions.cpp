@@ -20,7 +20,8 @@ constexpr const char* criteria_source =
 /// More names than these are not read.
 constexpr std::size_t most_names = 6;
 
-/// A line may leave out as many rules of most worth, which are then shown by themselves.
+/// A line may leave out as many rules of most worth for their room, which are then shown
+/// by themselves.
 constexpr std::size_t most_left_out = 3;
 
 constexpr int most_worth = 1500;
@@ -32,6 +33,7 @@ constexpr int most_worth_of_a_name = 800;
 struct Named {
   std::size_t rule;
   int worth;
+  int rows;  ///< that it takes by itself, about
   std::vector<const MentionName*> names;
   bool is_more;  ///< than the names tell
 };
@@ -84,6 +86,13 @@ std::vector<bool> joined_rules(const RuleBlock& block) {
   return joined;
 }
 
+/// The rows of the column that the rule takes by itself, about.
+int rows_of(const Rule& rule) {
+  constexpr std::size_t letters_of_a_row = 42;
+  return 1 +
+         static_cast<int>(rule.statement.wordings.back().text.size() / letters_of_a_row);
+}
+
 /// For each line the rules that it can name, those of most worth first.
 std::vector<std::vector<Named>> nameable(const Words& words, const RuleTexts& texts,
                                          const RuleBlock& block) {
@@ -103,7 +112,8 @@ std::vector<std::vector<Named>> nameable(const Words& words, const RuleTexts& te
     if (auto named = mentions(words).in(block.id, rule.category, text)) {
       const bool is_more =
           lines[named->line].tells_more && is_about_more(text, named->names.size());
-      found[named->line].push_back({i, rule.rank, std::move(named->names), is_more});
+      found[named->line].push_back(
+          {i, rule.rank, rows_of(rule), std::move(named->names), is_more});
     }
   }
   for (std::vector<Named>& rules : found) {
@@ -121,20 +131,28 @@ struct Content {
   bool is_more = false;
 };
 
-Content content_of(const std::vector<Named>& rules, std::size_t left_out) {
+/// Takes out the rule that is worth most for the room it takes.
+void leave_out_one(std::vector<Named>& rules) {
+  rules.erase(
+      std::min_element(rules.begin(), rules.end(), [](const Named& a, const Named& b) {
+        return a.worth * b.rows > b.worth * a.rows;
+      }));
+}
+
+Content content_of(const std::vector<Named>& rules) {
   Content content;
   content.names.reserve(most_names);
   content.rules.reserve(rules.size());
-  for (std::size_t i = left_out; i < rules.size(); ++i) {
-    for (const MentionName* name : rules[i].names) {
+  for (const Named& rule : rules) {
+    for (const MentionName* name : rule.names) {
       if (content.names.size() < most_names && !holds(content.names, name)) {
         content.names.push_back(name);
       }
     }
-    if (holds(content.names, rules[i].names.front())) {
-      content.rules.push_back(rules[i].rule);
-      content.worth += std::min(rules[i].worth, most_worth_of_a_name);
-      content.is_more = content.is_more || rules[i].is_more;
+    if (holds(content.names, rule.names.front())) {
+      content.rules.push_back(rule.rule);
+      content.worth += std::min(rule.worth, most_worth_of_a_name);
+      content.is_more = content.is_more || rule.is_more;
     }
   }
   return content;
@@ -184,19 +202,19 @@ std::size_t first_of_the_record(const RuleBlock& block) {
 void add_mentions(const Words& words, const RuleTexts& texts, RuleBlock& block) {
   std::vector<Rule> leading;
   std::vector<Rule> lines;
-  const std::vector<std::vector<Named>> named = nameable(words, texts, block);
+  std::vector<std::vector<Named>> named = nameable(words, texts, block);
   for (std::size_t i = 0; i < named.size(); ++i) {
     const MentionLine& line = mentions(words).lines()[i];
-    const std::vector<Named>& rules = named[i];
-    const std::size_t least =
-        std::max<std::size_t>(1, static_cast<std::size_t>(line.least));
-    for (std::size_t left_out = 0;
-         left_out <= most_left_out && left_out + least <= rules.size(); ++left_out) {
-      const Content content = content_of(rules, left_out);
+    std::vector<Named>& rules = named[i];
+    const auto least = static_cast<std::size_t>(std::max(line.least, 1));
+    for (std::size_t left_out = 0; left_out <= most_left_out && rules.size() >= least;
+         ++left_out) {
+      const Content content = content_of(rules);
       if (content.rules.size() < least) {
         break;
       }
       (line.leads ? leading : lines).push_back(make_line(words, line, block, content));
+      leave_out_one(rules);
     }
   }
   insert_lines(std::move(lines), block.rules.size(), block);

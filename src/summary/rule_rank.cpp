@@ -20,8 +20,10 @@ namespace {
 /// Above what several other rules are worth together: what is dangerous to overlook.
 constexpr int worth_of_always = 1000;
 
-/// A rule of who may join that names what is studied is worth so much at least.
+/// A rule of who may join that names what is studied is worth so much at least; the first
+/// of them says for whom the study is.
 constexpr int worth_of_the_condition = 860;
+constexpr int worth_of_the_first_condition = 1250;
 
 /// The only rule of a list, so much at least: without it the list says nothing, and who
 /// may join matters more. One of few words that only asks for consent stays what it is.
@@ -172,6 +174,7 @@ void rank_rules(const Subject& subject, const std::string& list,
   std::pmr::set<std::pair<std::string_view, std::string_view>> said(&memory);
   // Rules of each category so far.
   std::pmr::map<std::string_view, std::size_t> before(&memory);
+  bool names_it = false;  // a rule so far, what is studied
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Tokens& tokens = texts.read(view_without_separator(criteria[i].text));
     const auto match = category_of(categories(subject.words), criteria[i], tokens);
@@ -188,7 +191,9 @@ void rank_rules(const Subject& subject, const std::string& list,
     }
     if (joining && studied->in(criteria[i].text, tokens)) {
       rules[i].category = "condition";
-      worth = std::max(worth, worth_of_the_condition);
+      worth = std::max(worth,
+                       names_it ? worth_of_the_condition : worth_of_the_first_condition);
+      names_it = true;
     }
     if (only_allows(tokens)) {
       worth = std::min(worth, worth_of_what_is_allowed);

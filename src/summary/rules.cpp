@@ -182,7 +182,7 @@ std::string origin_of(const Subject& subject, const Criteria& criteria,
 /// them, before all others; whether there is one.
 bool take_first_what_says_age(const Subject& subject, const Section& inclusion,
                               std::vector<Rule>& rules) {
-  constexpr int before_others = 990;  // and behind what the fields say
+  constexpr int before_others = 1390;  // and behind what the fields say
   const Eligibility& eligibility = subject.trial.eligibility;
   if (eligibility.minimum_age || eligibility.maximum_age) {
     return false;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* eligibility_module = "/protocolSection/eligibilityModule";
 constexpr std::size_t longest_description = 140;
-constexpr int first_rank = 1000;  // above every rule of the text
+constexpr int first_rank = 1400;  // above what says for whom the study is
 
 std::string_view unit_key(Age::Unit unit) {
   switch (unit) {

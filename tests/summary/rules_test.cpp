@@ -286,6 +286,23 @@ TEST_CASE("What names the illness one must have leads its list") {
         "“Confirmed EGFR mutation”");
 }
 
+TEST_CASE("The first rule that names what is studied counts more than the others") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Able to walk\n* Mild asthma\n* Asthma since childhood";
+  const std::vector<Rule> rows = summary_of(trial).rule_blocks[0].rules;
+  std::vector<int> ranks;
+  for (const Rule& row : rows) {
+    if (row.counted) {
+      ranks.push_back(row.rank);
+    }
+  }
+  REQUIRE(ranks.size() == 3);
+  CHECK(ranks[1] > ranks[0] + ranks[2] / 4);
+  CHECK(ranks[2] < ranks[1]);
+  CHECK(rows[0].rank > ranks[1]);
+}
+
 TEST_CASE("What two rules on pregnancy say is one row, and both count as shown") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =

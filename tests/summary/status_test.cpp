@@ -140,8 +140,7 @@ TEST_CASE("That a study goes on is said only of the day that it is known of") {
   CHECK(texts_of(after.banner->next_step).front() ==
         "When last checked (February 2023), it was going on. Its planned end was June "
         "2023. Your doctor may know of one that is open.");
-  CHECK(texts_of(after.facts[0].value).front() ==
-        "Going on, closed when last checked (February 2023)");
+  CHECK(texts_of(after.facts[0].value).front() == "Going on, closed (February 2023)");
 }
 
 TEST_CASE("Questions on the status follow from the day of printing") {
