@@ -75,8 +75,15 @@ std::size_t Phrases::place_of_slot(std::uint32_t key) const {
   return key >> (32 - std::countr_zero(slots_.size()));
 }
 
+/// Most words are told whole by the letters that stand in the node.
 bool Phrases::is_last_word(const Node& node, Index before, const Token& token) const {
-  return node.before == before && text_of(node) == token.plain;
+  constexpr std::size_t near = sizeof node.letters;
+  const std::string_view plain = token.plain;
+  return node.letters == token.letters() && node.before == before &&
+         node.size == plain.size() &&
+         (plain.size() <= near ||
+          plain.substr(near) == std::string_view(letters_.values().data() + node.rest,
+                                                 plain.size() - near));
 }
 
 /// The node behind `node` when `token` is read; root: no phrase goes on so.
@@ -114,8 +121,10 @@ Phrases::Index Phrases::child_or_new(Index node, const Token& token) {
     }
   }
   const auto made = static_cast<Index>(nodes_.size());
-  const Index text = add_letters(token.plain);
-  nodes_.add({node, text, static_cast<Index>(token.plain.size()), 0, 0, 0});
+  const Index rest = add_letters(
+      token.plain.substr(std::min(sizeof(Node::letters), token.plain.size())));
+  nodes_.add({token.letters(), node, rest, static_cast<std::uint16_t>(token.plain.size()),
+              0, 0, 0, 0});
   nodes_.at(node).on = 1;
   add_slot({key_of(node, token.hash), made});
   return made;

@@ -59,12 +59,14 @@ class Phrases {
 
   /// What was read when some words of a phrase are read.
   struct Node {
-    Index before = 0;  ///< what was read without the last of them
-    Index text = 0;    ///< where that begins in letters_
-    Index size = 0;
-    Index ending = 0;      ///< the first of the phrases that end here
-    Index start = 0;       ///< the first of the starts of a word that end one behind it
-    std::uint32_t on = 0;  ///< 1 where phrases go on with whole words
+    std::uint64_t letters = 0;  ///< the first eight of the last word, as Token::letters()
+    Index before = 0;           ///< what was read without it
+    Index rest = 0;             ///< where its other letters begin in letters_
+    std::uint16_t size = 0;     ///< of the whole word
+    std::uint16_t on = 0;       ///< 1 where phrases go on with whole words
+    Index ending = 0;           ///< the first of the phrases that end here
+    Index start = 0;            ///< the first of the starts of a word that end one behind
+    Index unused = 0;
   };
   /// A node by its last word and the node before it.
   struct Slot {

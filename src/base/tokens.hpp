@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory_resource>
 #include <string_view>
 #include <vector>
@@ -29,8 +31,23 @@ struct Token {
   std::uint16_t last_hash;   ///< of its last three
   Kind kind;
 
+  /// The first eight bytes of `plain`, those it lacks as 0; of equal ones equal.
+  std::uint64_t letters() const {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, plain.data(), sizeof eight);  // there is room behind the text
+    return plain.size() < sizeof eight ? eight & first_bytes(plain.size()) : eight;
+  }
+
   /// Of a word of fewer letters they are those of what stands around it.
   static constexpr std::size_t letters_hashes = 4096;
+
+ private:
+  /// All bits of the first `count` of eight bytes, on any machine.
+  static constexpr std::uint64_t first_bytes(std::size_t count) {
+    const std::uint64_t all = ~std::uint64_t{0};
+    return std::endian::native == std::endian::little ? all >> 8 * (sizeof all - count)
+                                                      : all << 8 * (sizeof all - count);
+  }
 };
 
 /// The tokens of a text, in its order; `plain` of each looks into them.

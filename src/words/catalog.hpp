@@ -51,8 +51,11 @@ struct TextHash {
 /// A text's forms by plural category; those the language lacks are empty.
 using PluralForms = std::array<std::string, 6>;
 
+/// Few keys share a place: each of them would be hashed for every look at the other.
 template <typename Value>
-using ByKey = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+struct ByKey : std::unordered_map<std::string, Value, TextHash, std::equal_to<>> {
+  ByKey() { this->max_load_factor(0.25F); }
+};
 
 struct Catalog {
   ByKey<std::string> texts;

@@ -13,25 +13,33 @@ namespace trialsheet {
 
 struct Data;
 
+/// Small and in one piece: a page asks some hundred conditions, and the cache has other
+/// work.
 struct Condition {
-  enum class Kind {
+  enum class Kind : std::uint8_t {
     all,       ///< every part holds (none: always true)
     any,       ///< some part holds
     opposite,  ///< the one part does not hold
     flag,      ///< the fact is stated and is `flag`
-    exactly,   ///< the fact's tokens are `tokens` and no others
-    some,      ///< the fact has one of `tokens`
-    at_least,  ///< the fact is `number` or more
-    at_most,   ///< the fact is `number` or less
+    exactly,   ///< the fact's tokens are the step's and no others
+    some,      ///< the fact has one of the step's tokens
+    at_least,  ///< the fact is `value` or more
+    at_most,   ///< the fact is `value` or less
   };
 
-  Kind kind = Kind::all;
-  std::vector<Condition> parts;
-  std::size_t fact = 0;  ///< its place in fact_names()
+  /// A condition or a part of one; its parts stand behind it, each before its own.
+  struct Step {
+    std::int64_t value = 0;         ///< a number; of tokens their bits in FactTokens
+    std::uint16_t end = 0;          ///< the step behind its last part
+    std::uint16_t first_token = 0;  ///< its place in `tokens`
+    std::uint8_t token_count = 0;
+    std::uint8_t fact = 0;  ///< its place in fact_names()
+    Kind kind = Kind::all;
+    std::uint8_t flag = 0;
+  };
+
+  std::vector<Step> steps;  ///< none: always true
   std::vector<std::string> tokens;
-  std::uint64_t bits = 0;  ///< of `tokens`, as FactTokens has them
-  std::int64_t number = 0;
-  bool flag = false;
 };
 
 /// Throws Error{Fault::layout} with the file and the pointer if `data` is no condition or

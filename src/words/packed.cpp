@@ -21,8 +21,8 @@ void fields(Archive& archive, QuestionRule& rule) {
 
 template <typename Archive>
 void fields(Archive& archive, Condition& condition) {
-  auto& [kind, parts, fact, tokens, bits, number, flag] = condition;
-  archive(kind, parts, fact, tokens, bits, number, flag);
+  auto& [steps, tokens] = condition;
+  archive(steps, tokens);
 }
 
 template <typename Archive>

@@ -30,7 +30,7 @@ TEST_CASE("what was packed says the same when it is unpacked and packed again",
   for (std::size_t i = 0; i < read.questions.size(); ++i) {
     CHECK(words.questions[i].rule.id == read.questions[i].rule.id);
     CHECK(words.questions[i].rule.wordings == read.questions[i].rule.wordings);
-    CHECK(words.questions[i].when.parts.size() == read.questions[i].when.parts.size());
+    CHECK(words.questions[i].when.steps.size() == read.questions[i].when.steps.size());
   }
   CHECK(words.signals.names() == read.signals.names());
   CHECK(words.patterns.ids() == read.patterns.ids());
