@@ -152,7 +152,8 @@ Phrases::Index Phrases::add_letters(std::string_view text) {
 
 /// Adds one to the affixes from `first` on, behind those that are as long; returns the
 /// first.
-Phrases::Index Phrases::add_affix(Index first, std::string_view text, std::uint32_t id) {
+Phrases::Index Phrases::add_affix(Index first, std::string_view text,
+                                  std::uint16_t letters_hash, std::uint32_t id) {
   const auto made = static_cast<Index>(affixes_.size());
   Index before = 0;
   Index next = first;
@@ -160,7 +161,8 @@ Phrases::Index Phrases::add_affix(Index first, std::string_view text, std::uint3
     before = std::exchange(next, affixes_[next].next);
   }
   const Index letters = add_letters(text);
-  affixes_.add({letters, static_cast<Index>(text.size()), id, next});
+  affixes_.add({letters, static_cast<std::uint16_t>(text.size()),
+                text.size() < told_by ? no_hash : letters_hash, id, next});
   if (before == 0) {
     return made;
   }
@@ -169,13 +171,13 @@ Phrases::Index Phrases::add_affix(Index first, std::string_view text, std::uint3
 }
 
 void Phrases::add_affix(Affixes& affixes, Index& short_ones, std::string_view text,
-                        std::size_t letters_hash, std::uint32_t id) {
+                        std::uint16_t letters_hash, std::uint32_t id) {
   if (text.size() < told_by) {
-    short_ones = add_affix(short_ones, text, id);
+    short_ones = add_affix(short_ones, text, no_hash, id);
     affixes.seen.set();
   } else {
     Index& first = affixes.first[place_of(letters_hash)];
-    first = add_affix(first, text, id);
+    first = add_affix(first, text, letters_hash, id);
     affixes.seen.set(letters_hash);
   }
 }
@@ -205,25 +207,28 @@ void Phrases::add(std::string_view phrase, std::uint32_t id) {
     node = child_or_new(node, tokens[i]);
   }
   if (any_ending) {
-    const std::string_view last = tokens[tokens.size() - 1].plain;
-    nodes_.at(node).start = add_affix(nodes_[node].start, last, id);
+    const Token& last = tokens[tokens.size() - 1];
+    nodes_.at(node).start =
+        add_affix(nodes_[node].start, last.plain, last.first_hash, id);
   } else {
     add_ending(node, id);
   }
 }
 
 /// Adds `hit`, with their ids, for those of the affixes from `first` on that fit.
-void Phrases::find_starts(Index first, std::string_view word, Hit hit, Hits& hits) const {
+void Phrases::find_starts(Index first, const Token& word, Hit hit, Hits& hits) const {
   for (Index i = first; i != 0; i = affixes_[i].next) {
-    if (word.starts_with(text_of(affixes_[i]))) {
+    if (may_fit(affixes_[i], word.first_hash) &&
+        word.plain.starts_with(text_of(affixes_[i]))) {
       hits.push_back({affixes_[i].id, hit.first, hit.count});
     }
   }
 }
 
-void Phrases::find_ends(Index first, std::string_view word, Hit hit, Hits& hits) const {
+void Phrases::find_ends(Index first, const Token& word, Hit hit, Hits& hits) const {
   for (Index i = first; i != 0; i = affixes_[i].next) {
-    if (word.ends_with(text_of(affixes_[i]))) {
+    if (may_fit(affixes_[i], word.last_hash) &&
+        word.plain.ends_with(text_of(affixes_[i]))) {
       hits.push_back({affixes_[i].id, hit.first, hit.count});
     }
   }
@@ -231,16 +236,16 @@ void Phrases::find_ends(Index first, std::string_view word, Hit hit, Hits& hits)
 
 void Phrases::find_affixes(const Token& token, Hit hit, Hits& hits) const {
   if (short_ends_ != 0) {
-    find_ends(short_ends_, token.plain, hit, hits);
+    find_ends(short_ends_, token, hit, hits);
   }
   if (ends_.seen[token.last_hash]) {
-    find_ends(ends_.first[place_of(token.last_hash)], token.plain, hit, hits);
+    find_ends(ends_.first[place_of(token.last_hash)], token, hit, hits);
   }
   if (short_starts_ != 0) {
-    find_starts(short_starts_, token.plain, hit, hits);
+    find_starts(short_starts_, token, hit, hits);
   }
   if (starts_.seen[token.first_hash]) {
-    find_starts(starts_.first[place_of(token.first_hash)], token.plain, hit, hits);
+    find_starts(starts_.first[place_of(token.first_hash)], token, hit, hits);
   }
 }
 
@@ -265,7 +270,7 @@ void Phrases::find_words(const Tokens& text, std::size_t at, Hits& hits) const {
       return;
     }
     if (read.start != 0) {
-      find_starts(read.start, text[token].plain, {0, at, token - at + 1}, hits);
+      find_starts(read.start, text[token], {0, at, token - at + 1}, hits);
     }
     node = read.on == 0 ? root : child(node, text[token]);
   }

@@ -79,11 +79,14 @@ class Phrases {
   };
   /// How a word starts or ends.
   struct Affix {
-    Index text = 0;  ///< as of a word
-    Index size = 0;
+    Index text = 0;  ///< where it begins in letters_
+    std::uint16_t size = 0;
+    std::uint16_t letters_hash = no_hash;  ///< of its three outermost letters
     std::uint32_t id = 0;
     Index next = 0;  ///< as long or longer
   };
+  /// Of an affix of fewer letters.
+  static constexpr std::uint16_t no_hash = UINT16_MAX;
   /// Affixes, told by the hash of their three outermost letters.
   struct Affixes {
     std::bitset<Token::letters_hashes> seen;  ///< of any other hash there is none
@@ -96,20 +99,24 @@ class Phrases {
   Index child_or_new(Index node, const Token& token);
   void add_slot(Slot slot);
   void add_ending(Index node, std::uint32_t id);
-  Index add_affix(Index first, std::string_view text, std::uint32_t id);
+  Index add_affix(Index first, std::string_view text, std::uint16_t letters_hash,
+                  std::uint32_t id);
   Index add_letters(std::string_view text);
   template <typename Text>
   std::string_view text_of(const Text& text) const {
     return {letters_.values().data() + text.text, text.size};
   }
   void add_affix(Affixes& affixes, Index& short_ones, std::string_view text,
-                 std::size_t letters_hash, std::uint32_t id);
+                 std::uint16_t letters_hash, std::uint32_t id);
 
+  static bool may_fit(const Affix& affix, std::uint16_t letters_hash) {
+    return affix.letters_hash == letters_hash || affix.letters_hash == no_hash;
+  }
   bool has_affix(const Token& token) const;
   void find_words(const Tokens& text, std::size_t at, Hits& hits) const;
   void find_affixes(const Token& token, Hit hit, Hits& hits) const;
-  void find_starts(Index first, std::string_view word, Hit hit, Hits& hits) const;
-  void find_ends(Index first, std::string_view word, Hit hit, Hits& hits) const;
+  void find_starts(Index first, const Token& word, Hit hit, Hits& hits) const;
+  void find_ends(Index first, const Token& word, Hit hit, Hits& hits) const;
 
   FlatList<char> letters_;  ///< of words and affixes
   FlatList<Slot> slots_;    ///< by key, a power of two of them
