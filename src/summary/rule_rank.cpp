@@ -62,13 +62,19 @@ bool needs_a_sure_word(const Category& category) {
          category.kind == "tests";
 }
 
-/// A rule that only allows something keeps nobody out: "Prior therapy is allowed."
+/// A rule that only allows something keeps nobody out: "Prior therapy is allowed." What a
+/// note in brackets allows is beside what the rule asks for.
 bool only_allows(const Tokens& tokens) {
   constexpr std::array<std::string_view, 5> words = {"allowed", "permitted", "acceptable",
                                                      "eligible", "allowable"};
   std::size_t last = tokens.size();
+  bool is_in_brackets = false;
   while (last > 0 && tokens[last - 1].kind == Token::Kind::sign) {
+    is_in_brackets = is_in_brackets || tokens[last - 1].plain == ")";
     --last;
+  }
+  if (is_in_brackets && tokens[0].plain != "(") {
+    return false;
   }
   return last > 0 &&
          std::find(words.begin(), words.end(), tokens[last - 1].plain) != words.end();

@@ -303,6 +303,25 @@ TEST_CASE("The first rule that names what is studied counts more than the others
   CHECK(rows[0].rank > ranks[1]);
 }
 
+TEST_CASE("What a note allows makes no rule one that only allows") {
+  const auto rank_of = [](const std::string& rule) {
+    Trial trial = plain_trial();
+    trial.eligibility.criteria =
+        "Inclusion Criteria:\n\n* " + rule + "\n* Life expectancy of 12 weeks";
+    int rank = 0;
+    const Summary summary = summary_of(trial);
+    for (const RuleBlock& block : summary.rule_blocks) {
+      for (const Rule& row : block.rules) {
+        rank = row.counted && row.category == "condition" ? row.rank : rank;
+      }
+    }
+    return rank;
+  };
+  CHECK(rank_of("Mild asthma (a note of the clinic is allowed.)") ==
+        rank_of("Mild asthma"));
+  CHECK(rank_of("Mild asthma is allowed.") < rank_of("Mild asthma") / 4);
+}
+
 TEST_CASE("What two rules on pregnancy say is one row, and both count as shown") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =
