@@ -15,6 +15,7 @@
 #include "criteria/headings.hpp"
 #include "criteria/lines.hpp"
 #include "criteria/outline.hpp"
+#include "criteria/remarks.hpp"
 #include "criteria/runs.hpp"
 #include "criteria/topics.hpp"
 #include "criteria/unlisted.hpp"
@@ -195,7 +196,8 @@ class Dealer {
       after_heading = true;
       line = read_line(text.substr(heading->end), line.indent);
     }
-    if (after_heading && names_a_part(line.text) && part_of(line.text).empty()) {
+    const bool whole = names_a_part(line.text) && part_of(line.text).empty();
+    if (after_heading && (whole || only_ends_heading(line.text))) {
       return;  // "Inclusion Criteria: Study-wide (all parts):"
     }
     if (!line.text.empty()) {

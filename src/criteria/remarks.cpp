@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "criteria/groups.hpp"
 #include "criteria/lines.hpp"
+#include "criteria/words_of.hpp"
 
 namespace trialsheet {
 
@@ -54,6 +55,19 @@ bool is_definition(std::string_view text, std::string_view rule) {
   const std::size_t colon = lower.find(':');
   return colon >= shortest && colon <= longest && has_words(text.substr(colon + 1)) &&
          lower_ascii(rule).find(lower.substr(0, colon)) != std::string::npos;
+}
+
+bool only_ends_heading(std::string_view text) {
+  constexpr std::string_view known =
+      " across all arms cohorts contra-indication contra-indications contraindication "
+      "contraindications criteria eligibility general groups part parts study study-wide "
+      "wide ";
+  constexpr std::size_t longest = 60;
+  const std::vector<LineWord> words =
+      text.size() > longest ? std::vector<LineWord>() : words_of(text);
+  return !words.empty() &&
+         std::all_of(words.begin(), words.end(),
+                     [](const LineWord& word) { return stands_in(known, word.text); });
 }
 
 }  // namespace trialsheet

@@ -17,4 +17,8 @@ bool is_continuation(std::string_view text);
 /// "Definition of X: ...", or "X: ..." after a `rule` that names X.
 bool is_definition(std::string_view text, std::string_view rule);
 
+/// Whether what stands behind a heading goes on with it and says no rule: "Exclusion
+/// Criteria: contra-indication", "... : Study-wide Eligibility (across all parts)".
+bool only_ends_heading(std::string_view text);
+
 }  // namespace trialsheet

@@ -1,7 +1,11 @@
 // Unescape: one pass; the character after a removed backslash is never looked at again,
-// so an escaped backslash escapes nothing.
+// so an escaped backslash escapes nothing. Then another for the signs of HTML.
 
 #include "trial/unescape.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace trialsheet {
 namespace {
@@ -11,6 +15,37 @@ namespace {
 bool is_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
          (c >= '{' && c <= '~');
+}
+
+using Sign = std::pair<std::string_view, std::string_view>;
+
+/// "&lt;" and others that stand for a sign (HTML 5, 13.5), by what is typed.
+constexpr std::array<Sign, 10> signs = {{{"&lt;", "<"},
+                                         {"&gt;", ">"},
+                                         {"&amp;", "&"},
+                                         {"&le;", "≤"},
+                                         {"&ge;", "≥"},
+                                         {"&#8804;", "≤"},
+                                         {"&#8805;", "≥"},
+                                         {"&#39;", "'"},
+                                         {"&quot;", "\""},
+                                         {"&nbsp;", " "}}};
+
+std::string with_signs(const std::string& text) {
+  std::string plain;
+  std::size_t from = 0;
+  for (std::size_t at = text.find('&'); at != std::string::npos;
+       at = text.find('&', at + 1)) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const auto* sign = std::find_if(signs.begin(), signs.end(), [rest](const Sign& each) {
+      return rest.starts_with(each.first);
+    });
+    if (sign != signs.end()) {
+      plain.append(text, from, at - from).append(sign->second);
+      from = at + sign->first.size();
+    }
+  }
+  return plain.append(text, from);
 }
 
 }  // namespace
@@ -26,7 +61,8 @@ std::string unescape(std::string_view text) {
     from = at + 1;
     at += escapes ? 2 : 1;
   }
-  return plain.append(text, from);
+  plain.append(text, from);
+  return plain.find('&') == std::string::npos ? plain : with_signs(plain);
 }
 
 }  // namespace trialsheet

@@ -8,8 +8,8 @@
 namespace trialsheet {
 
 /// `text` with each backslash before ASCII punctuation removed (CommonMark 0.31, 2.4);
-/// any other backslash stays. Entities stay as they are: in a record "&lt;" is what was
-/// typed.
+/// any other backslash stays. Then "&lt;" and the like, which the registry's own pages
+/// show as signs, are the signs, once: "&amp;lt;" is "&lt;".
 std::string unescape(std::string_view text);
 
 }  // namespace trialsheet

@@ -18,6 +18,7 @@ TEST_CASE("any other backslash stays") {
   CHECK(unescape(R"(\≥)") == R"(\≥)");
 }
 
-TEST_CASE("entities stay as they were typed") {
-  CHECK(unescape(R"(\&gt;9 &lt;1)") == "&gt;9 &lt;1");
+TEST_CASE("entities are the signs that they stand for, once") {
+  CHECK(unescape(R"(\&gt;9 &lt;1)") == ">9 <1");
+  CHECK(unescape("&#8805; 3 &amp;lt; R&D &unknown; &") == "≥ 3 &lt; R&D &unknown; &");
 }
