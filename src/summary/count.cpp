@@ -50,7 +50,7 @@ Count count_rules(const Summary& summary, const ShownRules& shown) {
       ++count.all;
       if (rules[r].covered || told[r]) {
         ++count.shown;
-        count.named += is_only_named(block, shown[b], r) ? 1 : 0;
+        count.named += b < shown.size() && is_only_named(block, shown[b], r) ? 1 : 0;
       } else {
         ++count.hidden[rules[r].kind];
       }
