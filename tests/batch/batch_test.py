@@ -220,7 +220,7 @@ class EndedTest(BatchCase):
         self.write_folder({**invented(400), **broken(5)})
         chance = random.Random(20260714)
         for name in ("out", "out.tar", "out.zip"):
-            self.batch("in", f"wanted-{name}")
+            self.assert_made(self.batch("in", f"wanted-{name}"), sheets=400, failed=5)
             kills = [self.interrupt(name, signal.SIGKILL, chance.uniform(0.02, 0.15),
                                     "--date", "2026-07-14") for _ in range(10)]
             self.assertIn(-signal.SIGKILL, kills)
