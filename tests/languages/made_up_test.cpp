@@ -2,7 +2,6 @@
 // files alone, and what then stands in summaries tells which keys are in use.
 
 #include <catch2/catch.hpp>
-#include <regex>
 #include <set>
 
 #include "base/error.hpp"
@@ -38,10 +37,10 @@ OwnLanguage marked_language() {
 }
 
 void collect(const std::string& text, Keys& keys) {
-  static const std::regex mark("⟦([^⟧]*)⟧");
-  for (std::sregex_iterator each(text.begin(), text.end(), mark), end; each != end;
-       ++each) {
-    keys.insert((*each)[1]);
+  static const std::string opening = "⟦";
+  for (std::size_t at = 0; (at = text.find(opening, at)) != std::string::npos;) {
+    at += opening.size();
+    keys.insert(text.substr(at, text.find("⟧", at) - at));
   }
 }
 
