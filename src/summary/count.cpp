@@ -1,7 +1,8 @@
 // Count line: how many of the record's rules are shown, and of what kind the others are.
 
 #include <algorithm>
-#include <map>
+#include <string_view>
+#include <utility>
 
 #include "summary/summary.hpp"
 #include "words/categories.hpp"
@@ -17,7 +18,17 @@ struct Count {
   std::int64_t all = 0;
   std::int64_t shown = 0;
   std::int64_t named = 0;  ///< of the shown: only in a line for several
-  std::map<std::string, std::int64_t> hidden;  ///< by kind
+  std::vector<std::pair<std::string_view, std::int64_t>> hidden;  ///< by kind
+
+  void hide(std::string_view kind) {
+    for (auto& [other_kind, number] : hidden) {
+      if (other_kind == kind) {
+        ++number;
+        return;
+      }
+    }
+    hidden.emplace_back(kind, 1);
+  }
 };
 
 /// Whether all that is shown of `rule` is a line that names it among others.
@@ -52,7 +63,7 @@ Count count_rules(const Summary& summary, const ShownRules& shown) {
         ++count.shown;
         count.named += b < shown.size() && is_only_named(block, shown[b], r) ? 1 : 0;
       } else {
-        ++count.hidden[rules[r].kind];
+        count.hide(rules[r].kind);
       }
     }
   }
@@ -61,20 +72,23 @@ Count count_rules(const Summary& summary, const ShownRules& shown) {
 
 /// The kinds by number, "other" last and with all that are too many to name.
 std::vector<std::string> kind_texts(const Count& count, const Words& words) {
-  std::vector<std::pair<std::int64_t, std::string>> hidden;
-  for (std::string& kind : kinds(words)) {
-    const auto found = count.hidden.find(kind);
-    if (kind != other && found != count.hidden.end()) {
-      hidden.emplace_back(found->second, std::move(kind));
-    }
-  }
-  std::stable_sort(hidden.begin(), hidden.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  const std::vector<std::string>& all = kinds(words);
+  const auto place_of = [&all](std::string_view kind) {
+    return std::find(all.begin(), all.end(), kind);
+  };
+  auto hidden = count.hidden;
+  std::erase_if(hidden, [&](const auto& each) {
+    return each.first == other || place_of(each.first) == all.end();
+  });
+  std::sort(hidden.begin(), hidden.end(), [&](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second
+                                : place_of(a.first) < place_of(b.first);
+  });
   std::int64_t rest = count.all - count.shown;
   std::vector<std::string> texts;
-  for (const auto& [number, kind] : hidden) {
+  for (const auto& [kind, number] : hidden) {
     if (texts.size() < most_kinds) {
-      texts.push_back(words.plural("count.kind." + kind, number));
+      texts.push_back(words.plural("count.kind." + std::string(kind), number));
       rest -= number;
     }
   }

@@ -84,6 +84,7 @@ struct Categories::Impl {
   std::vector<Category> categories;
   std::vector<Vote> votes;  ///< of each phrase
   Phrases phrases;
+  std::vector<std::string> kinds;
 
   template <typename Archive>
   friend void fields(Archive& archive, Impl& impl) {
@@ -105,6 +106,17 @@ struct Categories::Impl {
       });
     }
     return hits;
+  }
+
+  /// Once the categories are known.
+  void add_kinds() {
+    for (const Category& category : categories) {
+      if (category.kind != other &&
+          std::find(kinds.begin(), kinds.end(), category.kind) == kinds.end()) {
+        kinds.push_back(category.kind);
+      }
+    }
+    kinds.emplace_back(other);
   }
 
   void add_votes(const Data& list, std::size_t category, int weight) {
@@ -138,10 +150,12 @@ Categories::Categories(std::string_view file, std::string_view json)
   if (const Data* mute = data.find("not")) {
     impl_->add_votes(*mute, 0, no_vote);
   }
+  impl_->add_kinds();
 }
 
 Categories::Categories(ByteReader& packed) : impl_(std::make_unique<Impl>()) {
   packed(*impl_);
+  impl_->add_kinds();
 }
 
 void Categories::pack(ByteWriter& writer) const {
@@ -154,6 +168,10 @@ Categories& Categories::operator=(Categories&&) noexcept = default;
 
 const std::vector<Category>& Categories::all() const {
   return impl_->categories;
+}
+
+const std::vector<std::string>& Categories::kinds() const {
+  return impl_->kinds;
 }
 
 Categories::Match Categories::of(const Tokens& text) const {
@@ -184,16 +202,8 @@ const Categories& categories(const Words& words) {
   return words.impl().record->categories;
 }
 
-std::vector<std::string> kinds(const Words& words) {
-  std::vector<std::string> names;
-  for (const Category& category : categories(words).all()) {
-    if (category.kind != other &&
-        std::find(names.begin(), names.end(), category.kind) == names.end()) {
-      names.push_back(category.kind);
-    }
-  }
-  names.emplace_back(other);
-  return names;
+const std::vector<std::string>& kinds(const Words& words) {
+  return categories(words).kinds();
 }
 
 }  // namespace trialsheet

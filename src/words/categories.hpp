@@ -56,6 +56,9 @@ class Categories {
 
   const std::vector<Category>& all() const;
 
+  /// All kinds in the order of the file, "other" last.
+  const std::vector<std::string>& kinds() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
@@ -64,7 +67,7 @@ class Categories {
 /// Those that `words` were read with.
 const Categories& categories(const Words& words);
 
-/// All kinds in the order of the file, "other" last.
-std::vector<std::string> kinds(const Words& words);
+/// The kinds of their categories, as above.
+const std::vector<std::string>& kinds(const Words& words);
 
 }  // namespace trialsheet

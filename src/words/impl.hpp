@@ -45,10 +45,14 @@ struct LanguageFile {
 
 struct Words::Impl {
   std::string language;
+  PluralRule plural_of;
   std::shared_ptr<const RecordWords> record;
   std::shared_ptr<const Catalog> catalog;
   std::shared_ptr<const std::vector<CompiledRule>> questions;
   Terms terms;
+
+  /// Without texts, which one of the functions below reads.
+  explicit Impl(const std::string& tag) : language(tag), plural_of(plural_rule(tag)) {}
 
   /// Each throws Error{Fault::layout} with the file and the pointer of what is wrong.
   void read_built_in_files();

@@ -86,8 +86,7 @@ RecordWords unpack_record_words(std::string_view packed) {
 }
 
 std::string pack_language(const std::string& tag) {
-  Words::Impl impl;
-  impl.language = tag;
+  Words::Impl impl(tag);
   impl.record = std::make_shared<const RecordWords>(read_record_files());
   impl.read_built_in_files();
   // The readers made both, and nobody else holds them.

@@ -8,8 +8,6 @@
 namespace trialsheet {
 namespace {
 
-using Rule = Plural (*)(std::int64_t n);
-
 Plural one_or_other(std::int64_t n) {
   return n == 1 ? Plural::one : Plural::other;
 }
@@ -88,7 +86,7 @@ Plural arabic(std::int64_t n) {
 /// Languages of one rule, each with a space on both sides.
 struct Family {
   std::string_view tags;
-  Rule rule;
+  PluralRule rule;
   std::vector<Plural> categories;
 };
 
@@ -132,8 +130,8 @@ constexpr std::array<std::string_view, 6> names = {"zero", "one",  "two",
 
 }  // namespace
 
-Plural plural_category(std::string_view language, std::int64_t n) {
-  return find_language(language).rule(n < 0 ? -n : n);
+PluralRule plural_rule(std::string_view language) {
+  return find_language(language).rule;
 }
 
 std::vector<Plural> plural_categories(std::string_view language) {

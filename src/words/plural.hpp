@@ -13,9 +13,12 @@ namespace trialsheet {
 /// CLDR's six plural categories.
 enum class Plural { zero, one, two, few, many, other };
 
-/// The category of a whole number n >= 0 in `language` (BCP 47; only its first part
-/// counts). A language that is not known here has `other` only.
-Plural plural_category(std::string_view language, std::int64_t n);
+/// The category of a whole number n >= 0.
+using PluralRule = Plural (*)(std::int64_t n);
+
+/// That of `language` (BCP 47; only its first part counts). A language that is not known
+/// here has `other` only.
+PluralRule plural_rule(std::string_view language);
 
 /// The categories that whole numbers take in `language`: the forms a text must have.
 std::vector<Plural> plural_categories(std::string_view language);

@@ -180,15 +180,13 @@ Words::Words(std::string_view language)
 Words::Words(const OwnLanguage& own) : Words(own, read_record_words()) {}
 
 Words::Words(const std::string& tag, std::shared_ptr<const RecordWords> record)
-    : impl_(std::make_unique<Impl>()) {
-  impl_->language = tag;
+    : impl_(std::make_unique<Impl>(tag)) {
   impl_->record = std::move(record);
   unpack_language(embedded_file(packed_language_path(tag)), *impl_);
 }
 
 Words::Words(const OwnLanguage& own, std::shared_ptr<const RecordWords> record)
-    : impl_(std::make_unique<Impl>()) {
-  impl_->language = own.tag;
+    : impl_(std::make_unique<Impl>(own.tag)) {
   impl_->record = std::move(record);
   impl_->read({own.sheet.name, own.sheet.content},
               {own.question_texts.name, own.question_texts.content},
@@ -243,9 +241,11 @@ std::string Words::plural(std::string_view key, std::int64_t count,
   if (found == impl_->catalog->plurals.end()) {
     throw_bug(key, "does not exist, or has no plural forms");
   }
-  const Plural category = plural_category(impl_->language, count);
+  const Plural category = impl_->plural_of(count < 0 ? -count : count);
   const std::string n = number(count);
-  std::vector<Argument> all(arguments.begin(), arguments.end());
+  std::vector<Argument> all;
+  all.reserve(arguments.size() + 1);
+  all.assign(arguments.begin(), arguments.end());
   all.push_back({"n", n});
   return filled(key, found->second[static_cast<std::size_t>(category)], all);
 }
@@ -288,11 +288,14 @@ std::string Words::short_date(const Date& date) const {
 }
 
 std::string Words::number(std::int64_t number) const {
+  constexpr std::size_t group_size = 3;
   std::string digits = std::to_string(number < 0 ? -number : number);
-  const std::string group = text("number.group");
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, group);
+  if (digits.size() > group_size) {
+    const std::string group = text("number.group");
+    for (std::size_t at = digits.size(); at > group_size;) {
+      at -= group_size;
+      digits.insert(at, group);
+    }
   }
   return (number < 0 ? "-" : "") + digits;
 }

@@ -79,31 +79,31 @@ TEST_CASE("A language that is not there is the caller's mistake") {
 }
 
 TEST_CASE("Plural categories are those of CLDR") {
-  CHECK(plural_category("en", 1) == Plural::one);
-  CHECK(plural_category("en-GB", 2) == Plural::other);
-  CHECK(plural_category("es", 1'000'000) == Plural::many);
-  CHECK(plural_category("es", 1'000'001) == Plural::other);
-  CHECK(plural_category("vi", 1) == Plural::other);
-  CHECK(plural_category("zh", 1) == Plural::other);
-  CHECK(plural_category("ar", 0) == Plural::zero);
-  CHECK(plural_category("ar", 2) == Plural::two);
-  CHECK(plural_category("ar", 103) == Plural::few);
-  CHECK(plural_category("ar", 111) == Plural::many);
-  CHECK(plural_category("ar", 200) == Plural::other);
-  CHECK(plural_category("xx", 1) == Plural::other);
-  CHECK(plural_category("fr", 0) == Plural::one);
-  CHECK(plural_category("pt-BR", 3'000'000) == Plural::many);
-  CHECK(plural_category("fil", 14) == Plural::other);
-  CHECK(plural_category("fil", 15) == Plural::one);
-  CHECK(plural_category("he", 2) == Plural::two);
-  CHECK(plural_category("ru", 21) == Plural::one);
-  CHECK(plural_category("ru", 12) == Plural::many);
-  CHECK(plural_category("pl", 22) == Plural::few);
-  CHECK(plural_category("pl", 21) == Plural::many);
-  CHECK(plural_category("hr", 11) == Plural::other);
-  CHECK(plural_category("cs", 4) == Plural::few);
-  CHECK(plural_category("ro", 119) == Plural::few);
-  CHECK(plural_category("ro", 120) == Plural::other);
+  CHECK(plural_rule("en")(1) == Plural::one);
+  CHECK(plural_rule("en-GB")(2) == Plural::other);
+  CHECK(plural_rule("es")(1'000'000) == Plural::many);
+  CHECK(plural_rule("es")(1'000'001) == Plural::other);
+  CHECK(plural_rule("vi")(1) == Plural::other);
+  CHECK(plural_rule("zh")(1) == Plural::other);
+  CHECK(plural_rule("ar")(0) == Plural::zero);
+  CHECK(plural_rule("ar")(2) == Plural::two);
+  CHECK(plural_rule("ar")(103) == Plural::few);
+  CHECK(plural_rule("ar")(111) == Plural::many);
+  CHECK(plural_rule("ar")(200) == Plural::other);
+  CHECK(plural_rule("xx")(1) == Plural::other);
+  CHECK(plural_rule("fr")(0) == Plural::one);
+  CHECK(plural_rule("pt-BR")(3'000'000) == Plural::many);
+  CHECK(plural_rule("fil")(14) == Plural::other);
+  CHECK(plural_rule("fil")(15) == Plural::one);
+  CHECK(plural_rule("he")(2) == Plural::two);
+  CHECK(plural_rule("ru")(21) == Plural::one);
+  CHECK(plural_rule("ru")(12) == Plural::many);
+  CHECK(plural_rule("pl")(22) == Plural::few);
+  CHECK(plural_rule("pl")(21) == Plural::many);
+  CHECK(plural_rule("hr")(11) == Plural::other);
+  CHECK(plural_rule("cs")(4) == Plural::few);
+  CHECK(plural_rule("ro")(119) == Plural::few);
+  CHECK(plural_rule("ro")(120) == Plural::other);
 }
 
 TEST_CASE("Every category that a number takes is one that the texts have") {
