@@ -130,26 +130,31 @@ TextStyle in_own_script(TextStyle style) {
   return style;
 }
 
-Scene make_scene(const Summary& summary, const Layout& layout, const Words& words,
-                 const Choice& choice, Setter& setter) {
-  Scene scene{&summary, &layout, &words, &choice, &setter, layout.styles, {}};
-  const auto& body = layout.bodies[static_cast<std::size_t>(choice.body)];
-  for (auto* style : {&scene.styles.body, &scene.styles.strong}) {
+ChosenStyles::ChosenStyles(const Layout& layout, LineHeight line_height)
+    : layout_(&layout), line_height_(line_height), standard_body_(layout.styles.body) {
+  open_up(standard_body_, line_height.body);
+}
+
+const Styles& ChosenStyles::of(const Choice& choice) {
+  for (const auto& known : known_)
+    if (known.body == choice.body && known.title == choice.title)
+      return known.styles;
+  known_.push_back({choice.body, choice.title, layout_->styles});
+  auto& styles = known_.back().styles;
+  const auto& body = layout_->bodies[static_cast<std::size_t>(choice.body)];
+  for (auto* style : {&styles.body, &styles.strong}) {
     style->size = body.size;
     style->leading = body.leading;
   }
-  scene.standard_body = layout.styles.body;
-  open_up(scene.standard_body, setter.line_height().body);
-  open_up(scene.styles, setter.line_height());
-  auto& title = scene.styles.title;
-  title.size = body.title_size;
-  title.leading = body.title_leading;
+  open_up(styles, line_height_);
+  styles.title.size = body.title_size;
+  styles.title.leading = body.title_leading;
   if (choice.title >= 0) {
-    const auto& step = layout.titles[static_cast<std::size_t>(choice.title)];
-    title.size = step.size;
-    title.leading = step.leading;
+    const auto& step = layout_->titles[static_cast<std::size_t>(choice.title)];
+    styles.title.size = step.size;
+    styles.title.leading = step.leading;
   }
-  return scene;
+  return styles;
 }
 
 Strip heading_strip(const Scene& scene, int column, Length above,

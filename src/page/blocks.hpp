@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <string>
 #include <vector>
@@ -64,8 +65,8 @@ struct Scene {
   const Words* words;
   const Choice* choice;
   Setter* setter;
-  Styles styles;            ///< with the chosen sizes of body and title
-  TextStyle standard_body;  ///< of the layout's size whatever was chosen
+  const Styles& styles;            ///< with the chosen sizes of body and title
+  const TextStyle& standard_body;  ///< of the layout's size whatever was chosen
 
   Length width(int column) const;
   Length elastic(const Elastic& measure, int column) const;
@@ -85,8 +86,27 @@ struct Scene {
 /// `style` with the leading that texts in the sheet's own script have.
 TextStyle in_own_script(TextStyle style);
 
-Scene make_scene(const Summary& summary, const Layout& layout, const Words& words,
-                 const Choice& choice, Setter& setter);
+/// The styles of a layout with the sizes that choices take; made once for each. For one
+/// thread; what it gives stays as long as it does.
+class ChosenStyles {
+ public:
+  ChosenStyles(const Layout& layout, LineHeight line_height);
+
+  const Styles& of(const Choice& choice);
+  const TextStyle& standard_body() const { return standard_body_; }
+
+ private:
+  struct Known {
+    int body;
+    int title;
+    Styles styles;
+  };
+
+  const Layout* layout_;
+  LineHeight line_height_;
+  TextStyle standard_body_;
+  std::deque<Known> known_;
+};
 
 /// The strips of `block` in `column`.
 Strips block_strips(const Scene& scene, BlockKind block, int column);
@@ -130,8 +150,23 @@ Strips code_strips(const Scene& scene, int column);
 Strips facts_strips(const Scene& scene, int column);
 Strips questions_strips(const Scene& scene, int column);
 
-/// The same measured only: of questions most choices are weighed.
-Extent questions_extent(const Scene& scene, int column);
+/// Measures the same without making strips: of questions most choices are weighed. Of one
+/// summary, layout and column. For one thread.
+class QuestionHeights {
+ public:
+  Extent extent(const Scene& scene, int column);
+
+ private:
+  /// A question with what stands over it, each where the summary has it.
+  struct Known {
+    const std::string* head;
+    const Wording* text;
+    int body;
+    Length height;
+  };
+
+  std::vector<Known> known_;
+};
 
 Strips places_strips(const Scene& scene, int column);
 Strips contacts_strips(const Scene& scene, int column);

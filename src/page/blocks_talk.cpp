@@ -248,13 +248,22 @@ Strips questions_strips(const Scene& scene, int column) {
   return strips;
 }
 
-Extent questions_extent(const Scene& scene, int column) {
+Extent QuestionHeights::extent(const Scene& scene, int column) {
   const auto heading = questions_heading(scene, column);
   const auto width = scene.width(column);
+  const int body = scene.choice->body;
+  const auto height_of = [&](const QuestionPart& part) {
+    for (const auto& known : known_)
+      if (known.text == part.text && known.head == part.head && known.body == body)
+        return known.height;
+    const auto height = question_height(scene, width, part);
+    known_.push_back({part.head, part.text, body, height});
+    return height;
+  };
   Extent extent;
   extent.add(heading.above, heading.height, heading.section_rule);
   for (const auto& part : question_parts(scene, column))
-    extent.add(part.above, question_height(scene, width, part), false);
+    extent.add(part.above, height_of(part), false);
   return extent;
 }
 

@@ -20,19 +20,6 @@ Length total(const Strips& strips) {
   return height;
 }
 
-/// Whether two choices show the same rules, in whatever wordings.
-bool show_the_same(const ShownRules& a, const ShownRules& b) {
-  const auto same = [](int one, int other) {
-    return (one == not_shown) == (other == not_shown);
-  };
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(),
-                    [same](const std::vector<int>& one, const std::vector<int>& other) {
-                      return std::equal(one.begin(), one.end(), other.begin(),
-                                        other.end(), same);
-                    });
-}
-
 int rules_column(const Layout& layout) {
   for (const auto& block : layout.blocks)
     if (block.kind == BlockKind::rules)
@@ -49,8 +36,14 @@ Composer::Composer(const Summary& summary, const Layout& layout, const Paper& pa
       paper_(&paper),
       words_(&words),
       setter_(&setter),
+      styles_(layout, setter.line_height()),
+      blocks_(layout.columns.size()),
       rules_(summary, rules_column(layout)),
-      known_(layout.blocks.size()) {}
+      known_(layout.blocks.size()) {
+  for (std::size_t b = 0; b < layout.blocks.size(); ++b)
+    if (const int column = layout.blocks[b].column; column >= 0)
+      blocks_[static_cast<std::size_t>(column)].push_back(b);
+}
 
 Composer::Part Composer::part_of(const Choice& choice, const Block& block) {
   const auto air = choice.air[static_cast<std::size_t>(std::max(block.column, 0))];
@@ -81,18 +74,23 @@ Extent Composer::remembered(const Scene& scene, std::size_t block) const {
   for (auto known = all.rbegin(); known != all.rend(); ++known)
     if (known->part == part && (!asks || known->questions == scene.choice->questions))
       return known->extent;
-  const auto extent = asks ? questions_extent(scene, what.column)
+  const auto extent = asks ? questions_.extent(scene, what.column)
                            : extent_of(block_strips(scene, what.kind, what.column));
   all.push_back({part, asks ? scene.choice->questions : std::vector<int>(), extent});
   return extent;
 }
 
+/// The same for all choices that show the same rules, in whatever wordings.
 Length Composer::count_height(const Scene& scene) const {
-  for (const auto& known : counts_)
-    if (show_the_same(known.shown, scene.choice->rules))
-      return known.height;
+  shown_.clear();
+  for (const auto& block : scene.choice->rules)
+    for (const int wording : block)
+      shown_ += wording == not_shown ? '-' : '+';
+  for (auto known = counts_.rbegin(); known != counts_.rend(); ++known)
+    if (known->shown == shown_)
+      return known->height;
   const auto height = extent_of(count_strips(scene, rules_.column())).height;
-  counts_.push_back({scene.choice->rules, height});
+  counts_.push_back({shown_, height});
   return height;
 }
 
@@ -153,12 +151,12 @@ void Composer::begin_column(const Scene& scene, int column, Placed& first) const
 
 /// Makes `stack` the blocks of a column.
 void Composer::fill(Stack& stack, const Scene& scene, int column) const {
+  const auto& blocks = blocks_[static_cast<std::size_t>(column)];
   stack.clear();
-  stack.reserve(layout_->blocks.size());
-  for (std::size_t b = 0; b < layout_->blocks.size(); ++b)
-    if (layout_->blocks[b].column == column)
-      if (const auto extent = this->extent(scene, b); !extent.is_empty())
-        stack.push_back({b, extent, {}, {}});
+  stack.reserve(blocks.size());
+  for (const auto block : blocks)
+    if (const auto extent = this->extent(scene, block); !extent.is_empty())
+      stack.push_back({block, extent, {}, {}});
   if (!stack.empty())
     begin_column(scene, column, stack.front());
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,7 +26,13 @@ class Composer {
   const std::vector<Length>& spare(const Choice& choice) const;
 
   Scene scene(const Choice& choice) const {
-    return make_scene(*summary_, *layout_, *words_, choice, *setter_);
+    return {summary_,
+            layout_,
+            words_,
+            &choice,
+            setter_,
+            styles_.of(choice),
+            styles_.standard_body()};
   }
 
   /// What a block, an index into Layout::blocks, takes of its column.
@@ -83,7 +90,7 @@ class Composer {
     Extent extent;
   };
   struct KnownCount {
-    ShownRules shown;
+    std::string shown;  ///< of each rule of all blocks, whether it is
     Length height;
   };
 
@@ -120,9 +127,13 @@ class Composer {
   const Paper* paper_;
   const Words* words_;
   Setter* setter_;
+  mutable ChosenStyles styles_;
+  std::vector<std::vector<std::size_t>> blocks_;  ///< of each column
   mutable RuleHeights rules_;
+  mutable QuestionHeights questions_;
   mutable std::vector<std::vector<Known>> known_;  ///< of each block
   mutable std::vector<KnownCount> counts_;
+  mutable std::string shown_;  ///< of the choice that count_height() was last asked for
   /// Choices are weighed by the hundred; their columns take turns in the same memory.
   mutable std::vector<Stack> stacks_;
   mutable std::vector<Length> spare_;

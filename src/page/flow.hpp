@@ -25,6 +25,7 @@ class Flow {
         paper_(&paper),
         words_(&words),
         setter_(&setter),
+        styles_(layout, setter.line_height()),
         letterhead_(letterhead),
         extra_page_(std::move(extra_page)) {}
 
@@ -45,7 +46,13 @@ class Flow {
   };
 
   Scene scene(const Choice& choice) const {
-    return make_scene(*summary_, *layout_, *words_, choice, *setter_);
+    return {summary_,
+            layout_,
+            words_,
+            &choice,
+            setter_,
+            styles_.of(choice),
+            styles_.standard_body()};
   }
   Length page_height(const Scene& scene) const;
   Strips strips_of(const Scene& scene, BlockKind block) const;
@@ -62,6 +69,7 @@ class Flow {
   const Paper* paper_;
   const Words* words_;
   Setter* setter_;
+  mutable ChosenStyles styles_;
   const Letterhead* letterhead_;
   Strips extra_page_;
 };

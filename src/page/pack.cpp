@@ -87,6 +87,7 @@ std::vector<std::size_t> Packer::best(int room) {
   if (left >= width_)
     build(std::min(left + left / 4, all_) + 1);
   std::vector<std::size_t> chosen;
+  chosen.reserve(parcels_.size());
   for (auto stage = stages_.rbegin(); stage != stages_.rend(); ++stage) {
     // The first of those that are best.
     const auto& table = *std::max_element(

@@ -41,6 +41,7 @@ Lowest lowest_wording(const Scene& scene, RuleHeights& heights, std::size_t bloc
 /// Nothing is shown but what other rows say anyway.
 ShownRules no_rules(const Summary& summary) {
   ShownRules shown;
+  shown.reserve(summary.rule_blocks.size());
   for (const auto& block : summary.rule_blocks) {
     auto& wordings = shown.emplace_back();
     wordings.reserve(block.rules.size());
@@ -229,8 +230,10 @@ RuleChooser::Candidates RuleChooser::pack_blocks(Length room) {
   auto capacity = room;
   for (const auto freed : freed_)
     capacity += std::max(freed, Length());
+  Candidates chosen;
+  chosen.reserve(all_.size());
   while (true) {
-    Candidates chosen;
+    chosen.clear();
     Room needed(*this);
     const auto steps = static_cast<int>(capacity.thousandths() / step.thousandths());
     for (const auto index : packer_.best(steps)) {

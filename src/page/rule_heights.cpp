@@ -59,16 +59,20 @@ Length RuleHeights::measure(const Scene& scene, std::size_t index, const Rule& r
   return height;
 }
 
+Length RuleHeights::height(const Scene& scene, Heights& known, std::size_t block,
+                           std::size_t rule, int wording) {
+  const auto at = index(block, rule, wording);
+  auto& height = known.of_wording[at];
+  if (height == unknown)
+    height = measure(scene, at, summary_->rule_blocks[block].rules[rule], wording);
+  return height;
+}
+
 Length RuleHeights::rule(const Scene& scene, std::size_t block, std::size_t rule,
                          int wording) {
-  const auto& what = summary_->rule_blocks[block].rules[rule];
-  if (what.covered)
+  if (summary_->rule_blocks[block].rules[rule].covered)
     return {};
-  const auto at = index(block, rule, wording);
-  auto& height = heights(scene).of_wording[at];
-  if (height == unknown)
-    height = measure(scene, at, what, wording);
-  return height;
+  return height(scene, heights(scene), block, rule, wording);
 }
 
 Length RuleHeights::measure_around(const Scene& scene, Around what,
@@ -100,13 +104,15 @@ Length RuleHeights::sentence(const Scene& scene, std::size_t block) {
 
 Extent RuleHeights::extent(const Scene& scene) {
   Extent extent;
+  auto& known = heights(scene);
   for (std::size_t b = 0; b < summary_->rule_blocks.size(); ++b) {
     const auto& block = summary_->rule_blocks[b];
+    const auto& shown = scene.choice->rules[b];
     Length rows;
     bool has_rows = false;
-    for (std::size_t r = 0; r < block.rules.size(); ++r)
-      if (is_on_page(scene, b, r)) {
-        rows += rule(scene, b, r, scene.choice->rules[b][r]);
+    for (std::size_t r = 0; r < shown.size(); ++r)
+      if (shown[r] != not_shown && !block.rules[r].covered) {
+        rows += height(scene, known, b, r, shown[r]);
         has_rows = true;
       }
     if (!has_rows && block.empty.empty() && block.none_shown.empty())

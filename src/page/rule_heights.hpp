@@ -68,6 +68,8 @@ class RuleHeights {
   int air(const Scene& scene) const;
   Rows& rows(const Scene& scene);
   Heights& heights(const Scene& scene);
+  Length height(const Scene& scene, Heights& known, std::size_t block, std::size_t rule,
+                int wording);
   Length measure(const Scene& scene, std::size_t index, const Rule& rule, int wording);
   Length around(const Scene& scene, Around what, std::size_t block);
   Length measure_around(const Scene& scene, Around what, const RuleBlock& block) const;
