@@ -20,27 +20,47 @@ namespace {
 /// 3).
 constexpr std::size_t breakable_token = 16;
 
-/// What a number is not parted from: SI and clinical units of the records, words of time.
-constexpr auto units = std::to_array<std::string_view>(
-    {"%",      "cm",     "cm2",     "day",    "days",   "dL",     "g",      "g/L",
-     "g/dL",   "hours",  "hour",    "IU",     "IU/L",   "IU/mL",  "kg",     "kg/m2",
-     "kg/m^2", "kg/m²",  "L",       "m2",     "m²",     "mcg",    "mg",     "mg/L",
-     "mg/dL",  "mg/dl",  "mg/kg",   "mg/m2",  "mg/m²",  "mL",     "mL/min", "ml/min",
-     "ml",     "mm",     "mm3",     "mmHg",   "mmol/L", "mmol/l", "month",  "months",
-     "msec",   "minute", "minutes", "min",    "ms",     "ng/dL",  "ng/mL",  "ng/ml",
-     "nmol/L", "points", "ULN",     "U/L",    "week",   "weeks",  "year",   "years",
-     "yrs",    "hrs",    "lbs",     "pounds", "Gy",     "°C",     "µg",     "x",
-     "×"});
+/// Short words, and the bytes that they begin with, by which most others are told.
+template <std::size_t count>
+class ShortWords {
+ public:
+  constexpr explicit ShortWords(const std::string_view (&words)[count])
+      : words_(std::to_array(words)) {
+    for (const auto word : words_)
+      begins_[static_cast<unsigned char>(word.front())] = true;
+  }
 
-constexpr auto signs = std::to_array<std::string_view>(
-    {"≥", "≤", ">", "<", "=", "±", "~", "+/-", "≧", "≦", ">=", "<=", "x", "×"});
+  bool has(std::string_view token) const {
+    return !token.empty() && begins_[static_cast<unsigned char>(token.front())] &&
+           std::find(words_.begin(), words_.end(), token) != words_.end();
+  }
+
+ private:
+  std::array<std::string_view, count> words_;
+  std::array<bool, 256> begins_{};
+};
+
+/// What a number is not parted from: SI and clinical units of the records, words of time.
+constexpr ShortWords units({"%",       "cm",     "cm2",   "day",    "days",   "dL",
+                            "g",       "g/L",    "g/dL",  "hours",  "hour",   "IU",
+                            "IU/L",    "IU/mL",  "kg",    "kg/m2",  "kg/m^2", "kg/m²",
+                            "L",       "m2",     "m²",    "mcg",    "mg",     "mg/L",
+                            "mg/dL",   "mg/dl",  "mg/kg", "mg/m2",  "mg/m²",  "mL",
+                            "mL/min",  "ml/min", "ml",    "mm",     "mm3",    "mmHg",
+                            "mmol/L",  "mmol/l", "month", "months", "msec",   "minute",
+                            "minutes", "min",    "ms",    "ng/dL",  "ng/mL",  "ng/ml",
+                            "nmol/L",  "points", "ULN",   "U/L",    "week",   "weeks",
+                            "year",    "years",  "yrs",   "hrs",    "lbs",    "pounds",
+                            "Gy",      "°C",     "µg",    "x",      "×"});
+
+constexpr ShortWords signs({"≥", "≤", ">", "<", "=", "±", "~", "+/-", "≧", "≦",
+                            ">=", "<=", "x", "×"});
 
 constexpr std::size_t longest_sign = 3;  ///< in bytes
 
 /// What a number of one or two digits is not parted from: "phase 2", "type 1".
-constexpr auto numbered =
-    std::to_array<std::string_view>({"phase", "phases", "type", "stage", "grade", "class",
-                                     "cohort", "part", "day", "week"});
+constexpr ShortWords numbered({"phase", "phases", "type", "stage", "grade", "class",
+                               "cohort", "part", "day", "week"});
 
 constexpr std::size_t longest_numbered = 6;
 
@@ -103,11 +123,6 @@ std::string_view without_marks(std::string_view token) {
 bool may_be_sign(std::string_view token) {
   return token.size() <= longest_sign &&
          (token.empty() || !is_letter_or_digit(token.front()) || token == "x");
-}
-
-template <typename List>
-bool is_one_of(std::string_view token, const List& list) {
-  return std::find(list.begin(), list.end(), token) != list.end();
 }
 
 std::size_t token_end(std::string_view text, std::size_t at) {
@@ -270,15 +285,15 @@ bool belong_together(std::string_view before, std::string_view after) {
   if (are_words(before, after))
     return false;
   const auto bare = without_marks(before);
-  if (may_be_sign(bare) && is_one_of(bare, signs))
+  if (may_be_sign(bare) && signs.has(bare))
     return true;
   const auto number = without_marks(after);
   if (number.size() <= 2 && bare.size() <= longest_numbered && is_number(number) &&
-      is_one_of(lower_ascii(bare), numbered))
+      numbered.has(lower_ascii(bare)))
     return true;
   // A mark behind the number ends what it counts: "0, 1 or 2".
   const bool open = !before.empty() && is_digit(before.back());
-  return open && is_number(bare) && is_one_of(without_marks(after), units);
+  return open && is_number(bare) && units.has(without_marks(after));
 }
 
 std::vector<std::size_t> break_offsets(std::string_view text) {

@@ -57,6 +57,9 @@ Composer::Part Composer::part_of(const Choice& choice, const Block& block) {
               choice.small_facts ? 1 : 0};
     case BlockKind::places:
       return {choice.body, air, choice.places, 0};
+    case BlockKind::kicker:
+    case BlockKind::code:
+      return {choice.body, 0, 0, 0};
     case BlockKind::contacts:
       return {choice.body, 0, static_cast<int>(choice.contact), 0};
     default:

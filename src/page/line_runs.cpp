@@ -127,6 +127,8 @@ LineRun run_of(const SetText& set, const PlacedPiece* pieces, std::size_t count,
   run.size = set.style.size;
   run.color = set.style.color;
   run.right_to_left = first.level % 2 == 1;
+  if (!run.right_to_left)
+    run.tracking = set.style.tracking;
   run.isolate = first.isolate;
   std::size_t glyphs = 0;
   for (std::size_t i = 0; i < count; ++i)
@@ -171,6 +173,7 @@ class PlainRuns {
     run.baseline = {left_.x + pen_, left_.y};
     run.font = plain_->font_at(begin).font;
     run.size = set_->style.size;
+    run.tracking = set_->style.tracking;
     run.color = set_->style.color;
     run.text = plain_->text.substr(begin, stop - begin);
     run.glyphs.resize(stop - begin);

@@ -51,6 +51,7 @@ struct TextRun {
   Point baseline;
   int font = 0;  ///< index into the FontSet that the page was laid out with
   Length size;
+  Length tracking;  ///< that there is after each glyph; 0 where it is in places alone
   Color color;
   std::string text;  ///< UTF-8 in logical order, for copying and for screen readers
   std::vector<Glyph> glyphs;

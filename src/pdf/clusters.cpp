@@ -83,8 +83,13 @@ void glyph_texts(const TextRun& run, std::vector<std::string_view>& texts) {
   texts.clear();
   texts.reserve(run.glyphs.size());
   while (texts.size() < run.glyphs.size()) {
-    const auto last = cluster_end(run, texts.size());
-    auto rest = cluster_text(run, texts.size(), last);
+    const auto first = texts.size();
+    const auto last = cluster_end(run, first);
+    auto rest = cluster_text(run, first, last);
+    if (last - first == 1) {
+      texts.push_back(rest.empty() ? invisible : rest);
+      continue;
+    }
     while (texts.size() < last) {
       const auto text = share(rest, last - texts.size());
       rest.remove_prefix(text.size());

@@ -8,7 +8,6 @@
 
 #include "pdf/content.hpp"
 
-#include <numeric>
 #include <optional>
 #include <span>
 #include <utility>
@@ -19,6 +18,7 @@
 #include "page/page.hpp"
 #include "pdf/clusters.hpp"
 #include "pdf/font_program.hpp"
+#include "pdf/grid.hpp"
 #include "pdf/images.hpp"
 #include "pdf/syntax.hpp"
 #include "pdf/tags.hpp"
@@ -27,33 +27,6 @@
 namespace trialsheet {
 
 namespace {
-
-/// Boxes in whole multiples of one length, as the modules of a QR code are.
-struct Grid {
-  Point origin;
-  Length unit;
-};
-
-/// What at least saves the operators that a grid takes.
-constexpr std::size_t fewest_grid_boxes = 8;
-
-/// The grid of `boxes`, if they have one of half a point or more.
-std::optional<Grid> grid_of(std::span<const Box> boxes) {
-  constexpr std::int64_t finest = 500;
-  if (boxes.size() < fewest_grid_boxes)
-    return {};
-  const auto origin = boxes[0].at;
-  std::int64_t unit = 0;
-  for (const auto& box : boxes) {
-    for (const auto side :
-         {box.at.x - origin.x, box.at.y - origin.y, box.width, box.height})
-      if (unit == 0 || side.thousandths() % unit != 0)
-        unit = std::gcd(unit, side.thousandths());
-    if (unit < finest)
-      return {};
-  }
-  return Grid{origin, Length::from_thousandths(unit)};
-}
 
 /// Bytes of operators; most pages have less.
 constexpr std::size_t usual_content = 20 * 1024;
@@ -67,6 +40,7 @@ Length color_part(std::uint8_t value) {
 struct State {
   const FontProgram* font = nullptr;
   Length size;
+  Length tracking;
   Length rise;
   Color fill;
   Color stroke;
@@ -110,6 +84,7 @@ class Writer {
   void set_fill(Color color);
   void set_stroke(Color color, Length width);
   void set_rise(Length rise);
+  void set_tracking(Length tracking);
   void write_color(Color color, std::string_view op);
   void move_to(Point start);
   void begin_text(const Sequence& sequence, const FontProgram& font, const TextRun& run,
@@ -119,6 +94,11 @@ class Writer {
   void show(std::uint16_t code, const FontProgram& font, TextArray& array);
   void show_apart(FontProgram& font, TextArray& array, const Glyph& glyph, Length x,
                   std::string_view text);
+
+  /// Behind a glyph of this width.
+  void move_on(int width) {
+    pen_ += width * state_.size.thousandths() + 1000 * state_.tracking.thousandths();
+  }
 
   /// Nearly always the pen is where it should be.
   void move_pen(Length x, TextArray& array) {
@@ -219,6 +199,7 @@ void Writer::begin_text(const Sequence& sequence, const FontProgram& font,
                         const TextRun& run, std::size_t first) {
   enter(sequence);
   set_font(font, run.size);
+  set_tracking(run.tracking);
   set_fill(run.color);
   if (first == 0)
     move_to({run.baseline.x + run.glyphs[0].x, page_.height - run.baseline.y});
@@ -232,7 +213,7 @@ void Writer::show_letters(FontProgram& font, const TextRun& run) {
     move_pen(run.glyphs[i].x - first, array);
     const auto letter = font.letter(run.glyphs[i].id, run.text[i]);
     array.show(letter.code);
-    pen_ += letter.width * state_.size.thousandths();
+    move_on(letter.width);
   }
   array.finish();
 }
@@ -257,7 +238,7 @@ void Writer::show(FontProgram& font, const TextRun& run, const Segment& segment)
 
 void Writer::show(std::uint16_t code, const FontProgram& font, TextArray& array) {
   array.show(code);
-  pen_ += font.width(code) * state_.size.thousandths();
+  move_on(font.width(code));
 }
 
 void Writer::correct(Length x, TextArray& array) {
@@ -310,6 +291,14 @@ void Writer::set_font(const FontProgram& font, Length size) {
 void Writer::set_rise(Length rise) {
   state_.rise = rise;
   out_.real(rise).word("Ts\n");
+}
+
+/// PDF moves the pen by it behind each glyph, as layout did.
+void Writer::set_tracking(Length tracking) {
+  if (state_.tracking == tracking)
+    return;
+  state_.tracking = tracking;
+  out_.real(tracking).word("Tc\n");
 }
 
 void Writer::set_fill(Color color) {

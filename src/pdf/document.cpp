@@ -19,6 +19,10 @@ constexpr std::size_t usual_file = 64 * 1024;
 constexpr std::size_t usual_objects = 12 * 1024;
 constexpr std::size_t usual_numbers = 2 * 1024;
 
+/// Bytes of cross-references. Those of one sheet are fewer: to compress them costs a
+/// seventh of what its content does, and saves less than 200 bytes.
+constexpr std::size_t least_packed_references = 1024;
+
 std::size_t index_of(Id id) {
   return static_cast<std::size_t>(id);
 }
@@ -160,7 +164,11 @@ void Document::write_trailer() {
       Raw{Syntax().raw("[1").integer(place_size).integer(number_size).raw("]").str()});
   trailer.set("Root", graph_.catalog()).set("Info", graph_.information());
   trailer.set("ID", Raw{Syntax().raw("[").hex(id).hex(id).raw("]").str()});
-  write_stream(own, trailer.entries(), packed(cross_references(place_size, number_size)));
+  auto references = cross_references(place_size, number_size);
+  write_stream(own, trailer.entries(),
+               references.size() < least_packed_references
+                   ? plain(std::move(references))
+                   : packed(std::move(references)));
   file_.append(
       Syntax().raw("startxref\n").integer(static_cast<std::int64_t>(start)).str());
   file_.append("\n%%EOF\n");

@@ -28,11 +28,8 @@ namespace {
 constexpr std::string_view creator = "trialsheet";
 
 /// pdfuaid is not one of the schemas that PDF/A knows, so it is described (6.6.2.3).
-constexpr std::string_view extension_schema = R"(<rdf:Description rdf:about=""
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+constexpr std::string_view extension_schema =
+    R"(<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -43,7 +40,18 @@ constexpr std::string_view extension_schema = R"(<rdf:Description rdf:about=""
 <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
+)";
+
+/// One description of all says the same as one for each schema, and is shorter.
+constexpr std::string_view description = R"(<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 )";
 
 struct Facts {
@@ -104,8 +112,7 @@ std::string alternatives(std::string_view property, const std::string& text) {
 
 std::string dublin_core(const Facts& facts) {
   return fmt::format(
-      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
-      "<dc:format>application/pdf</dc:format>\n{}{}{}</rdf:Description>\n",
+      "<dc:format>application/pdf</dc:format>\n{}{}{}",
       alternatives("dc:title", facts.title),
       facts.subject.empty() ? "" : alternatives("dc:description", facts.subject),
       facts.language.empty()
@@ -122,21 +129,16 @@ std::string tools_and_dates(const Facts& facts) {
                                          iso(*facts.created))
                                    : "";
   return fmt::format(
-      "<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-      " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
       "<xmp:CreatorTool>{}</xmp:CreatorTool>\n"
-      "<pdf:Producer>{}</pdf:Producer>\n{}</rdf:Description>\n",
+      "<pdf:Producer>{}</pdf:Producer>\n{}",
       creator, facts.producer, dates);
 }
 
 std::string claims(const Facts& facts) {
   return fmt::format(
-      "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-      " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
       "<pdfaid:part>{}</pdfaid:part>\n"
       "<pdfaid:conformance>A</pdfaid:conformance>\n"
-      "<pdfuaid:part>1</pdfuaid:part>\n"
-      "</rdf:Description>\n",
+      "<pdfuaid:part>1</pdfuaid:part>\n",
       facts.pdfa_part);
 }
 
@@ -146,9 +148,10 @@ std::string xmp_packet(const Facts& facts) {
       "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-      "{}{}{}{}"
+      "{}{}{}{}{}</rdf:Description>\n"
       "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>",
-      dublin_core(facts), tools_and_dates(facts), claims(facts), extension_schema);
+      description, dublin_core(facts), tools_and_dates(facts), claims(facts),
+      extension_schema);
 }
 
 void write_xmp(Document& document, const Facts& facts) {
