@@ -16,7 +16,7 @@
 #include "criteria/lines.hpp"
 #include "criteria/outline.hpp"
 #include "criteria/remarks.hpp"
-#include "criteria/runs.hpp"
+#include "criteria/signs.hpp"
 #include "criteria/topics.hpp"
 #include "criteria/unlisted.hpp"
 

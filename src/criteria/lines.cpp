@@ -11,6 +11,7 @@
 
 #include "base/text.hpp"
 #include "criteria/runs.hpp"
+#include "criteria/signs.hpp"
 
 namespace trialsheet {
 namespace {
@@ -246,6 +247,15 @@ std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading
   return parts.size() > 1 ? parts : glued_parts(line.text);
 }
 
+/// Without the dash of an item that was left empty: "Speaks English. -", not "Age 18 -".
+std::string_view without_empty_item(std::string_view text) {
+  const std::size_t end =
+      text.ends_with(" -") ? trimmed(text.substr(0, text.size() - 1)).size() : 0;
+  const bool words = end > 0 && (is_letter(text[end - 1]) || text[end - 1] == '.' ||
+                                 text[end - 1] == ')');
+  return words ? text.substr(0, end) : text;
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -269,7 +279,7 @@ Line read_line(std::string_view text, std::size_t indent) {
   Line line;
   line.indent = indent + after_spaces(text, 0);
   line.content = line.indent;
-  line.text = trimmed(text);
+  line.text = without_empty_item(trimmed(text));
   // Three: "* - 1. words" is the most that the records hold.
   for (int markers = 0; markers < 3 && find_run(line.text).start != 0; ++markers) {
     const Found marker = find_marker(line.text);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "criteria/signs.hpp"
 
 namespace trialsheet {
 namespace {
@@ -25,7 +26,8 @@ struct Form {
 };
 
 // A full stop or a dash after a number is common in sentences, so those need three.
-constexpr std::array<Form, 6> forms = {{{"(", ")", "(1)", Marker::number_in_parens, 2},
+constexpr std::array<Form, 7> forms = {{{"(", ")", "(1)", Marker::number_in_parens, 2},
+                                        {"", ").", "1).", Marker::number_in_parens, 2},
                                         {"", ")", "1)", Marker::number_in_parens, 2},
                                         {"", ". ", "1. ", Marker::number, 3},
                                         {"", "-", "1-", Marker::number, 3},
@@ -54,15 +56,17 @@ std::size_t find_number(std::string_view text, std::string_view marker,
 }
 
 /// The number after a missing one of a run that has counted to `number` ("6) a, 8) b"):
-/// only where a list parts its rules.
+/// only where a list parts its rules, or with a marker that is no part of a sentence.
 std::size_t find_number_after_gap(std::string_view text, const Form& form,
                                   std::size_t number, std::size_t from) {
   constexpr std::size_t counted = 3;
-  const bool sure = form.behind == ")" && number >= counted;
+  const bool plain = form.behind == ").";
+  const bool sure = (plain || form.behind == ")") && number >= counted;
   const std::size_t at = sure ? find_number(text, written(form, number + 2), from) : npos;
   const std::string_view before = trimmed(text.substr(0, at == npos ? 0 : at));
-  return before.ends_with(',') || before.ends_with(';') || before.ends_with('.') ? at
-                                                                                 : npos;
+  const bool parted =
+      before.ends_with(',') || before.ends_with(';') || before.ends_with('.');
+  return plain || parted ? at : npos;
 }
 
 Run find_run(std::string_view text, const Form& form) {
@@ -84,17 +88,6 @@ Run find_run(std::string_view text, const Form& form) {
 
 bool is_long_enough(const Run& run, const Form& form) {
   return run.parts.size() >= (run.start == 0 ? form.least : least_after_lead);
-}
-
-bool ends_in_conjunction(std::string_view text) {
-  const std::string lower = lower_ascii(text);
-  return lower.ends_with(" or") || lower.ends_with(" and") || lower.ends_with("and/or");
-}
-
-bool starts_in_conjunction(std::string_view text) {
-  const std::string lower = lower_ascii(text.substr(0, 7));
-  return lower.starts_with("or ") || lower.starts_with("and ") ||
-         lower.starts_with("and/or");
 }
 
 bool is_upper(char c) {
@@ -174,73 +167,6 @@ bool begins_a_list(std::string_view text, const std::string& first) {
   return false;
 }
 
-/// Bytes of the bullet at `at` if a space or the end of a word stands before it.
-std::size_t bullet_at(std::string_view text, std::size_t at) {
-  constexpr std::u32string_view bullets = U"•·▪▫●○■□◆‣➢\uF0B7\uF0A7\uF0D8";
-  if (static_cast<unsigned char>(text[at]) < 0x80) {
-    return 0;
-  }
-  const Character found = character_at(text, at);
-  const bool spaced = at > 0 && text[at - 1] == ' ' && at + found.length < text.size() &&
-                      text[at + found.length] == ' ';
-  return spaced && bullets.find(found.code) != npos ? found.length : 0;
-}
-
-std::size_t dash_at(std::string_view text, std::size_t at, bool after_heading) {
-  const bool dash = text[at] == '-' && at > 0 && at + 2 < text.size() &&
-                    text[at + 1] == ' ' && is_upper(text[at + 2]);
-  return dash && (after_heading || text[at - 1] == ' ') ? 1 : 0;
-}
-
-/// Whether the dash at `at` is glued to the end of a rule and the next begins after it:
-/// neither a name of two words nor a sentence that goes on.
-bool parts_two_rules(std::string_view text, std::size_t at) {
-  constexpr std::size_t shortest = 8;  // ours: a rule before it has as many letters
-  if (text[at] != '-' || at < shortest || at + shortest > text.size() ||
-      text[at - 1] == ' ' || text[at + 1] != ' ' || !is_upper(text[at + 2])) {
-    return false;
-  }
-  constexpr std::string_view prefixes =
-      " anti co inter intra long non post pre re self semi short sub ";
-  const std::size_t word = text.substr(0, at).rfind(' ') + 1;  // npos + 1 is 0
-  const bool named = is_upper(text[word]) && text[at - 1] != '.';
-  const std::string before = ' ' + lower_ascii(text.substr(word, at - word)) + ' ';
-  const std::string_view next = text.substr(at + 2, 5);
-  return !named && prefixes.find(before) == npos && !next.starts_with("They ") &&
-         !next.starts_with("This ");
-}
-
-/// Whether the semicolon at `at` parts two rules: outside of parentheses.
-class Depth {
- public:
-  bool outside(char c) {
-    depth_ += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-    return depth_ <= 0;
-  }
-
- private:
-  int depth_ = 0;
-};
-
-std::vector<std::string_view> cut_at_semicolons(std::string_view text) {
-  constexpr std::string_view full_width = "\xEF\xBC\x9B";
-  std::vector<std::string_view> parts;
-  Depth depth;
-  std::size_t start = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool wide = text.substr(at).starts_with(full_width);
-    if (depth.outside(text[at]) && (text[at] == ';' || wide)) {
-      parts.push_back(trimmed(text.substr(start, at - start)));
-      start = at + (wide ? full_width.size() : 1);
-    }
-  }
-  const std::string_view last = trimmed(text.substr(start));
-  if (!last.empty()) {
-    parts.push_back(last);
-  }
-  return parts;
-}
-
 /// Whether the full stop at `at` ends a sentence and no abbreviation: "vs. A".
 bool ends_sentence(std::string_view text, std::size_t at) {
   constexpr std::size_t shortest = 4;
@@ -314,63 +240,6 @@ std::vector<std::string_view> next_numbers(std::string_view text, std::size_t nu
   }
   parts.push_back(trimmed(text.substr(start)));
   return parts;
-}
-
-std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
-                                           bool after_heading) {
-  const bool dashes = marker == Marker::dash;
-  std::vector<std::string_view> parts;
-  std::size_t start = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t symbol =
-        dashes ? dash_at(text, at, after_heading) : bullet_at(text, at);
-    if (symbol > 0) {
-      parts.push_back(trimmed(text.substr(start, at - start)));
-      start = at + symbol;
-    }
-  }
-  parts.push_back(trimmed(text.substr(start)));
-  const bool empty = std::any_of(parts.begin(), parts.end(),
-                                 [](std::string_view part) { return !has_words(part); });
-  const std::size_t least = dashes && !after_heading ? 3 : 2;
-  return empty || parts.size() < least ? std::vector<std::string_view>{} : parts;
-}
-
-std::vector<std::string_view> glued_parts(std::string_view text) {
-  std::vector<std::string_view> parts;
-  if (text.find("- ") == npos) {
-    return parts;  // of nearly every line
-  }
-  Depth depth;
-  std::size_t start = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (depth.outside(text[at]) && parts_two_rules(text, at)) {
-      parts.push_back(trimmed(text.substr(start, at - start)));
-      start = at + 1;
-    }
-  }
-  if (!parts.empty()) {
-    parts.push_back(trimmed(text.substr(start)));
-  }
-  return parts;
-}
-
-std::vector<std::string_view> semicolon_parts(std::string_view text) {
-  constexpr std::size_t least = 4;
-  std::vector<std::string_view> parts = cut_at_semicolons(text);
-  if (parts.size() < least ||
-      text.substr(0, static_cast<std::size_t>(parts[1].data() - text.data())).find(':') !=
-          npos) {
-    return {};
-  }
-  const auto is_joined = [&parts](std::string_view part) {
-    const bool last = part.data() == parts.back().data();
-    return !has_words(part) || ends_in_conjunction(part) ||
-           (!last && starts_in_conjunction(part));
-  };
-  return std::any_of(parts.begin(), parts.end(), is_joined)
-             ? std::vector<std::string_view>{}
-             : parts;
 }
 
 std::vector<std::string_view> sentence_parts(std::string_view text) {

@@ -28,23 +28,9 @@ bool can_be_cut(std::string_view text, const Run& run);
 /// b"), the item's own words first; one part if it does not.
 std::vector<std::string_view> next_numbers(std::string_view text, std::size_t number);
 
-/// The rules that bullets or dashes part in the words of an item marked so. A dash needs
-/// less around it where a heading has run into the rules.
-std::vector<std::string_view> symbol_parts(std::string_view text, Marker marker,
-                                           bool after_heading);
-
 /// The sentences of a paragraph that is a list of short ones ("Age 22 or more. English
 /// speaking. End stage dementia."), or none: fewer than three, long ones, or one that
 /// goes on with what the one before it said.
 std::vector<std::string_view> sentence_parts(std::string_view text);
-
-/// The rules of an item that a dash is glued between: "desire- History of stroke", not
-/// "Ehlers- Danlos". Empty if it is one rule.
-std::vector<std::string_view> glued_parts(std::string_view text);
-
-/// The parts of a list typed with semicolons, or none if it is no list of rules of their
-/// own: fewer than four, one that another word than the last's "and" or "or" joins, or a
-/// lead over them all.
-std::vector<std::string_view> semicolon_parts(std::string_view text);
 
 }  // namespace trialsheet
