@@ -4,6 +4,7 @@
 
 #include "criteria/criteria.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -13,10 +14,11 @@
 #include "criteria/announcements.hpp"
 #include "criteria/groups.hpp"
 #include "criteria/headings.hpp"
+#include "criteria/labels.hpp"
 #include "criteria/lines.hpp"
 #include "criteria/outline.hpp"
+#include "criteria/paragraphs.hpp"
 #include "criteria/remarks.hpp"
-#include "criteria/signs.hpp"
 #include "criteria/topics.hpp"
 #include "criteria/unlisted.hpp"
 
@@ -226,10 +228,13 @@ class Dealer {
   /// Where the rules start in "B) Concomitant medication 1. words"; 0 if there is no such
   /// topic.
   std::size_t end_of_topic(const Line& line) const {
-    const std::size_t first = line.text.find(" 1. ");
-    const bool topic = line.marker == Marker::letter && line.indent == 0 &&
-                       section_ != &other_ && first != std::string_view::npos &&
-                       names_a_topic(line.text.substr(0, first));
+    if (line.marker != Marker::letter || line.indent > 0 || section_ == &other_) {
+      return 0;
+    }
+    const std::size_t first =
+        std::min(line.text.find(" 1. "), find_first_level(line.text) - 1);
+    const bool topic =
+        first + 1 < line.text.size() && names_a_topic(line.text.substr(0, first));
     return topic ? first + 1 : 0;
   }
 
@@ -284,47 +289,6 @@ Section with_none(Section section) {
     section.none = std::move(section.rules[0].text);
     section.rules.clear();
   }
-  return section;
-}
-
-/// "Main exclusion criteria for healthy subjects include a; b; ...": the heading that
-/// such a list starts with goes from its first rule and names the group of them all.
-void take_heading(std::vector<Criterion>& rules, std::size_t first) {
-  constexpr std::string_view include = " include ";
-  const std::string text = rules[first].text;
-  const std::size_t end = text.find(include);
-  if (end == std::string::npos) {
-    return;
-  }
-  // "(Cohorts 2 and 3)" only says it once more.
-  const std::string_view head = std::string_view(text).substr(0, end);
-  const std::size_t bracket = head.ends_with(')') ? head.rfind(" (") : head.npos;
-  const std::string_view bare = head.substr(0, bracket);
-  const auto heading = heading_of(read_line(bare, 0));
-  if (heading && heading->end == bare.size()) {
-    const std::string group = heading->group + std::string(head.substr(bare.size()));
-    rules[first].text = text.substr(end + include.size());
-    for (std::size_t at = first; at < rules.size(); ++at) {
-      rules[at].group = joined_groups(rules[at].group, group);
-    }
-  }
-}
-
-/// A section of nothing but paragraphs that list their rules with semicolons.
-Section with_semicolons_cut(Section section) {
-  std::vector<Criterion> rules;
-  for (const Criterion& rule : section.rules) {
-    const std::vector<std::string_view> parts = semicolon_parts(rule.text);
-    if (parts.empty() || !rule.children.empty()) {
-      return section;
-    }
-    const std::size_t first = rules.size();
-    for (const std::string_view part : parts) {
-      rules.push_back({.text = std::string(part), .group = rule.group});
-    }
-    take_heading(rules, first);
-  }
-  section.rules = std::move(rules);
   return section;
 }
 

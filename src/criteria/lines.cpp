@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "criteria/labels.hpp"
 #include "criteria/runs.hpp"
 #include "criteria/signs.hpp"
 
@@ -104,6 +105,9 @@ Found number_marker(std::string_view text) {
   const char next = at_or_space(text, digits + 1);
   if (digits == 0 || digits > 3) {
     return {};
+  }
+  if (closing == '.' && is_digit(next)) {
+    return {Marker::number, levels_length(text)};
   }
   if (closing == '.' && (next == ' ' || is_letter(next))) {
     return found(Marker::number, text, digits + 1);
@@ -200,6 +204,15 @@ bool is_first_letter(std::string_view text) {
 Line without_marker(Line line, const Found& marker) {
   line = marked(std::move(line), marker.marker);
   line.starts_list = marker.marker == Marker::letter && is_first_letter(line.text);
+  const std::string_view label = trimmed(line.text.substr(0, marker.length));
+  if (marker.marker == Marker::number && levels_length(line.text) > 0) {
+    line.label = label;
+    line.levels = upper_levels(label);
+    line.number = last_level(label);
+    line.text = line.text.substr(marker.length);
+    return line;
+  }
+  line.label = marker.marker == Marker::letter ? label : line.label;
   if (line.number == 0 && marker.marker == Marker::number) {
     line.number = number_of(line.text);
   }
@@ -233,6 +246,20 @@ bool is_symbol(Marker marker) {
   return marker == Marker::dash || marker == Marker::dot;
 }
 
+/// "Asthma or;"
+bool is_joined_to_next(std::string_view part) {
+  return ends_in_conjunction(part.substr(0, part.find_last_not_of(" ,;") + 1));
+}
+
+/// Those that "b." and "c." part of "a.": not at the level of the rules where they are
+/// alternatives.
+std::vector<std::string_view> labelled_parts(const Line& line) {
+  std::vector<std::string_view> parts = next_labels(line.text, line.label);
+  const bool joined =
+      line.indent == 0 && std::any_of(parts.begin(), parts.end() - 1, is_joined_to_next);
+  return joined ? std::vector<std::string_view>{} : parts;
+}
+
 /// The rules of an item that goes on without a line break, or one part.
 std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading) {
   const Marker symbol = is_symbol(line.inner) ? line.inner : line.marker;
@@ -244,6 +271,10 @@ std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading
   } else if (line.ordinal > 0) {
     parts = next_numbers(line.text, line.ordinal);
   }
+  if (parts.size() < 2 && !line.label.empty()) {
+    parts = labelled_parts(line);
+  }
+  parts = parts.size() > 1 ? parts : level_parts(line.text);
   return parts.size() > 1 ? parts : glued_parts(line.text);
 }
 

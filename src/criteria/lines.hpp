@@ -17,10 +17,12 @@ struct Line {
   std::size_t content = 0;  ///< the column of the words: children are indented this far
   Marker marker = Marker::none;
   Marker inner = Marker::none;  ///< a second, typed marker: "* - words"
-  std::size_t number = 0;       ///< of a marker "12."; 0: none
+  std::size_t number = 0;       ///< of a marker "12." or "5.2.12"; 0: none
   std::size_t ordinal = 0;      ///< of a marker "12." or "12)"; 0: none
-  bool starts_list = false;     ///< a marker is the first of its letters: "a)", "i."
-  std::string_view text;        ///< the words, without markers; a lead if there are parts
+  std::string_view label;       ///< such a marker, or one of letters, as typed: "(a)"
+  std::string_view levels;   ///< what stands before the number in one: "5.2" of "5.2.3"
+  bool starts_list = false;  ///< a marker is the first of its letters: "a)", "i."
+  std::string_view text;     ///< the words, without markers; a lead if there are parts
   std::vector<std::string_view> parts;  ///< "1) ... 2) ... 3) ..." on one line, cut apart
 };
 

@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "criteria/announcements.hpp"
 #include "criteria/groups.hpp"
+#include "criteria/labels.hpp"
 #include "criteria/remarks.hpp"
 #include "criteria/siblings.hpp"
 #include "criteria/topics.hpp"
@@ -94,7 +95,8 @@ void Outline::close_to_previous_number(const Line& line) {
     return;
   }
   std::size_t at = open_.size();
-  while (at > 0 && open_[at - 1].line.number != line.number - 1) {
+  while (at > 0 && (open_[at - 1].line.number != line.number - 1 ||
+                    open_[at - 1].line.levels != line.levels)) {
     --at;
   }
   if (at > 0) {
@@ -119,7 +121,7 @@ std::size_t Outline::parent_of(const Line& line) {
 }
 
 std::size_t Outline::append(std::string_view text, std::size_t parent) {
-  nodes_.push_back({.text = one_line(text), .parent = parent});
+  nodes_.push_back({.text = without_first_level(one_line(text)), .parent = parent});
   if (parent == none) {
     last_rule_ = nodes_.size() - 1;
     nodes_.back().group = joined_groups(group_, cohort_);
