@@ -330,6 +330,8 @@ Line cut_apart(Line line, bool after_heading) {
     line.text = trimmed(line.text.substr(0, run.start));
     // Deeper than the number itself, so that the parts do not stand under one another.
     line.content = std::max(line.content, line.indent + 1);
+    const bool counts = run.start == 0 && run.marker == Marker::number;
+    line.number = counts && line.number == 0 ? 1 : line.number;
     return run.start == 0 ? marked(std::move(line), run.marker) : line;
   }
   std::vector<std::string_view> parts = parts_of_item(line, after_heading);

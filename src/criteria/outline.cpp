@@ -88,22 +88,6 @@ bool Outline::takes(const Open& parent, const Line& line) {
   return !is_item(parent.line) || by_marker;
 }
 
-/// A number that goes on with an open list belongs to that list however it is indented;
-/// of several to the innermost.
-void Outline::close_to_previous_number(const Line& line) {
-  if (line.number < 2) {
-    return;
-  }
-  std::size_t at = open_.size();
-  while (at > 0 && (open_[at - 1].line.number != line.number - 1 ||
-                    open_[at - 1].line.levels != line.levels)) {
-    --at;
-  }
-  if (at > 0) {
-    open_.resize(at - 1, open_.front());
-  }
-}
-
 std::size_t Outline::parent_of(const Line& line) {
   close_to_previous_number(line);
   is_deep_ = is_deep_ || open_.size() + 1 >= deepest;
@@ -135,9 +119,13 @@ void Outline::add_item(const Line& line) {
   }
   const std::size_t parent = parent_of(line);
   const std::size_t node = append(line.text, parent);
+  if (parent == none && line.levels.empty()) {
+    counted_ = std::max(counted_, line.number);
+  }
   nodes_[node].marker = line.marker;
   nodes_[node].inner = line.inner;
   nodes_[node].number = line.number;
+  nodes_[node].in_levels = !line.levels.empty();
   nodes_[node].starts_list = line.starts_list;
   Line kept = line;
   kept.parts.clear();
@@ -235,12 +223,14 @@ void Outline::settle_announcement(const Line& next) {
 
 void Outline::open(const std::string& group) {
   open_.clear();
+  counted_ = 0;
   group_ = group;
   cohort_.clear();
 }
 
 void Outline::open_cohort(const std::string& cohort) {
   open_.clear();
+  counted_ = 0;
   cohort_ = cohort;
 }
 
@@ -262,6 +252,12 @@ void Outline::close() {
 }
 
 void Outline::add(const Line& line) {
+  if (!add_before_outer_number(line)) {
+    add_whole(line);
+  }
+}
+
+void Outline::add_whole(const Line& line) {
   if (line.parts.empty() && !has_words(line.text)) {
     return;
   }
@@ -344,6 +340,7 @@ void Outline::put_under_leads(Tree& tree, std::size_t level) {
 
 std::vector<Criterion> Outline::rules() {
   close();
+  lift_numbered();
   Tree tree = this->tree();
   // A list typed with so many levels has its children where they belong, and none may
   // come to stand deeper.

@@ -11,6 +11,7 @@
 #include "criteria/criteria.hpp"
 #include "criteria/headings.hpp"
 #include "criteria/lines.hpp"
+#include "criteria/runs.hpp"
 
 namespace trialsheet {
 
@@ -45,6 +46,7 @@ class Outline {
     Marker marker = Marker::none;
     Marker inner = Marker::none;
     std::size_t number = 0;
+    bool in_levels = false;  ///< "5.2.3"
     bool starts_list = false;
   };
   /// The nodes under each node, and last those under none, in the order of the text.
@@ -60,6 +62,13 @@ class Outline {
     bool is_subheading = false;
   };
 
+  void add_whole(const Line& line);
+  bool add_before_outer_number(const Line& line);
+  NumberAt find_outer_number(const Line& line) const;
+  std::size_t find_nested(std::size_t number, std::size_t from, std::size_t to) const;
+  bool ends_others(const std::vector<std::size_t>& lifted, std::size_t from,
+                   std::size_t to) const;
+  void lift_numbered();
   void close_to_previous_number(const Line& line);
   static bool takes(const Open& parent, const Line& line);
   std::size_t parent_of(const Line& line);
@@ -80,7 +89,8 @@ class Outline {
   std::vector<Node> nodes_;
   std::vector<Open> open_;
   std::size_t last_rule_ = none;
-  bool is_deep_ = false;  ///< as many are open as may be
+  std::size_t counted_ = 0;  ///< the number that the list of the rules has come to
+  bool is_deep_ = false;     ///< as many are open as may be
   Sense sense_;
   std::string group_;   ///< of the heading
   std::string cohort_;  ///< of a line below it

@@ -49,7 +49,8 @@ std::size_t find_number(std::string_view text, std::string_view marker,
   const bool anywhere = static_cast<unsigned char>(marker[0]) >= 0x80;
   std::size_t at = text.find(marker, from);
   while (!anywhere && at != npos && at != 0 && text[at - 1] != ' ' &&
-         text[at - 1] != ':' && !text.substr(0, at).ends_with(" .")) {
+         text[at - 1] != ':' && text[at - 1] != ';' &&
+         !text.substr(0, at).ends_with(" .") && !text.substr(0, at).ends_with("；")) {
     at = text.find(marker, at + 1);
   }
   return at;
@@ -112,45 +113,11 @@ bool may_precede_number(std::string_view before) {
     return false;
   }
   if (!is_letter(word.back())) {
-    return word.back() == '.' || word.back() == '%' || word.back() == ')' ||
-           word.back() == ';';
+    return word.ends_with("。") || word.back() == '.' || word.back() == '%' ||
+           word.back() == ')' || word.back() == ';';
   }
-  return word.size() >= 4 && named.find(' ' + word + ' ') == npos;
-}
-
-/// Where the rule `number` starts in `text`: the bytes of its marker ("10. " or "10.").
-struct Next {
-  std::size_t at = npos;
-  std::size_t length = 0;
-};
-
-/// "10. Words" and "10.Words" after words that do not count, or, of any number, "2.
-/// words", "2) words" and "2-words" after a semicolon.
-Next find_next_number(std::string_view text, std::size_t number, std::size_t from) {
-  // Below it a number is as likely an amount.
-  constexpr std::size_t least = 2;
-  const std::string digits = std::to_string(number);
-  const std::size_t at = find_number(text, digits, from);
-  const std::size_t closing = at == npos ? npos : at + digits.size();
-  if (at == npos || at == 0 || closing >= text.size()) {
-    return {};
-  }
-  const std::size_t words =
-      std::min(text.find_first_not_of(' ', closing + 1), text.size());
-  const std::string_view before = trimmed(text.substr(0, at));
-  const bool listed =
-      before.ends_with(';') &&
-      (text[closing] == '.' || text[closing] == ')' || text[closing] == '-');
-  // "words, 8) words": so short a marker is no part of a sentence.
-  const bool in_parens = number > least && before.ends_with(',') &&
-                         text[closing] == ')' && text.substr(closing).starts_with(") ");
-  const bool counted =
-      number >= least && text[closing] == '.' && may_precede_number(before);
-  const bool any_letter = listed || in_parens || before.ends_with('%');
-  const bool found = words < text.size() &&
-                     (is_upper(text[words]) || (any_letter && is_letter(text[words]))) &&
-                     (listed || in_parens || counted);
-  return found ? Next{at, words - at} : Next{};
+  // "3 x ULN 4. Words": of the short words only that limit ends so many rules.
+  return (word.size() >= 4 || word == "uln") && named.find(' ' + word + ' ') == npos;
 }
 
 /// Whether `first` stands in `text` as the number of a rule; "0 or 1." is an amount.
@@ -194,6 +161,32 @@ bool goes_on(std::string_view sentence) {
   return sentence_words || starts.find(' ' + first + ' ') != npos;
 }
 
+/// Where the words of the rule start if `number`, which stands at `at`, counts one.
+std::size_t words_of_number(std::string_view text, std::size_t number, std::size_t at) {
+  // Below it a number is as likely an amount.
+  constexpr std::size_t least = 2;
+  const std::size_t closing = text.find_first_not_of("0123456789", at);
+  if (closing == npos) {
+    return npos;
+  }
+  const std::size_t words =
+      std::min(text.find_first_not_of(' ', closing + 1), text.size());
+  const std::string_view before = trimmed(text.substr(0, at));
+  const bool listed =
+      (before.ends_with(';') || before.ends_with("；")) &&
+      (text[closing] == '.' || text[closing] == ')' || text[closing] == '-');
+  // "words, 8) words": so short a marker is no part of a sentence.
+  const bool in_parens = number > least && before.ends_with(',') &&
+                         text[closing] == ')' && text.substr(closing).starts_with(") ");
+  const bool counted =
+      number >= least && text[closing] == '.' && may_precede_number(before);
+  const bool any_letter = listed || in_parens || before.ends_with('%');
+  const bool found = words < text.size() &&
+                     (is_upper(text[words]) || (any_letter && is_letter(text[words]))) &&
+                     (listed || in_parens || counted);
+  return found ? words : npos;
+}
+
 }  // namespace
 
 Run find_run(std::string_view text) {
@@ -223,6 +216,18 @@ bool can_be_cut(std::string_view text, const Run& run) {
   return lead.ends_with(':') || lead.ends_with("\xEF\xBC\x9A");
 }
 
+NumberAt find_next_number(std::string_view text, std::size_t number, std::size_t from) {
+  const std::string digits = std::to_string(number);
+  for (std::size_t at = find_number(text, digits, from); at != npos;
+       at = find_number(text, digits, at + 1)) {
+    const std::size_t words = at > 0 ? words_of_number(text, number, at) : npos;
+    if (words != npos) {
+      return {at, words - at};
+    }
+  }
+  return {};
+}
+
 std::vector<std::string_view> next_numbers(std::string_view text, std::size_t number) {
   // A list of its own starts in the words: its numbers are not those of the items.
   if (begins_a_list(text, "1.") || begins_a_list(text, "1)")) {
@@ -231,7 +236,7 @@ std::vector<std::string_view> next_numbers(std::string_view text, std::size_t nu
   std::vector<std::string_view> parts;
   std::size_t start = 0;
   while (true) {
-    const Next next = find_next_number(text, ++number, start);
+    const NumberAt next = find_next_number(text, ++number, start);
     if (next.at == npos) {
       break;
     }

@@ -24,6 +24,18 @@ Run find_run(std::string_view text);
 /// them.
 bool can_be_cut(std::string_view text, const Run& run);
 
+/// Where a rule starts behind others on one line, and the bytes of its marker ("10. " or
+/// "10."); npos: nowhere.
+struct NumberAt {
+  std::size_t at = static_cast<std::size_t>(-1);
+  std::size_t length = 0;
+};
+
+/// The rule `number` in `text` from `from` on: "10. Words" and "10.Words" after words
+/// that do not count, or, of any number, "2. words", "2) words" and "2-words" after a
+/// semicolon.
+NumberAt find_next_number(std::string_view text, std::size_t number, std::size_t from);
+
 /// The rules of an item whose text goes on with the next number of its list ("24. a 25.
 /// b"), the item's own words first; one part if it does not.
 std::vector<std::string_view> next_numbers(std::string_view text, std::size_t number);

@@ -114,14 +114,20 @@ bool is_typed_again(const std::string& word, const std::string& text,
   return again && to_text(criteria).find(word) != std::string::npos;
 }
 
-/// Whether the word stands in a topic that was typed by letter in the midst of rules: "B)
-/// Concomitant medication 1. ...".
-bool is_in_lettered_topic(const std::string& word, const std::string& text) {
+/// Whether the word stands in a topic that was typed with its letter or number in the
+/// midst of rules: "B) Concomitant medication 1. ...".
+bool is_in_marked_topic(const std::string& word, const std::string& text) {
   const std::size_t at = text.find(word);
-  const std::size_t close = text.rfind(") ", at);
-  return close != std::string::npos && close > 1 && at - close < 30 &&
-         text[close - 1] >= 'A' && text[close - 1] <= 'H' &&
-         text.find_first_of(".,;", close) > at;
+  for (const std::string sign : {") ", ". "}) {
+    const std::size_t close = text.rfind(sign, at);
+    if (close != std::string::npos && close > 1 && at - close < 30 &&
+        ((text[close - 1] >= 'A' && text[close - 1] <= 'H') ||
+         (text[close - 1] >= '1' && text[close - 1] <= '9')) &&
+        text.find_first_of(".,;", close + 1) > at) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// Whether the text is of a registry whose empty fields say so, and the word says it.
@@ -154,7 +160,7 @@ TEST_CASE("the criteria of real records keep every word") {
       CHECK(times >= 0);
       CHECK((times == 0 || is_marker(word) || is_in_heading(word, text) ||
              is_in_group(word, criteria) || is_typed_again(word, text, criteria) ||
-             is_of_empty_field(word, text) || is_in_lettered_topic(word, text)));
+             is_of_empty_field(word, text) || is_in_marked_topic(word, text)));
     }
     inclusion += criteria.inclusion.stated ? 1 : 0;
     exclusion += criteria.exclusion.stated ? 1 : 0;

@@ -1,0 +1,143 @@
+// Outline: lists whose numbers go on, wherever the next one stands.
+
+#include <algorithm>
+
+#include "criteria/lines.hpp"
+#include "criteria/outline.hpp"
+#include "criteria/runs.hpp"
+#include "criteria/topics.hpp"
+
+namespace trialsheet {
+
+/// A number that goes on with an open list belongs to that list however it is indented;
+/// of several to the innermost.
+void Outline::close_to_previous_number(const Line& line) {
+  if (line.number < 2) {
+    return;
+  }
+  std::size_t at = open_.size();
+  while (at > 0 && (open_[at - 1].line.number != line.number - 1 ||
+                    open_[at - 1].line.levels != line.levels)) {
+    --at;
+  }
+  if (at > 0) {
+    open_.resize(at - 1, open_.front());
+  }
+}
+
+/// Where the next number of a list that the line stands under goes on in it, or that of
+/// the rules.
+NumberAt Outline::find_outer_number(const Line& line) const {
+  const auto find = [&line](std::size_t number) {
+    const bool own = number == 0 || number + 1 == line.number;
+    return own ? NumberAt() : find_next_number(line.text, number + 1, 0);
+  };
+  for (std::size_t at = open_.size(); at-- > 0;) {
+    const Line& open = open_[at].line;
+    const NumberAt found = find(open.levels.empty() ? open.number : 0);
+    if (found.length > 0) {
+      return found;
+    }
+  }
+  return find(counted_);
+}
+
+/// "Platelets: 90 5. Has a telephone" under rule 4: the last item of its list, and the
+/// next rule, or the topic of the next ones.
+bool Outline::add_before_outer_number(const Line& line) {
+  const NumberAt next = line.parts.empty() ? find_outer_number(line) : NumberAt();
+  if (next.length == 0) {
+    return false;
+  }
+  Line last = line;
+  last.text = trimmed(line.text.substr(0, next.at));
+  add_whole(last);
+  const Line first = read_line(line.text.substr(next.at), 0);
+  if (first.number == counted_ + 1) {
+    open_.clear();
+  }
+  if (sense_ != Sense::other && names_a_topic(first.text)) {
+    open_topic();
+  } else {
+    add_whole(cut_apart(first, false));
+  }
+  return true;
+}
+
+/// The one node that is counted as `number` between `from` and `to` under another, and
+/// does not go on with a list there; none if there is no such node or more than one.
+std::size_t Outline::find_nested(std::size_t number, std::size_t from,
+                                 std::size_t to) const {
+  std::size_t found = none;
+  for (std::size_t at = from; at < to; ++at) {
+    const Node& node = nodes_[at];
+    if (node.parent == none || node.in_levels || node.number != number) {
+      continue;
+    }
+    const bool goes_on = std::any_of(
+        nodes_.begin() + static_cast<std::ptrdiff_t>(std::max(node.parent, from)),
+        nodes_.begin() + static_cast<std::ptrdiff_t>(at), [&node](const Node& other) {
+          return other.parent == node.parent && other.number + 1 == node.number;
+        });
+    if (found != none || goes_on) {
+      return none;
+    }
+    found = at;
+  }
+  return found;
+}
+
+/// Whether all that stands between `from`, which is to be a root, and `to` stands under
+/// roots then.
+bool Outline::ends_others(const std::vector<std::size_t>& lifted, std::size_t from,
+                          std::size_t to) const {
+  std::vector<bool> under_new(to - from);
+  for (std::size_t at = from; at < to; ++at) {
+    const std::size_t parent = nodes_[at].parent;
+    const bool is_lifted = std::binary_search(lifted.begin(), lifted.end(), at);
+    under_new[at - from] =
+        parent == none || is_lifted || (parent >= from && under_new[parent - from]);
+    if (!under_new[at - from]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Makes rules of "3." and "4." that stand under others between the rules "2." and "5.":
+/// the numbers of the rules are all there once then.
+void Outline::lift_numbered() {
+  std::vector<std::size_t> lifted;
+  std::size_t number = 0;
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < nodes_.size(); ++at) {
+    const Node& node = nodes_[at];
+    if (node.parent != none || node.in_levels || node.number <= number) {
+      continue;
+    }
+    const std::size_t before = lifted.size();
+    while (number > 0 && ++number < node.number) {
+      last = find_nested(number, last + 1, at);
+      if (last == none) {
+        return;
+      }
+      lifted.push_back(last);
+    }
+    if (node.number != std::max<std::size_t>(number, 1) ||
+        (lifted.size() > before && !ends_others(lifted, lifted[before], at))) {
+      return;
+    }
+    number = node.number;
+    last = at;
+  }
+  for (const std::size_t at : lifted) {
+    std::size_t root = at;
+    while (nodes_[root].parent != none) {
+      root = nodes_[root].parent;
+    }
+    nodes_[at].group = nodes_[root].group;
+    nodes_[at].parent = none;
+  }
+}
+
+}  // namespace trialsheet
