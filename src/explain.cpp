@@ -15,7 +15,6 @@
 #include "summary/summary.hpp"
 
 namespace trialsheet {
-
 namespace {
 
 std::string tier_name(Tier tier) {
@@ -113,7 +112,6 @@ class RuleWalk {
       : found_(index_rules(summary, choice)),
         merged_text_(field_rows(summary)),
         rules_(&rules) {}
-
   void section(const std::string& name, const std::vector<Criterion>& criteria) {
     items(name, name, -1, criteria);
   }
@@ -124,9 +122,8 @@ class RuleWalk {
              const std::vector<Criterion>& criteria) {
     for (std::size_t i = 0; i < criteria.size(); ++i) {
       const auto own_id = id + "." + std::to_string(i + 1);
-      const auto index = static_cast<int>(rules_->size());
       rules_->push_back(item(section, own_id, parent, criteria[i]));
-      items(section, own_id, index, criteria[i].children);
+      items(section, own_id, static_cast<int>(rules_->size()) - 1, criteria[i].children);
     }
   }
 
@@ -168,9 +165,12 @@ std::vector<ExplainedRule> explain_rules(const Criteria& criteria, const Summary
   walk.section("inclusion", criteria.inclusion.rules);
   walk.section("exclusion", criteria.exclusion.rules);
   walk.section("other", criteria.other.rules);
-  for (const auto* section : {&criteria.inclusion, &criteria.exclusion, &criteria.other})
-    for (const auto& text : section->unlisted)
+  for (const auto* list : {&criteria.inclusion, &criteria.exclusion, &criteria.other}) {
+    for (const auto& text : list->unlisted)
       rules.push_back(as_in_record("unlisted", text));
+    for (const auto& text : list->remarks)
+      rules.push_back(as_in_record("remark", text));
+  }
   return rules;
 }
 

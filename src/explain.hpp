@@ -28,7 +28,7 @@ enum class Shown {
 /// One item of the eligibility text.
 struct ExplainedRule {
   std::string section;  ///< "inclusion", "exclusion", "other"; "unlisted" is no rule: the
-                        ///< record says that there are more
+                        ///< record says that there are more; nor is "remark"
   int parent = -1;      ///< index of the item that it belongs to
   std::string source;   ///< its text in the record, escapes undone
   std::string group;    ///< whom it is for, as the record has it; empty: everyone

@@ -39,17 +39,20 @@ std::string text_of(const std::vector<Criterion>& rules, std::size_t depth) {
   return text;
 }
 
-/// A list that was typed in again under its heading, once.
-std::vector<Criterion> without_repetition(std::vector<Criterion> rules, int headings) {
+/// Leaves of a list that was typed in again, under its heading or in full, one.
+void take_repetition(Section& section, int headings) {
+  constexpr std::size_t least = 3;  // rules, that it is no chance without a heading
+  std::vector<Criterion>& rules = section.rules;
   const std::size_t half = rules.size() / 2;
-  if (headings < 2 || half == 0 || rules.size() % 2 != 0) {
-    return rules;
+  if (half == 0 || rules.size() % 2 != 0 || (headings < 2 && half < least)) {
+    return;
   }
   const auto middle = rules.begin() + static_cast<std::ptrdiff_t>(half);
-  if (text_of({rules.begin(), middle}, 0) == text_of({middle, rules.end()}, 0)) {
+  if (rules.front().text == middle->text &&
+      text_of({rules.begin(), middle}, 0) == text_of({middle, rules.end()}, 0)) {
     rules.resize(half);
+    section.is_typed_twice = true;
   }
-  return rules;
 }
 
 /// Deals the lines out to the sections.
@@ -69,12 +72,12 @@ class Dealer {
 
   Criteria finished() {
     Criteria criteria;
-    criteria.inclusion.rules =
-        without_repetition(inclusion_.rules(), inclusion_headings_);
+    criteria.inclusion.rules = inclusion_.rules();
     criteria.inclusion.stated = inclusion_headings_ > 0;
-    criteria.exclusion.rules =
-        without_repetition(exclusion_.rules(), exclusion_headings_);
+    take_repetition(criteria.inclusion, inclusion_headings_);
+    criteria.exclusion.rules = exclusion_.rules();
     criteria.exclusion.stated = exclusion_headings_ > 0;
+    take_repetition(criteria.exclusion, exclusion_headings_);
     criteria.other.rules = other_.rules();
     return criteria;
   }
@@ -298,6 +301,8 @@ Section settled(Section section, Sense sense) {
   dissolve_labels(section);
   settle_groups(section);
   take_unlisted(section);
+  take_remarks(section, sense);
+  take_conjunction(section);
   return section;
 }
 
@@ -306,14 +311,17 @@ std::string text_of(const Section& section, std::string_view name) {
   if (!section.none.empty()) {
     return heading + ": none (" + section.none + ")\n";
   }
-  std::string unlisted;
+  std::string others;
   for (const std::string& text : section.unlisted) {
-    unlisted += "  + " + text + "\n";
+    others += "  + " + text + "\n";
   }
-  if (!section.stated && section.rules.empty() && unlisted.empty()) {
+  for (const std::string& text : section.remarks) {
+    others += "  ~ " + text + "\n";
+  }
+  if (!section.stated && section.rules.empty() && others.empty()) {
     return {};
   }
-  return heading + ":\n" + text_of(section.rules, 1) + unlisted;
+  return heading + ":\n" + text_of(section.rules, 1) + others;
 }
 
 }  // namespace
@@ -329,6 +337,7 @@ Criteria parse_criteria(std::string_view text) {
   criteria.inclusion = settled(std::move(criteria.inclusion), Sense::inclusion);
   criteria.exclusion = settled(std::move(criteria.exclusion), Sense::exclusion);
   take_unlisted(criteria.other);
+  take_remarks(criteria.other, Sense::other);
   settle_common_group({&criteria.inclusion, &criteria.exclusion, &criteria.other});
   return criteria;
 }

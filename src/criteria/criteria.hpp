@@ -34,6 +34,10 @@ struct Section {
   /// The record's words where it says that there are more rules than it lists ("Other
   /// criteria may apply"): no rules themselves.
   std::vector<std::string> unlisted = {};
+  /// What stands in the list and says nothing of who may join: an address alone, a word
+  /// to the centres, that nothing else is forbidden.
+  std::vector<std::string> remarks = {};
+  bool is_typed_twice = false;  ///< the whole list, word for word; `rules` has it once
 };
 
 struct Criteria {

@@ -3,6 +3,7 @@
 
 #include "criteria/paragraphs.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,6 +57,23 @@ Section with_semicolons_cut(Section section) {
   }
   section.rules = std::move(rules);
   return section;
+}
+
+void take_conjunction(Section& section) {
+  constexpr std::string_view conjunction = " and";
+  constexpr std::size_t least = 3;
+  std::vector<Criterion>& rules = section.rules;
+  if (rules.size() < least || !rules[rules.size() - 2].text.ends_with(conjunction)) {
+    return;
+  }
+  std::string& text = rules[rules.size() - 2].text;
+  const char sign =
+      text.size() > conjunction.size() ? text[text.size() - conjunction.size() - 1] : ' ';
+  const bool listed =
+      (sign == ';' || sign == ',') && rules[rules.size() - 2].children.empty() &&
+      std::any_of(rules.begin(), rules.end() - 2,
+                  [sign](const Criterion& rule) { return rule.text.ends_with(sign); });
+  text.resize(text.size() - (listed ? conjunction.size() : 0));
 }
 
 }  // namespace trialsheet

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "base/text.hpp"
 #include "criteria/groups.hpp"
@@ -11,6 +13,46 @@
 #include "criteria/words_of.hpp"
 
 namespace trialsheet {
+namespace {
+
+bool is_address(std::string_view text) {
+  return (text.starts_with("http") || text.starts_with("www.")) &&
+         text.find(' ') == text.npos;
+}
+
+/// "Centres must be open for this part. Please contact the office.": nobody who could
+/// join is meant.
+bool is_to_centres(std::string_view text) {
+  constexpr std::array<std::string_view, 4> starts = {
+      "Centres must ", "Centers must ", "Sites must ", "Investigators must "};
+  return text.find(" contact ") != text.npos &&
+         std::any_of(starts.begin(), starts.end(),
+                     [text](std::string_view start) { return text.starts_with(start); });
+}
+
+/// "There is no exclusion period after the study": among what excludes, a rule that does
+/// not.
+bool forbids_nothing(std::string_view text) {
+  constexpr std::array<std::string_view, 4> starts = {
+      "There is no prohibition", "There is no exclusion period",
+      "There is no period of exclusion", "No exclusion period"};
+  return std::any_of(starts.begin(), starts.end(),
+                     [text](std::string_view start) { return text.starts_with(start); });
+}
+
+/// Moves the criteria of the list that are none. A remark on a rule is kept with it.
+template <typename Is>
+void take(std::vector<Criterion>& criteria, std::vector<std::string>& remarks, Is is) {
+  std::erase_if(criteria, [&remarks, is](const Criterion& criterion) {
+    const bool taken = criterion.children.empty() && is(criterion);
+    if (taken) {
+      remarks.push_back(criterion.text);
+    }
+    return taken;
+  });
+}
+
+}  // namespace
 
 bool is_remark(std::string_view text) {
   constexpr std::array<std::string_view, 7> starts = {
@@ -18,8 +60,7 @@ bool is_remark(std::string_view text) {
   const LowerText start_of_text(text.substr(0, 26));
   const std::string_view lower = start_of_text.view();
   // An address alone is no rule, nor is what only stands between two ways in.
-  const bool address = lower.starts_with("http") && text.find(' ') == text.npos;
-  if (address || stands_between_ways(text)) {
+  if (is_address(text) || stands_between_ways(text)) {
     return true;
   }
   // A number that nothing stands behind any more: no rule, and no word is lost.
@@ -68,6 +109,17 @@ bool only_ends_heading(std::string_view text) {
   return !words.empty() &&
          std::all_of(words.begin(), words.end(),
                      [](const LineWord& word) { return stands_in(known, word.text); });
+}
+
+void take_remarks(Section& section, Sense sense) {
+  take(section.rules, section.remarks, [sense](const Criterion& rule) {
+    return is_address(rule.text) || is_to_centres(rule.text) ||
+           (sense == Sense::exclusion && forbids_nothing(rule.text));
+  });
+  for (Criterion& rule : section.rules) {
+    take(rule.children, section.remarks,
+         [](const Criterion& child) { return child.note && is_address(child.text); });
+  }
 }
 
 }  // namespace trialsheet

@@ -4,6 +4,9 @@
 
 #include <string_view>
 
+#include "criteria/criteria.hpp"
+#include "criteria/headings.hpp"
+
 namespace trialsheet {
 
 /// "Note: ...", an address alone, a number left blank, what only stands between two ways
@@ -20,5 +23,8 @@ bool is_definition(std::string_view text, std::string_view rule);
 /// Whether what stands behind a heading goes on with it and says no rule: "Exclusion
 /// Criteria: contra-indication", "... : Study-wide Eligibility (across all parts)".
 bool only_ends_heading(std::string_view text);
+
+/// Moves what says nothing of who may join from the rules to the remarks of the section.
+void take_remarks(Section& section, Sense sense);
 
 }  // namespace trialsheet

@@ -47,7 +47,20 @@ class Reader {
 
 /// False of nearly every rule, and quickly told.
 bool may_say_more_apply(std::string_view text) {
-  return text.find("appl") != npos || text.find("criteria are ") != npos;
+  return text.find("appl") != npos || text.find("criteria are ") != npos ||
+         text.find("not intended ") != npos;
+}
+
+/// "The above information is not intended to contain all considerations relevant to ...".
+bool says_list_is_short(std::string_view sentence) {
+  Reader words(sentence);
+  words.skip(" the above ");
+  const bool list = words.skip(" information list criteria ") > 0;
+  words.skip(" listed provided above ");
+  const bool denies = words.skip(" is was are ") > 0 && words.skip(" not ") > 0 &&
+                      words.skip(" intended ") > 0;
+  words.skip(" to be a contain include list ");
+  return list && denies && words.skip(" all complete exhaustive every ") > 0;
 }
 
 /// "Note: Other protocol-defined inclusion/exclusion criteria may apply, please contact
@@ -57,6 +70,9 @@ bool says_more_apply(std::string_view sentence) {
   if (!may_say_more_apply(sentence) || sentence.size() > longest ||
       sentence.find(" acc") != npos) {
     return false;
+  }
+  if (says_list_is_short(sentence)) {
+    return true;
   }
   Reader words(sentence);
   words.skip(" note please there are ");
@@ -77,8 +93,8 @@ bool says_more_apply(std::string_view sentence) {
 
 /// Where the sentence at the end of `text` starts that says so; its size if none does.
 std::size_t find_more_apply(std::string_view text) {
-  constexpr std::array<std::string_view, 5> starts = {"Note:", "Other ", "Further ",
-                                                      "Additional ", "More "};
+  constexpr std::array<std::string_view, 6> starts = {"Note:",       "Other ", "Further ",
+                                                      "Additional ", "More ",  "The "};
   std::size_t found = text.size();
   if (!may_say_more_apply(text)) {
     return found;

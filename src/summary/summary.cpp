@@ -96,6 +96,16 @@ void note_missing(Notes& notes, bool missing, const std::string& source,
   }
 }
 
+/// A list that the record has twice is shown once.
+void note_repetition(Notes& notes, const Section& section, const std::string& list) {
+  if (section.is_typed_twice) {
+    notes.push_back({Note::Kind::left_out,
+                     "/protocolSection/eligibilityModule/eligibilityCriteria",
+                     "The record has its list of " + list +
+                         " criteria twice, word for word; the page has it once."});
+  }
+}
+
 bool has_unlisted(const Criteria& criteria) {
   return !criteria.inclusion.unlisted.empty() || !criteria.exclusion.unlisted.empty() ||
          !criteria.other.unlisted.empty();
@@ -168,6 +178,8 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.footer_right = footer_lines(subject, options);
   summary.labels = make_labels(subject, summary.url);
   Notes notes = missing_notes(trial, criteria, summary);
+  note_repetition(notes, criteria.inclusion, "inclusion");
+  note_repetition(notes, criteria.exclusion, "exclusion");
   return {std::move(summary), std::move(notes)};
 }
 
