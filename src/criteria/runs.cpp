@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "criteria/signs.hpp"
+#include "criteria/words_of.hpp"
 
 namespace trialsheet {
 namespace {
@@ -98,14 +99,19 @@ bool is_letter(char c) {
   return is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
-/// Whether a number after `before` counts rules and not something that the words name:
-/// "grade 4. Patients", "2, 3 or 4. Patients".
-bool may_precede_number(std::string_view before) {
-  constexpr std::string_view named =
+/// Whether a number after the word is one that the word has: "grade 4", "Visit 1".
+bool names_a_number(std::string_view lower_word) {
+  constexpr std::string_view naming =
       " grade stage class type phase score than least most level figure table appendix "
       "section criterion criteria number cycle cycles version visit week weeks day days "
       "over under above below about from day month months year years chapter group "
       "cohort ";
+  return stands_in(naming, lower_word);
+}
+
+/// Whether a number after `before` counts rules and not something that the words name:
+/// "grade 4. Patients", "2, 3 or 4. Patients".
+bool may_precede_number(std::string_view before) {
   before = trimmed(before);
   const std::size_t start = before.rfind(' ') + 1;  // npos + 1 is 0
   const std::string word = lower_ascii(before.substr(start));
@@ -117,7 +123,7 @@ bool may_precede_number(std::string_view before) {
            word.back() == ')' || word.back() == ';';
   }
   // "3 x ULN 4. Words": of the short words only that limit ends so many rules.
-  return (word.size() >= 4 || word == "uln") && named.find(' ' + word + ' ') == npos;
+  return (word.size() >= 4 || word == "uln") && !names_a_number(word);
 }
 
 /// Whether `first` stands in `text` as the number of a rule; "0 or 1." is an amount.
@@ -126,7 +132,8 @@ bool begins_a_list(std::string_view text, const std::string& first) {
        at = find_number(text, first, at + 1)) {
     const std::string before = lower_ascii(trimmed(text.substr(0, at)));
     const bool amount = before.ends_with(" or") || before.ends_with(" to") ||
-                        before.ends_with(" and") || before.ends_with("-");
+                        before.ends_with(" and") || before.ends_with("-") ||
+                        names_a_number(before.substr(before.rfind(' ') + 1));
     if (!amount) {
       return true;
     }
