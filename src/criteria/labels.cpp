@@ -164,35 +164,25 @@ std::string without_first_level(std::string text) {
   return text;
 }
 
-std::vector<std::string_view> next_labels(std::string_view text, std::string_view label) {
-  std::vector<std::string_view> parts;
-  std::size_t start = 0;
-  std::string last(trimmed(label));
-  for (std::string next = next_of(last); !next.empty(); next = next_of(last)) {
-    std::size_t at = text.find(next, start);
-    while (at != npos && !starts_rule(text, at, next, last)) {
-      at = text.find(next, at + 1);
-    }
-    if (at == npos) {
-      break;
-    }
-    parts.push_back(trimmed(text.substr(start, at - start)));
-    start = at + next.size();
-    last = std::move(next);
+LabelAt find_next_label(std::string_view text, std::string_view label) {
+  label = trimmed(label);
+  const std::string next = next_of(label);
+  std::size_t at = next.empty() ? npos : text.find(next);
+  while (at != npos && !starts_rule(text, at, next, label)) {
+    at = text.find(next, at + 1);
   }
-  parts.push_back(trimmed(text.substr(start)));
-  return parts;
+  return {at, next.size()};
 }
 
-std::vector<std::string_view> level_parts(std::string_view text) {
-  const std::size_t first = find_first_level(text);
-  if (first == text.size()) {
-    return {};
+std::vector<std::string_view> next_labels(std::string_view text, std::string_view label) {
+  std::vector<std::string_view> parts;
+  for (LabelAt next = find_next_label(text, label); next.at != npos;
+       next = find_next_label(text, label)) {
+    parts.push_back(trimmed(text.substr(0, next.at)));
+    label = text.substr(next.at, next.length);
+    text = text.substr(next.at + next.length);
   }
-  const std::size_t words = first + levels_length(text.substr(first));
-  std::vector<std::string_view> parts =
-      next_labels(text.substr(words), trimmed(text.substr(first, words - first)));
-  parts[0] = text.substr(0, words + parts[0].size());
+  parts.push_back(trimmed(text));
   return parts;
 }
 

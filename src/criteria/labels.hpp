@@ -24,13 +24,17 @@ std::size_t find_first_level(std::string_view text);
 /// "Liver: Words" of "Liver: 3.1. Words".
 std::string without_first_level(std::string text);
 
+/// Where the item after the one with this label starts in `text`, and the bytes of its
+/// own label; npos: nowhere.
+struct LabelAt {
+  std::size_t at = static_cast<std::size_t>(-1);
+  std::size_t length = 0;
+};
+LabelAt find_next_label(std::string_view text, std::string_view label);
+
 /// The rules of an item with this label whose text goes on with the next label of its
 /// list ("ii. Words iii. Words" of "i."), the item's own words first; one part if it does
 /// not. A single letter must stand behind what parts rules: "; b. words".
 std::vector<std::string_view> next_labels(std::string_view text, std::string_view label);
-
-/// The same of a list in levels that starts behind its title, which stays with the first;
-/// empty if there is none.
-std::vector<std::string_view> level_parts(std::string_view text);
 
 }  // namespace trialsheet

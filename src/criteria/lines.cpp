@@ -274,8 +274,21 @@ std::vector<std::string_view> parts_of_item(const Line& line, bool after_heading
   if (parts.size() < 2 && !line.label.empty()) {
     parts = labelled_parts(line);
   }
-  parts = parts.size() > 1 ? parts : level_parts(line.text);
   return parts.size() > 1 ? parts : glued_parts(line.text);
+}
+
+/// "2. Liver: 2.1. words" is counted by what stands behind its title.
+Line counted_behind_title(Line line) {
+  const std::size_t first = find_first_level(line.text);
+  if (!line.levels.empty() || first == line.text.size()) {
+    return line;
+  }
+  const std::size_t length = levels_length(line.text.substr(first));
+  const std::string_view label = trimmed(line.text.substr(first, length));
+  const bool title = trimmed(line.text.substr(0, first)).ends_with(':') ||
+                     find_next_label(line.text.substr(first + length), label).at != npos;
+  line.label = line.marker != Marker::none && title ? label : line.label;
+  return line;
 }
 
 /// Without the dash of an item that was left empty: "Speaks English. -", not "Age 18 -".
@@ -334,6 +347,7 @@ Line cut_apart(Line line, bool after_heading) {
     line.number = counts && line.number == 0 ? 1 : line.number;
     return run.start == 0 ? marked(std::move(line), run.marker) : line;
   }
+  line = counted_behind_title(std::move(line));
   std::vector<std::string_view> parts = parts_of_item(line, after_heading);
   if (parts.size() > 1) {
     line.parts = std::move(parts);

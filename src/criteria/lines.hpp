@@ -19,7 +19,9 @@ struct Line {
   Marker inner = Marker::none;  ///< a second, typed marker: "* - words"
   std::size_t number = 0;       ///< of a marker "12." or "5.2.12"; 0: none
   std::size_t ordinal = 0;      ///< of a marker "12." or "12)"; 0: none
-  std::string_view label;       ///< such a marker, or one of letters, as typed: "(a)"
+  /// A marker of letters or in levels as typed, "(a)" or "5.2.3", or of the list in
+  /// levels that starts behind the title of the item.
+  std::string_view label;
   std::string_view levels;   ///< what stands before the number in one: "5.2" of "5.2.3"
   bool starts_list = false;  ///< a marker is the first of its letters: "a)", "i."
   std::string_view text;     ///< the words, without markers; a lead if there are parts

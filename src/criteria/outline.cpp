@@ -159,12 +159,14 @@ void Outline::add_parts(const Line& line) {
     }
     return;
   }
+  const bool counted = line.number > 0 && (line.label.empty() || !line.levels.empty());
   for (const std::string_view text : line.parts) {
     part.text = has_words(text) ? text : std::string_view();
     if (!part.text.empty()) {
       add_item(part);
     }
-    part.number += part.number > 0 ? 1 : 0;
+    part.number += counted ? 1 : 0;
+    part.label = {};
   }
 }
 
@@ -252,7 +254,7 @@ void Outline::close() {
 }
 
 void Outline::add(const Line& line) {
-  if (!add_before_outer_number(line)) {
+  if (!add_before_outer(line)) {
     add_whole(line);
   }
 }

@@ -11,7 +11,6 @@
 #include "criteria/criteria.hpp"
 #include "criteria/headings.hpp"
 #include "criteria/lines.hpp"
-#include "criteria/runs.hpp"
 
 namespace trialsheet {
 
@@ -62,9 +61,15 @@ class Outline {
     bool is_subheading = false;
   };
 
+  /// Where an item of an outer list starts in a line, and that list's place in open_.
+  struct Outer {
+    std::size_t at = none;
+    std::size_t level = 0;
+  };
+
   void add_whole(const Line& line);
-  bool add_before_outer_number(const Line& line);
-  NumberAt find_outer_number(const Line& line) const;
+  Outer find_outer(const Line& line, std::string_view text) const;
+  bool add_before_outer(const Line& line);
   std::size_t find_nested(std::size_t number, std::size_t from, std::size_t to) const;
   bool ends_others(const std::vector<std::size_t>& lifted, std::size_t from,
                    std::size_t to) const;

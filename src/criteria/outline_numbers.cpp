@@ -2,12 +2,23 @@
 
 #include <algorithm>
 
+#include "criteria/labels.hpp"
 #include "criteria/lines.hpp"
 #include "criteria/outline.hpp"
 #include "criteria/runs.hpp"
 #include "criteria/topics.hpp"
 
 namespace trialsheet {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+/// Where the rule after `number` starts in `text`.
+std::size_t find_after(std::size_t number, std::string_view text) {
+  return number == 0 ? npos : find_next_number(text, number + 1, 0).at;
+}
+
+}  // namespace
 
 /// A number that goes on with an open list belongs to that list however it is indented;
 /// of several to the innermost.
@@ -25,36 +36,42 @@ void Outline::close_to_previous_number(const Line& line) {
   }
 }
 
-/// Where the next number of a list that the line stands under goes on in it, or that of
-/// the rules.
-NumberAt Outline::find_outer_number(const Line& line) const {
-  const auto find = [&line](std::size_t number) {
-    const bool own = number == 0 || number + 1 == line.number;
-    return own ? NumberAt() : find_next_number(line.text, number + 1, 0);
-  };
-  for (std::size_t at = open_.size(); at-- > 0;) {
-    const Line& open = open_[at].line;
-    const NumberAt found = find(open.levels.empty() ? open.number : 0);
-    if (found.length > 0) {
-      return found;
+/// Where the next item of a list that the line stands under starts in `text`, its end, or
+/// the next rule.
+Outline::Outer Outline::find_outer(const Line& line, std::string_view text) const {
+  for (std::size_t level = open_.size(); level-- > 0;) {
+    const Line& open = open_[level].line;
+    const bool own = open.marker == line.marker && open.inner == line.inner &&
+                     open.indent == line.indent;
+    std::size_t at = npos;
+    if (!own && !open.label.empty()) {
+      at = find_next_label(text, open.label).at;
+    } else if (open.levels.empty() && open.number + 1 != line.number) {
+      at = find_after(open.number, text);
+    }
+    if (at != npos) {
+      return {at, level};
     }
   }
-  return find(counted_);
+  return {counted_ + 1 == line.number ? npos : find_after(counted_, text), 0};
 }
 
 /// "Platelets: 90 5. Has a telephone" under rule 4: the last item of its list, and the
 /// next rule, or the topic of the next ones.
-bool Outline::add_before_outer_number(const Line& line) {
-  const NumberAt next = line.parts.empty() ? find_outer_number(line) : NumberAt();
-  if (next.length == 0) {
+bool Outline::add_before_outer(const Line& line) {
+  const std::string_view text = line.parts.empty() ? line.text : line.parts.back();
+  const Outer next = find_outer(line, text);
+  if (next.at == npos) {
     return false;
   }
   Line last = line;
-  last.text = trimmed(line.text.substr(0, next.at));
+  (line.parts.empty() ? last.text : last.parts.back()) = trimmed(text.substr(0, next.at));
   add_whole(last);
-  const Line first = read_line(line.text.substr(next.at), 0);
-  if (first.number == counted_ + 1) {
-    open_.clear();
+  const std::size_t indent =
+      next.level < open_.size() ? open_[next.level].line.indent : 0;
+  const Line first = read_line(text.substr(next.at), indent);
+  while (open_.size() > next.level) {
+    open_.pop_back();
   }
   if (sense_ != Sense::other && names_a_topic(first.text)) {
     open_topic();
