@@ -342,7 +342,7 @@ void Outline::put_under_leads(Tree& tree, std::size_t level) {
 
 std::vector<Criterion> Outline::rules() {
   close();
-  lift_numbered();
+  settle_numbers();
   Tree tree = this->tree();
   // A list typed with so many levels has its children where they belong, and none may
   // come to stand deeper.

@@ -73,7 +73,10 @@ class Outline {
   std::size_t find_nested(std::size_t number, std::size_t from, std::size_t to) const;
   bool ends_others(const std::vector<std::size_t>& lifted, std::size_t from,
                    std::size_t to) const;
-  void lift_numbered();
+  void take_inner(std::size_t lead, std::size_t next);
+  void lift(std::size_t node);
+  std::vector<std::size_t> numbered_rules() const;
+  void settle_numbers();
   void close_to_previous_number(const Line& line);
   static bool takes(const Open& parent, const Line& line);
   std::size_t parent_of(const Line& line);

@@ -1,6 +1,7 @@
 // Outline: lists whose numbers go on, wherever the next one stands.
 
 #include <algorithm>
+#include <vector>
 
 #include "criteria/labels.hpp"
 #include "criteria/lines.hpp"
@@ -56,7 +57,7 @@ Outline::Outer Outline::find_outer(const Line& line, std::string_view text) cons
   return {counted_ + 1 == line.number ? npos : find_after(counted_, text), 0};
 }
 
-/// "Platelets: 90 5. Has a telephone" under rule 4: the last item of its list, and the
+/// "Platelets normal 5. Has a telephone" under rule 4: the last item of its list, and the
 /// next rule, or the topic of the next ones.
 bool Outline::add_before_outer(const Line& line) {
   const std::string_view text = line.parts.empty() ? line.text : line.parts.back();
@@ -121,39 +122,87 @@ bool Outline::ends_others(const std::vector<std::size_t>& lifted, std::size_t fr
   return true;
 }
 
-/// Makes rules of "3." and "4." that stand under others between the rules "2." and "5.":
-/// the numbers of the rules are all there once then.
-void Outline::lift_numbered() {
-  std::vector<std::size_t> lifted;
-  std::size_t number = 0;
-  std::size_t last = 0;
-  for (std::size_t at = 0; at < nodes_.size(); ++at) {
+/// Puts under "3. One of these:" what stands between it and "4." in the list of the
+/// rules: "1." and "2.", or items that nothing counts.
+void Outline::take_inner(std::size_t lead, std::size_t next) {
+  const std::string& text = nodes_[lead].text;
+  std::vector<std::size_t> inner;
+  for (std::size_t at = lead + 1; at < next; ++at) {
     const Node& node = nodes_[at];
-    if (node.parent != none || node.in_levels || node.number <= number) {
+    if (node.parent != none) {
       continue;
     }
-    const std::size_t before = lifted.size();
-    while (number > 0 && ++number < node.number) {
-      last = find_nested(number, last + 1, at);
-      if (last == none) {
-        return;
-      }
-      lifted.push_back(last);
-    }
-    if (node.number != std::max<std::size_t>(number, 1) ||
-        (lifted.size() > before && !ends_others(lifted, lifted[before], at))) {
+    const bool counted = node.number > 0;
+    const std::size_t expected = counted ? inner.size() + 1 : 0;
+    const bool follows = inner.empty() ? !counted || at == lead + 1
+                                       : counted == (nodes_[inner[0]].number > 0);
+    if (!follows || node.number != expected || node.marker == Marker::none ||
+        node.in_levels || node.group != nodes_[lead].group) {
       return;
     }
-    number = node.number;
-    last = at;
+    inner.push_back(at);
   }
-  for (const std::size_t at : lifted) {
-    std::size_t root = at;
-    while (nodes_[root].parent != none) {
-      root = nodes_[root].parent;
+  if (text.ends_with(':') || text.ends_with("：")) {
+    for (const std::size_t at : inner) {
+      nodes_[at].parent = lead;
+      nodes_[at].group.clear();
     }
-    nodes_[at].group = nodes_[root].group;
-    nodes_[at].parent = none;
+  }
+}
+
+/// Makes a rule of an item that stands under others.
+void Outline::lift(std::size_t node) {
+  std::size_t root = node;
+  while (nodes_[root].parent != none) {
+    root = nodes_[root].parent;
+  }
+  nodes_[node].group = nodes_[root].group;
+  nodes_[node].parent = none;
+}
+
+/// The rules that are counted from 1 on, in order, with those of "3." and "4." that stand
+/// under others between the rules "2." and "5."; nothing if they are not complete.
+std::vector<std::size_t> Outline::numbered_rules() const {
+  std::vector<std::size_t> rules;
+  std::vector<std::size_t> nested;
+  for (std::size_t at = 0; at < nodes_.size(); ++at) {
+    const Node& node = nodes_[at];
+    if (node.parent != none || node.in_levels || node.number <= rules.size()) {
+      continue;
+    }
+    const std::size_t before = nested.size();
+    while (!rules.empty() && rules.size() + 1 < node.number) {
+      const std::size_t found = find_nested(rules.size() + 1, rules.back() + 1, at);
+      if (found == none) {
+        return {};
+      }
+      rules.push_back(found);
+      nested.push_back(found);
+    }
+    if (node.number != rules.size() + 1 ||
+        (nested.size() > before && !ends_others(nested, nested[before], at))) {
+      return {};
+    }
+    rules.push_back(at);
+  }
+  return rules;
+}
+
+/// Brings the rules that numbers count to one level, and what stands between them under
+/// them where that is plain: each number is there once then.
+void Outline::settle_numbers() {
+  constexpr std::size_t least = 3;  // ours: so many rules are no chance
+  const std::vector<std::size_t> rules = numbered_rules();
+  if (is_deep_ || rules.size() < least) {
+    return;
+  }
+  for (const std::size_t rule : rules) {
+    if (nodes_[rule].parent != none) {
+      lift(rule);
+    }
+  }
+  for (std::size_t at = 0; at + 1 < rules.size(); ++at) {
+    take_inner(rules[at], rules[at + 1]);
   }
 }
 
