@@ -20,9 +20,18 @@ bool is_word_byte(char c) {
 
 using Words = std::map<std::string, int>;
 
+/// The text with a space for each sign that parts rules and is no byte of ASCII.
+std::string with_signs_parted(std::string text) {
+  const std::string sign = "；";
+  for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign)) {
+    text.replace(at, sign.size(), " ");
+  }
+  return text;
+}
+
 void count(const std::string& text, int each, Words& words) {
   std::string word;
-  for (const char c : text + ' ') {
+  for (const char c : with_signs_parted(text) + ' ') {
     if (is_word_byte(c)) {
       word += c;
     } else if (!word.empty()) {
@@ -126,8 +135,8 @@ bool is_in_marked_topic(const std::string& word, const std::string& text) {
   for (const std::string sign : {") ", ". "}) {
     const std::size_t close = text.rfind(sign, at);
     if (close != std::string::npos && close > 1 && at - close < 30 &&
-        ((text[close - 1] >= 'A' && text[close - 1] <= 'H') ||
-         (text[close - 1] >= '1' && text[close - 1] <= '9')) &&
+        std::string("ABCDEFGHabcdefgh123456789").find(text[close - 1]) !=
+            std::string::npos &&
         text.find_first_of(".,;", close + 1) > at) {
       return true;
     }
