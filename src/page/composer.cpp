@@ -72,11 +72,16 @@ Extent Composer::remembered(const Scene& scene, std::size_t block) const {
   const auto& what = layout_->blocks[block];
   const auto part = part_of(*scene.choice, what);
   const bool asks = what.kind == BlockKind::questions;
+  const auto is_of = [&](const Known& known) {
+    return known.part == part && (!asks || known.questions == scene.choice->questions);
+  };
   // Mostly as it was asked for last.
-  auto& all = known_[block];
-  for (auto known = all.rbegin(); known != all.rend(); ++known)
-    if (known->part == part && (!asks || known->questions == scene.choice->questions))
-      return known->extent;
+  auto& [all, last] = known_[block];
+  if (last < all.size() && is_of(all[last]))
+    return all[last].extent;
+  for (last = 0; last < all.size(); ++last)
+    if (is_of(all[last]))
+      return all[last].extent;
   const auto extent = asks ? questions_.extent(scene, what.column)
                            : extent_of(block_strips(scene, what.kind, what.column));
   all.push_back({part, asks ? scene.choice->questions : std::vector<int>(), extent});
@@ -85,16 +90,19 @@ Extent Composer::remembered(const Scene& scene, std::size_t block) const {
 
 /// The same for all choices that show the same rules, in whatever wordings.
 Length Composer::count_height(const Scene& scene) const {
+  if (scene.choice->rules == counted_)
+    return counted_height_;
+  counted_ = scene.choice->rules;
   shown_.clear();
-  for (const auto& block : scene.choice->rules)
+  for (const auto& block : counted_)
     for (const int wording : block)
       shown_ += wording == not_shown ? '-' : '+';
-  for (auto known = counts_.rbegin(); known != counts_.rend(); ++known)
-    if (known->shown == shown_)
-      return known->height;
-  const auto height = extent_of(count_strips(scene, rules_.column())).height;
-  counts_.push_back({shown_, height});
-  return height;
+  for (const auto& known : counts_)
+    if (known.shown == shown_)
+      return counted_height_ = known.height;
+  counted_height_ = extent_of(count_strips(scene, rules_.column())).height;
+  counts_.push_back({shown_, counted_height_});
+  return counted_height_;
 }
 
 Extent Composer::extent(const Scene& scene, std::size_t block) const {

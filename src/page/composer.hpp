@@ -89,6 +89,11 @@ class Composer {
     std::vector<int> questions;
     Extent extent;
   };
+  /// Of one block; `last`: the index of what it was asked for last.
+  struct KnownBlock {
+    std::vector<Known> all;
+    std::size_t last = 0;
+  };
   struct KnownCount {
     std::string shown;  ///< of each rule of all blocks, whether it is
     Length height;
@@ -131,9 +136,12 @@ class Composer {
   std::vector<std::vector<std::size_t>> blocks_;  ///< of each column
   mutable RuleHeights rules_;
   mutable QuestionHeights questions_;
-  mutable std::vector<std::vector<Known>> known_;  ///< of each block
+  mutable std::vector<KnownBlock> known_;  ///< of each block
   mutable std::vector<KnownCount> counts_;
-  mutable std::string shown_;  ///< of the choice that count_height() was last asked for
+  /// What count_height() was last asked for.
+  mutable ShownRules counted_;
+  mutable std::string shown_;
+  mutable Length counted_height_;
   /// Choices are weighed by the hundred; their columns take turns in the same memory.
   mutable std::vector<Stack> stacks_;
   mutable std::vector<Length> spare_;

@@ -102,7 +102,19 @@ Length RuleHeights::sentence(const Scene& scene, std::size_t block) {
   return around(scene, Around::sentence, block);
 }
 
-Extent RuleHeights::extent(const Scene& scene) {
+const Extent& RuleHeights::extent(const Scene& scene) {
+  const auto& choice = *scene.choice;
+  if (last_.body != choice.body || last_.air != air(scene) ||
+      last_.shown != choice.rules) {
+    last_.body = choice.body;
+    last_.air = air(scene);
+    last_.shown = choice.rules;
+    last_.extent = sum(scene);
+  }
+  return last_.extent;
+}
+
+Extent RuleHeights::sum(const Scene& scene) {
   Extent extent;
   auto& known = heights(scene);
   for (std::size_t b = 0; b < summary_->rule_blocks.size(); ++b) {

@@ -33,7 +33,7 @@ class RuleHeights {
   Length sentence(const Scene& scene, std::size_t block);
 
   /// The strips of rules_strips() together.
-  Extent extent(const Scene& scene);
+  const Extent& extent(const Scene& scene);
 
  private:
   struct Row {
@@ -72,6 +72,7 @@ class RuleHeights {
                 int wording);
   Length measure(const Scene& scene, std::size_t index, const Rule& rule, int wording);
   Length around(const Scene& scene, Around what, std::size_t block);
+  Extent sum(const Scene& scene);
   Length measure_around(const Scene& scene, Around what, const RuleBlock& block) const;
 
   const Summary* summary_;
@@ -82,6 +83,14 @@ class RuleHeights {
   std::vector<Rows> rows_;
   std::vector<Heights> heights_;
   std::vector<Known> around_;
+  /// What extent() was last asked for: the choices that follow often show the same.
+  struct Last {
+    int body = -1;
+    int air = 0;
+    ShownRules shown;
+    Extent extent;
+  };
+  Last last_;
 };
 
 }  // namespace trialsheet

@@ -106,10 +106,12 @@ Direction direction_of(std::string_view language) {
                                                            : Direction::left_to_right;
 }
 
-char32_t letter_of(std::string_view language) {
+namespace {
+
+char32_t look_up_letter(const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
   UScriptCode script = USCRIPT_UNKNOWN;
-  uscript_getCode(std::string(language).c_str(), &script, 1, &status);
+  uscript_getCode(language.c_str(), &script, 1, &status);
   std::array<char16_t, 8> sample = {};
   const auto length = uscript_getSampleString(
       script, sample.data(), static_cast<int32_t>(sample.size()), &status);
@@ -118,6 +120,19 @@ char32_t letter_of(std::string_view language) {
   const bool is_pair = length > 1 && (sample[0] & 0xFC00) == 0xD800;
   return is_pair ? 0x10000 + ((sample[0] - 0xD800U) << 10) + (sample[1] - 0xDC00U)
                  : sample[0];
+}
+
+}  // namespace
+
+/// ICU reads tables of the language each time; one sheet after the other has the same.
+char32_t letter_of(std::string_view language) {
+  thread_local std::string last;
+  thread_local char32_t letter = look_up_letter(last);
+  if (language != last) {
+    last = language;
+    letter = look_up_letter(last);
+  }
+  return letter;
 }
 
 bool has_script_of(std::string_view text, char32_t letter) {
