@@ -98,6 +98,9 @@ std::vector<ContactLines> make_contacts(const Subject& subject) {
       }
     }
   }
+  // Under "whom to call", and where there is room for one alone.
+  std::stable_partition(contacts.begin(), contacts.end(),
+                        [](const ContactLines& each) { return !each.phone.empty(); });
   return contacts.empty() ? other_contacts(subject) : contacts;
 }
 

@@ -95,6 +95,15 @@ TEST_CASE("Central contacts come before those of sites, with their extension") {
   CHECK(summary_of(trial).contacts.front().phone == "800-633-1610, ext. 6");
 }
 
+TEST_CASE("Whom to call has a number, if the record has one") {
+  Trial trial = plain_trial();
+  trial.sites = {site("Lyon", "France", "RECRUITING")};
+  trial.sites[0].contacts = {{"B", "CONTACT", "", "", "b@example.org"}};
+  trial.central_contacts = {{"C", "CONTACT", "800-633-1610", "", ""}};
+  REQUIRE(summary_of(trial).contacts.size() == 2);
+  CHECK(summary_of(trial).contacts.front().phone == "800-633-1610");
+}
+
 TEST_CASE("Without contacts, whom to ask about results, or a notice with a number") {
   Trial trial = plain_trial();
   trial.officials = {{"Call 1-877-555-0100 or 1-317-555-0199 Mon - Fri", "", ""}};

@@ -269,6 +269,22 @@ TEST_CASE("A line of names says so where a rule lists more than it names") {
         "Ask about treatments: nitrates and more (1 rule)");
 }
 
+TEST_CASE("A line of names gives no time of illness and no own pregnancy for another's") {
+  const auto line_of = [](const std::string& list, const std::string& rule) {
+    Trial trial = plain_trial();
+    trial.eligibility.criteria = list + " Criteria:\n\n* " + rule;
+    const auto& blocks = summary_of(trial).rule_blocks;
+    return blocks[list == "Inclusion" ? 0 : 1]
+        .rules.back()
+        .statement.wordings.front()
+        .text;
+  };
+  CHECK(line_of("Inclusion", "Vaping must be for at least 10 minutes").find("lasted") ==
+        std::string::npos);
+  CHECK(line_of("Exclusion", "Partners who are known to be pregnant") ==
+        "Ask about your partner and pregnancy (1 rule)");
+}
+
 TEST_CASE("What names the illness one must have leads its list") {
   Trial trial = plain_trial();
   trial.eligibility.criteria =

@@ -125,6 +125,8 @@ const std::vector<ToldCase> told_cases = {
     {"biopsy", in_rules, "A piece of tumor tissue", "Biopsy-confirmed cancer"},
     {"heart_illness", in_rules, "Heart pathology", "Heart of gold"},
     {"medicines_named", in_rules, "Continuous use of pain medication", "Continuous pain"},
+    {"medicines_named", in_rules, "Current use of any cream",
+     "Current use of tobacco-containing products"},
     {"sexual_partner", in_rules, "Married men", "Men"},
     {"sexual_partner", in_rules, "At least four sexual intercourse attempts",
      "Unable to complete satisfactory sexual intercourse"},
