@@ -218,7 +218,7 @@ std::vector<ExplainedStatement> explain_statements(const Summary& summary,
     add(summary.banner->next_step, choice.banner);
   }
   add(summary.title, 0);
-  for (const auto& statement : summary.what)
+  for (const auto& statement : what_said(summary, choice))
     add(statement, choice.what);
   for (const auto& fact : summary.facts)
     add(fact.value, 0, fact.needed || choice.optional_facts);

@@ -41,7 +41,7 @@ Strips what_strips(const Scene& scene, int column) {
                                    painter.add_node(Node::Role::heading, branch.parent));
                     }});
   const auto gap = scene.elastic(scene.layout->measures.paragraph_gap, column);
-  for (const auto& statement : scene.summary->what) {
+  for (const auto& statement : what_said(*scene.summary, *scene.choice)) {
     const bool first = strips.size() == 1;
     strips.push_back(
         tied(text_strip(scene, column, first ? Length() : gap,
@@ -97,7 +97,7 @@ const SetText& Scene::set(const Wording& wording, const TextStyle& style,
 
 const Wording& Scene::wording(const Statement& statement, int depth) const {
   const auto last = static_cast<int>(statement.wordings.size()) - 1;
-  return statement.wordings[static_cast<std::size_t>(std::min(depth, last))];
+  return statement.wordings[static_cast<std::size_t>(std::clamp(depth, 0, last))];
 }
 
 const std::string& Scene::node_language(const Wording& wording) const {

@@ -4,6 +4,10 @@
 
 namespace trialsheet {
 
+const std::vector<Statement>& what_said(const Summary& summary, const Choice& choice) {
+  return choice.what < 0 ? summary.what_explained : summary.what;
+}
+
 Choice everything(const Summary& summary, const Layout& layout) {
   Choice choice;
   choice.body = static_cast<int>(layout.bodies.size()) - 1;

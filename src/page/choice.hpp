@@ -20,7 +20,7 @@ struct Choice {
   int body = 0;    ///< index into Layout::bodies
   int title = -1;  ///< index into Layout::titles; -1: the body's own title size
   int banner = 0;  ///< wording of the banner's second line
-  int what = 0;    ///< wording of the description
+  int what = 0;    ///< wording of the description; -1: the fullest, with explanations
   int places = 0;  ///< wording of the places
   ContactDepth contact = ContactDepth::all;
   bool optional_facts = true;
@@ -32,6 +32,9 @@ struct Choice {
   std::vector<int> note_lines;  ///< of each column; 0: no writing lines there
   std::vector<Length> stretch;  ///< of each column: added to the spaces of its lower part
 };
+
+/// The description, with the explanations of its terms if `choice` has them.
+const std::vector<Statement>& what_said(const Summary& summary, const Choice& choice);
 
 /// All that the layout may show, in the fullest wordings, without air.
 Choice everything(const Summary& summary, const Layout& layout);

@@ -108,6 +108,7 @@ Choice Fitter::best() {
     talk_reserve_ = notes;
   }
   if (fits(choice)) {
+    explain_what(choice);
     choice = with_room(std::move(choice));
   } else {
     make_room_for_talk(choice);
@@ -120,6 +121,7 @@ Choice Fitter::best() {
       story_reserve_ = notes;
       talk_reserve_ = {};
     }
+    explain_what(choice);
     give_back_to_talk(choice);
     take_fitting_air(choice);
   }

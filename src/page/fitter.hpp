@@ -46,6 +46,7 @@ class Fitter {
   void set_what_by_lines(Choice& choice) const;
   void make_room_for_story(Choice& choice) const;
   void fuller_what(Choice& choice) const;
+  void explain_what(Choice& choice) const;
   void fuller_rules(Choice& choice) const;
   void select_all(Choice& choice) const;
   int select_rules(Choice& choice) const;

@@ -50,6 +50,7 @@ Choice Fitter::best_of_rows() {
   auto choice = everything(*summary_, *layout_);
   story_reserve_ = least_notes(choice);
   if (fits(choice)) {
+    explain_what(choice);
     choice = with_room(std::move(choice));
     share_spare_room(choice);
     return choice;
@@ -67,6 +68,7 @@ Choice Fitter::best_of_rows() {
                               short_of.thousandths() / 1000 + 1));
     fuller_what(choice);
   }
+  explain_what(choice);
   give_back_to_talk(choice);
   take_fitting_air(choice);
   share_spare_room(choice);

@@ -134,6 +134,17 @@ void Fitter::fuller_what(Choice& choice) const {
   }
 }
 
+/// Where the description is said in full and there is still room, its terms are
+/// explained.
+void Fitter::explain_what(Choice& choice) const {
+  if (choice.what > 0 || summary_->what_explained.empty())
+    return;
+  auto tried = choice;
+  tried.what = -1;
+  if (fits(tried))
+    choice = std::move(tried);
+}
+
 void Fitter::make_room_for_story(Choice& choice) const {
   const auto fits_now = [&](const Choice& tried) {
     return missing(tried, story_, story_reserve_) <= Length();

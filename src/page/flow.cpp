@@ -277,6 +277,7 @@ int Flow::lines_for_notes(const Choice& choice) const {
 
 Choice Flow::best() const {
   auto choice = everything(*summary_, *layout_);
+  choice.what = summary_->what_explained.empty() ? 0 : -1;
   choice.note_lines.front() = layout_->least_note_lines;
   const auto fewest = plan(choice).size();
   for (int air = most_air; air > 0; air -= air_step) {

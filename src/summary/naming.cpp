@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "summary/arms.hpp"
 #include "summary/bare_name.hpp"
+#include "summary/definitions.hpp"
 
 namespace trialsheet {
 namespace {
@@ -109,18 +110,6 @@ std::string prose_of(const Trial& trial) {
     add_prose(each.description, prose);
   }
   return prose;
-}
-
-/// What may say what an abbreviation of the record stands for.
-Definitions definitions_in(const Trial& trial, const Words& words,
-                           const std::string& prose) {
-  std::string text = trial.brief_title + "\n" + trial.official_title + "\n";
-  for (const std::vector<std::string>* list : {&trial.conditions, &trial.keywords}) {
-    for (const std::string& each : *list) {
-      text += each + "\n";
-    }
-  }
-  return Explained(words, {}, text + prose).definitions();
 }
 
 bool is_abbreviation(std::string_view text) {
@@ -238,7 +227,7 @@ std::string Naming::in_sentence(const std::string& name) const {
 
 std::string Naming::long_form(std::string_view abbreviation) const {
   if (!definitions_) {
-    definitions_ = definitions_in(trial_, words_, prose());
+    definitions_ = definitions_in(trial_);
   }
   const auto own = definitions_->find(abbreviation);
   return own == definitions_->end() ? std::string() : own->second;

@@ -9,6 +9,7 @@
 #include "summary/subject.hpp"
 #include "summary/summary.hpp"
 #include "words/facts.hpp"
+#include "words/glossary.hpp"
 #include "words/signals.hpp"
 
 namespace trialsheet {
@@ -28,7 +29,9 @@ std::vector<Fact> make_facts(const Subject& subject);
 /// "Treatment study, phase 2, for 24 people", fullest first.
 Statement type_of_study(const Subject& subject);
 
-std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria);
+/// `explained` gets the terms that they explain.
+std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria,
+                                  Explained& explained);
 
 /// Age, sex and healthy volunteers, from the fields of the record.
 std::vector<Rule> structured_rules(const Subject& subject, bool rules_say_age);

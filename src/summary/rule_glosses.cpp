@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "summary/subject.hpp"
 #include "words/glossary.hpp"
 
 namespace trialsheet {
@@ -11,21 +12,6 @@ namespace {
 
 /// So many characters of rules all have room on most pages.
 constexpr std::size_t roomy = 900;
-
-Explained explained_of(const Subject& subject) {
-  const Trial& trial = subject.trial;
-  std::vector<std::string> studied = trial.conditions;
-  studied.insert(studied.end(), trial.keywords.begin(), trial.keywords.end());
-  studied.push_back(trial.brief_title);
-  studied.push_back(trial.official_title);
-  std::string record;
-  record.reserve(trial.brief_title.size() + trial.official_title.size() +
-                 trial.brief_summary.size() + trial.eligibility.criteria.size() + 3);
-  record.append(trial.brief_title).append("\n").append(trial.official_title);
-  record.append("\n").append(trial.brief_summary);
-  record.append("\n").append(trial.eligibility.criteria);
-  return {subject.words, studied, record};
-}
 
 /// `wording` with `said` in the place of what it said.
 Wording with_text(const Wording& wording, const Glossed& glossed) {
@@ -97,7 +83,7 @@ std::size_t length_with_children(const Rule& rule) {
 
 }  // namespace
 
-void add_glosses(const Subject& subject, const RuleTexts& texts,
+void add_glosses(const Words& words, const RuleTexts& texts, Explained& explained,
                  std::vector<RuleBlock>& blocks) {
   std::vector<Rule*> rules;
   std::size_t length = 0;
@@ -113,9 +99,8 @@ void add_glosses(const Subject& subject, const RuleTexts& texts,
     std::stable_sort(rules.begin(), rules.end(),
                      [](const Rule* a, const Rule* b) { return a->rank > b->rank; });
   }
-  Explained explained = explained_of(subject);
   for (Rule* rule : rules) {
-    gloss_rule(subject.words, *rule, texts, explained);
+    gloss_rule(words, *rule, texts, explained);
   }
 }
 

@@ -202,7 +202,8 @@ bool take_first_what_says_age(const Subject& subject, const Section& inclusion,
 
 }  // namespace
 
-std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria) {
+std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria,
+                                  Explained& explained) {
   RuleTexts texts;
   std::vector<RuleBlock> blocks;
   blocks.reserve(3);
@@ -245,7 +246,7 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   if (!other.rules.empty()) {
     blocks.push_back(std::move(other));
   }
-  add_glosses(subject, texts, blocks);
+  add_glosses(subject.words, texts, explained, blocks);
   for (RuleBlock& block : blocks) {
     join_rules(subject.words, block);
     add_mentions(subject.words, texts, block);

@@ -2,6 +2,7 @@
 
 #include "summary/summary.hpp"
 
+#include "summary/explained.hpp"
 #include "summary/parts.hpp"
 #include "summary/subject.hpp"
 
@@ -167,7 +168,9 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.what_heading = what_heading(subject);
   summary.what = make_what(subject);
   summary.facts = make_facts(subject);
-  summary.rule_blocks = make_rules(subject, criteria);
+  Explained explained = explained_of(subject);
+  summary.rule_blocks = make_rules(subject, criteria, explained);
+  summary.what_explained = with_explanations(subject, std::move(explained), summary.what);
   summary.more_rules = has_unlisted(criteria) ? words.text("count.unlisted") : "";
   summary.questions =
       make_questions(subject, demands_illness(trial, summary.rule_blocks.front().rules));

@@ -73,6 +73,9 @@ void write_top(const Summary& summary, Writer& out) {
   for (const Statement& what : summary.what) {
     out.statement(1, what.id, what);
   }
+  for (const Statement& what : summary.what_explained) {
+    out.statement(1, what.id + " explained", what);
+  }
 }
 
 void write_rules(const Summary& summary, Writer& out) {

@@ -120,11 +120,12 @@ class Glosser {
     const std::string* defined =
         found.short_form ? definition(found.first, found.end) : nullptr;
     const Term* term = found.id == Terms::none ? nullptr : &terms_.all()[found.id];
+    const bool barred = term != nullptr && already_.barred_.contains(term->id);
     if (defined != nullptr &&
-        (term == nullptr || !is_named(*term, plain_name(*defined)) ||
-         already_.studied_.contains(term->id))) {
+        (term == nullptr || barred || already_.studied_.contains(term->id) ||
+         !is_named(*term, plain_name(*defined)))) {
       look_at_defined(found, *defined);
-    } else if (term != nullptr && !is_known(*term) &&
+    } else if (term != nullptr && !barred && !is_known(*term, found) &&
                (defined != nullptr || may_be_meant(*term, found))) {
       explain(found, term->id, term->gloss, term);
     }
@@ -135,7 +136,7 @@ class Glosser {
     const bool after_number =
         found.first > 0 && tokens_[found.first - 1].kind == Token::Kind::number;
     if (long_form.empty() || long_form.size() > longest_form || is_told(id) ||
-        is_left_alone(id) || after_number) {
+        is_titled(id) || is_left_alone(id) || after_number) {
       return;
     }
     explain(found, id, long_form, nullptr);
@@ -152,16 +153,26 @@ class Glosser {
     return already_.has(id) || holds(result_.terms, id);
   }
 
-  bool is_known(const Term& term) const {
+  /// The page's title writes it out.
+  bool is_titled(std::string_view abbreviation) const {
+    return already_.titled_.contains(abbreviation);
+  }
+
+  bool is_known(const Term& term, const Found& found) const {
     const bool covered =
         !term.covers.empty() &&
         std::all_of(term.covers.begin(), term.covers.end(),
                     [this](const std::string& id) { return is_told(id); });
-    const bool studied = already_.studied_.contains(term.id) && !term.writes_out;
-    return is_told(term.id) || studied || covered;
+    const bool studied = already_.studied_.contains(term.id) && !found.short_form;
+    const bool titled =
+        term.writes_out && found.short_form && is_titled(spelled(found.first, found.end));
+    return is_told(term.id) || studied || titled || covered;
   }
 
   bool may_be_meant(const Term& term, const Found& found) const {
+    if (!term.only_studied.empty() && !already_.sure_.contains(term.id)) {
+      return false;
+    }
     const bool doubtful = found.short_form || !term.has_exact;
     if (doubtful && (term.only_defined ||
                      !(term.needs.empty() || is_near(term.needs, term, found)))) {
@@ -228,14 +239,16 @@ class Glosser {
       return;
     }
     const std::size_t end = end_with_own_name(found, term);
-    if (!may_end(end)) {
+    const bool hard =
+        term == nullptr || !(term->easy || already_.studied_.contains(term->id));
+    if (!may_end(end) || (already_.sentences_ && !hard)) {
       return;
     }
     const std::size_t noted = result_.terms.size();
     note(id, term);
     if (!text_explains(found, end, words)) {
-      insertions_.push_back({tokens_[end - 1].end, " [" + words + "]", noted,
-                             result_.terms.size(), term == nullptr || !term->easy});
+      insertions_.push_back(
+          {tokens_[end - 1].end, " [" + words + "]", noted, result_.terms.size(), hard});
     }
   }
 
@@ -342,36 +355,6 @@ class Glosser {
   std::size_t counted_ = 0;            ///< tokens whose brackets are in open_
   int open_ = 0;
 };
-
-Explained::Explained(const Words& words, const std::vector<std::string>& studied,
-                     std::string_view record)
-    : definitions_(harvest(record)) {
-  const Terms& terms = words.impl().terms;
-  std::set<std::uint32_t> phrases;
-  for (const std::string& subject : studied) {
-    const Terms::Reading reading = terms.read(subject, NearTokens(subject).all());
-    for (const Terms::Found& found : reading.terms) {
-      if (found.id != Terms::none) {
-        studied_.insert(terms.all()[found.id].id);
-      }
-    }
-    for (const Terms::Found& found : reading.surroundings) {
-      phrases.insert(found.id);
-    }
-  }
-  for (const std::uint32_t index : terms.not_always()) {
-    const Term& term = terms.all()[index];
-    const auto& forbidding = term.not_studied.phrases;
-    if (std::any_of(forbidding.begin(), forbidding.end(),
-                    [&](std::uint32_t id) { return phrases.contains(id); })) {
-      studied_.insert(term.id);
-    }
-  }
-}
-
-void Explained::add(const std::vector<std::string>& terms) {
-  terms_.insert(terms.begin(), terms.end());
-}
 
 Glossed gloss(const Words& words, std::string_view text, const Explained& already) {
   return gloss(words, text, NearTokens(text).all(), already);

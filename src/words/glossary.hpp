@@ -27,14 +27,20 @@ class Explained {
   Explained() = default;
 
   /// A page about a record: `studied` are its conditions, keywords and titles, whose
-  /// terms are not explained, for its readers know them better; `record` its texts that
-  /// may define abbreviations (titles, summary, eligibility), one after the other with a
-  /// line break between.
+  /// terms are not explained, for its readers know them better (but abbreviations that
+  /// stand for them are); `definitions` what its texts say of their abbreviations.
   Explained(const Words& words, const std::vector<std::string>& studied,
-            std::string_view record);
+            Definitions definitions);
 
   /// These need no more explanation; ids from Glossed::terms.
   void add(const std::vector<std::string>& terms);
+
+  /// From now on it is about sentences of the page's own, where a reader meets what is
+  /// studied first: that is explained too, but no term that many people know.
+  void go_on_to_sentences();
+
+  /// The page prints `title`: what that writes out need not be written out again.
+  void add_title(std::string_view title);
 
   bool has(std::string_view term) const { return terms_.contains(term); }
   const Definitions& definitions() const { return definitions_; }
@@ -43,8 +49,12 @@ class Explained {
   friend class Glosser;
 
   std::set<std::string, std::less<>> terms_;    ///< explained on the page
-  std::set<std::string, std::less<>> studied_;  ///< not to be explained
+  std::set<std::string, std::less<>> studied_;  ///< explained in short forms only
+  std::set<std::string, std::less<>> barred_;   ///< not to be explained
+  std::set<std::string, std::less<>> sure_;     ///< of Term::only_studied: meant here
   Definitions definitions_;                     ///< that the record gives
+  bool sentences_ = false;
+  Definitions titled_;  ///< those that the page's title gives
 };
 
 struct Glossed {

@@ -214,6 +214,11 @@ std::size_t start_of_words(std::string_view text) {
 
 Definitions harvest(std::string_view text) {
   Definitions found;
+  harvest(text, found);
+  return found;
+}
+
+void harvest(std::string_view text, Definitions& found) {
   // Brackets that are close together, and the words before the first.
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -241,7 +246,6 @@ Definitions harvest(std::string_view text) {
     end = std::max(end, close + 1);
   }
   look();
-  return found;
 }
 
 std::string plain_name(std::string_view name) {

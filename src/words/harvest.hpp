@@ -22,6 +22,9 @@ constexpr std::size_t longest_abbreviation = 10;
 /// (small words may be passed over, and a word may give more than its first letter).
 Definitions harvest(std::string_view text);
 
+/// The same, added to what other texts of the record define.
+void harvest(std::string_view text, Definitions& found);
+
 /// `name` as two spellings of one long form share it: lower case, no signs, no plural.
 std::string plain_name(std::string_view name);
 

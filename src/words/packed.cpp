@@ -40,9 +40,9 @@ void fields(Archive& archive, Surroundings& surroundings) {
 template <typename Archive>
 void fields(Archive& archive, Term& term) {
   auto& [id, gloss, has_exact, only_defined, writes_out, easy, names, covers, within,
-         not_before, not_after, not_with, needs, not_studied] = term;
+         not_before, not_after, not_with, needs, not_studied, only_studied] = term;
   archive(id, gloss, has_exact, only_defined, writes_out, easy, names, covers, within,
-          not_before, not_after, not_with, needs, not_studied);
+          not_before, not_after, not_with, needs, not_studied, only_studied);
 }
 
 namespace {

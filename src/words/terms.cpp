@@ -111,7 +111,7 @@ class TermsReader {
   void add_term(const Data& item, const Data& glosses) {
     allow_only(item, {"id", "match", "exact", "stands_for", "only_defined", "writes_out",
                       "covers", "within", "not_before", "not_after", "not_with", "needs",
-                      "not_studied"});
+                      "not_studied", "only_studied"});
     Term term;
     term.id = text_of(member(item, "id"));
     if (!ids_.insert(item.find("id")->text).second) {
@@ -132,7 +132,8 @@ class TermsReader {
     term.not_with = surroundings_of(item, "not_with");
     term.needs = surroundings_of(item, "needs");
     term.not_studied = surroundings_of(item, "not_studied");
-    if (!term.not_studied.empty()) {
+    term.only_studied = surroundings_of(item, "only_studied");
+    if (!term.not_studied.empty() || !term.only_studied.empty()) {
       terms_.not_always_.push_back(static_cast<std::uint32_t>(terms_.terms_.size()));
     }
     terms_.terms_.push_back(std::move(term));

@@ -39,7 +39,8 @@ struct Term {
   Surroundings not_after;
   Surroundings not_with;
   Surroundings needs;
-  Surroundings not_studied;  ///< a study of this explains the term better
+  Surroundings not_studied;   ///< a study of this explains the term better
+  Surroundings only_studied;  ///< in no other study it is certain what is meant
 };
 
 /// The terms of a file with their words compiled. Thread-safe once made.
@@ -71,7 +72,7 @@ class Terms {
 
   const std::vector<Term>& all() const { return terms_; }
 
-  /// The indices of those that some study explains better.
+  /// The indices of those that are not explained in every study.
   const std::vector<std::uint32_t>& not_always() const { return not_always_; }
 
   /// For base/bytes.hpp.

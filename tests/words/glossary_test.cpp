@@ -118,22 +118,48 @@ TEST_CASE("What explains two terms leaves neither open") {
 }
 
 TEST_CASE("A term that the study is about is not explained") {
-  const Explained diabetes(english(), {"Type 1 Diabetes"}, "");
+  const Explained diabetes(english(), {"Type 1 Diabetes"}, harvest(""));
   CHECK(glossed("autoimmune disease", diabetes) == "autoimmune disease");
-  const Explained metastatic(english(), {"Metastatic Breast Cancer"}, "");
+  const Explained metastatic(english(), {"Metastatic Breast Cancer"}, harvest(""));
   CHECK(glossed("metastatic disease", metastatic) == "metastatic disease");
   CHECK(glossed("ascites", metastatic) == "ascites [fluid build-up in the belly]");
 }
 
+TEST_CASE("An abbreviation is explained though what it stands for is studied") {
+  const Explained record(english(), {"International Index of Erectile Function"}, {});
+  CHECK(glossed("IIEF below 22", record) == "IIEF [erection score] below 22");
+}
+
+TEST_CASE("An abbreviation of many meanings is explained where a study makes it sure") {
+  const Explained record(english(), {"Erectile Dysfunction"}, {});
+  CHECK(glossed("severe ED", record) == "severe ED [erectile dysfunction]");
+  CHECK(glossed("visits to the ED", record) == "visits to the ED");
+  CHECK(glossed("severe ED") == "severe ED");
+}
+
+TEST_CASE("What the title of the page writes out is not written out again") {
+  Explained record(english(), {}, harvest("Growth Test (GT). Hand Test (HT)."));
+  record.add_title("The Growth Test (GT) at School");
+  CHECK(glossed("GT and HT", record) == "GT and HT [Hand Test]");
+}
+
+TEST_CASE("In sentences of the page what is studied is explained, if few know it") {
+  Explained record(english(), {"Myelopathy", "Malignancy"}, {});
+  CHECK(glossed("myelopathy", record) == "myelopathy");
+  record.go_on_to_sentences();
+  CHECK(glossed("about malignancy and myelopathy", record) ==
+        "about malignancy and myelopathy [damage to the spinal cord]");
+}
+
 TEST_CASE("The study's own illness is written out where it is only named in short") {
-  const Explained record(english(), {"NSCLC"}, "");
+  const Explained record(english(), {"NSCLC"}, harvest(""));
   CHECK(glossed("recurrent NSCLC", record) ==
         "recurrent NSCLC [non-small cell lung cancer]");
 }
 
 TEST_CASE("What the record says of its abbreviations is told at their first use") {
   const Explained record(english(), {},
-                         "Has relapsing-remitting multiple sclerosis (RRMS)");
+                         harvest("Has relapsing-remitting multiple sclerosis (RRMS)"));
   CHECK(glossed("RRMS for 2 years", record) ==
         "RRMS [relapsing-remitting multiple sclerosis] for 2 years");
   CHECK(glossed("Relapsing remitting multiple sclerosis (RRMS)", record) ==
@@ -141,16 +167,16 @@ TEST_CASE("What the record says of its abbreviations is told at their first use"
 }
 
 TEST_CASE("The record's own meaning of an abbreviation beats ours") {
-  const Explained other(english(), {}, "Alternative lengthening test (ALT)");
+  const Explained other(english(), {}, harvest("Alternative lengthening test (ALT)"));
   CHECK(glossed("ALT done", other) == "ALT [Alternative lengthening test] done");
-  const Explained same(english(), {}, "alanine aminotransferase (ALT)");
+  const Explained same(english(), {}, harvest("alanine aminotransferase (ALT)"));
   CHECK(glossed("ALT done", same) == "ALT [a liver blood test] done");
   const Explained doubtful(english(), {},
-                           "Pulmonary embolism (PE). Plasma exchange (PE).");
+                           harvest("Pulmonary embolism (PE). Plasma exchange (PE)."));
   CHECK(glossed("PE", doubtful) == "PE");
-  const Explained clear(english(), {}, "Pulmonary embolism (PE)");
+  const Explained clear(english(), {}, harvest("Pulmonary embolism (PE)"));
   CHECK(glossed("PE", clear) == "PE [blood clot in the lung]");
-  const Explained vein(english(), {}, "intravenous (IV)");
+  const Explained vein(english(), {}, harvest("intravenous (IV)"));
   CHECK(glossed("stage IV", vein) == "stage IV");
 }
 
