@@ -35,6 +35,20 @@ bool is_marked_lead(const Sibling& item) {
   return item.marker != Marker::none && is_lead(item.text);
 }
 
+/// "Adequate organ function as defined below (within 7 days)." although no colon says so.
+bool points_below(const Sibling& item) {
+  constexpr std::array<std::string_view, 5> pointing = {
+      "as defined below", "as listed below", "as follows", "as shown below",
+      "of the following"};
+  std::string_view text = item.text;
+  text.remove_suffix(text.ends_with('.') ? 1 : 0);
+  const std::size_t open = text.ends_with(')') ? text.rfind(" (") : text.npos;
+  text = text.substr(0, open);
+  return item.marker != Marker::none &&
+         std::any_of(pointing.begin(), pointing.end(),
+                     [text](std::string_view end) { return text.ends_with(end); });
+}
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_digit);
 }
@@ -94,12 +108,10 @@ bool ends_in_conjunction(std::string_view text) {
   return lower.ends_with(" or") || lower.ends_with(" and") || lower.ends_with("and/or");
 }
 
-/// "≥ 9 g/dL", "< 8", "lower than 12 nmol/L", "score of 8 or higher".
-bool has_limit(std::string_view text) {
-  constexpr std::array<std::string_view, 13> signs = {
-      "<",       ">",     "\xE2\x89",   "\xE2\xA9",  "=",        " than ",
-      "below ",  "above", " or higher", " or lower", " within ", "within normal",
-      "at least"};
+/// "≥ 9 g/dL", "< 8".
+bool has_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 5> signs = {"<", ">", "\xE2\x89\xA4",
+                                                     "\xE2\x89\xA5", "="};
   return has_digit(text) &&
          std::any_of(signs.begin(), signs.end(), [text](std::string_view sign) {
            return text.find(sign) != std::string_view::npos;
@@ -108,11 +120,12 @@ bool has_limit(std::string_view text) {
 
 /// Whether the lead's last words promise a list.
 bool promises_list(std::string_view lead) {
-  constexpr std::array<std::string_view, 19> promises = {
-      "following",    "follows:",   "one of",     "any of",       "all of",
-      "either",       "such as:",   "including:", "include:",     "includes:",
-      "exception",    "except",     "unless:",    "defined as",   "defined by",
-      "at least one", "or more of", "criteria:",  "evidenced by:"};
+  constexpr std::array<std::string_view, 21> promises = {
+      "following",    "follows:",   "one of",     "any of",        "all of",
+      "either",       "such as:",   "including:", "include:",      "includes:",
+      "exception",    "except",     "unless:",    "defined as",    "defined by",
+      "at least one", "or more of", "criteria:",  "evidenced by:", "question:",
+      "questions:"};
   constexpr std::size_t reach = 100;
   const std::string tail =
       lower_ascii(lead.substr(lead.size() - std::min(lead.size(), reach)));
@@ -199,6 +212,19 @@ std::size_t end_of_limits(const Candidates& list) {
   });
 }
 
+/// "ANC at least 750/μL" and "Platelets ≥ 75,000/μL" behind what points below.
+std::size_t end_of_pointed_at(const std::vector<Sibling>& items, std::size_t lead) {
+  constexpr std::size_t reach = 80;
+  const Candidates list{items, lead, limit_after(items, lead)};
+  const std::size_t end = list.end_of([](const Sibling& item) {
+    const Start start(item.text);
+    return has_sign(std::string_view(item.text).substr(0, reach)) &&
+           !is_in(people, start.word(0)) && !is_in(people, start.word(1)) &&
+           !is_in(rule_starts, start.word(0));
+  });
+  return end > list.first() + 1 ? end : list.first();
+}
+
 std::size_t end_of_promised(const Candidates& list) {
   const Sibling& lead = list.items[list.lead];
   const Sibling& first = list.items[list.first()];
@@ -255,8 +281,31 @@ bool leads_on(const std::vector<Sibling>& items, std::size_t at) {
 
 }  // namespace
 
+bool has_limit(std::string_view text) {
+  constexpr std::array<std::string_view, 13> signs = {
+      "<",       ">",     "\xE2\x89",   "\xE2\xA9",  "=",        " than ",
+      "below ",  "above", " or higher", " or lower", " within ", "within normal",
+      "at least"};
+  return has_digit(text) &&
+         std::any_of(signs.begin(), signs.end(), [text](std::string_view sign) {
+           return text.find(sign) != std::string_view::npos;
+         });
+}
+
+bool opens_as_a_rule(std::string_view text) {
+  constexpr std::size_t reach = 3;
+  const Start start(text);
+  for (std::size_t at = 0; at < reach; ++at) {
+    if (is_in(people, start.word(at)) || is_in(rule_starts, start.word(at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool may_take(const Sibling& item) {
-  return is_lead(item.text) || (item.inner == Marker::letter && item.starts_list);
+  return is_lead(item.text) || (item.inner == Marker::letter && item.starts_list) ||
+         points_below(item);
 }
 
 std::vector<std::size_t> leads_among(const std::vector<Sibling>& items) {
@@ -266,6 +315,7 @@ std::vector<std::size_t> leads_among(const std::vector<Sibling>& items) {
     if (!items[at].has_children) {
       end = is_marked_lead(items[at]) ? end_of_children(items, at)
             : leads_on(items, at)     ? at + 2
+            : points_below(items[at]) ? end_of_pointed_at(items, at)
                                       : end_of_lettered(items, at);
     }
     std::fill(leads.begin() + static_cast<std::ptrdiff_t>(at) + 1,

@@ -30,4 +30,11 @@ std::vector<std::size_t> leads_among(const std::vector<Sibling>& items);
 /// Whether leads_among can find anything after such an item.
 bool may_take(const Sibling& item);
 
+/// Whether the text starts as rules do and few of the items under a lead: "Signed
+/// consent", "Women who".
+bool opens_as_a_rule(std::string_view text);
+
+/// "≥ 9 g/dL", "< 8", "lower than 12 nmol/L", "score of 8 or higher".
+bool has_limit(std::string_view text);
+
 }  // namespace trialsheet
