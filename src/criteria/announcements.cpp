@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "criteria/groups.hpp"
 #include "criteria/words_of.hpp"
 
 namespace trialsheet {
@@ -26,16 +27,19 @@ bool is_in(std::string_view list, std::string_view word) {
 
 // Each list starts and ends with a space, so that whole words are found.
 constexpr std::string_view plain_words =
-    " a all an any are as at be been before being below both by can candidate "
+    " a additional all also an any are as at be been before being below both by can "
+    "candidate "
     "candidates cannot case cases clinical conditions considered could criteria "
     "criterion each either eligibility eligible enrol enroll enrolled enrollment "
     "enrolment enter entered entering entry every exclude excluded excludes exclusion "
-    "fall following follows for from fulfil fulfill fulfilled fulfilling fulfills has "
-    "have having he if in included inclusion individual individuals ineligible into "
+    "fall following follows for from fulfil fulfill fulfilled fulfilling fulfills had "
+    "has have having he if in included inclusion individual individuals ineligible into "
     "invited is it key least listed main major may meet meeting meets mentioned met "
     "more must necessary need needs not of one only or order participant participants "
-    "participate participating participation parts patient patients people person "
-    "persons potential present presenting presents prior qualify randomisation "
+    "participate participating participation parts patient patients people permitted "
+    "person "
+    "persons potential potentially present presenting presents prior qualify "
+    "randomisation "
     "randomised randomization randomized recruit recruited recruitment required "
     "requirements research satisfied satisfies satisfy shall she should study subject "
     "subjects suitable the their them there these they this those time to trial under "
@@ -77,6 +81,20 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+/// The words of "all the items 1 ~ 5 below" that are no others.
+bool counts(const std::string& word) {
+  return word == "items" || word.find_first_not_of("0123456789~-") == std::string::npos;
+}
+
+/// The study by its number, "enrolled in EP0060": letters, and then three figures or
+/// more.
+bool is_code_of_study(const std::string& word) {
+  const std::size_t figures = word.find_first_of("0123456789");
+  return figures != std::string::npos && figures >= 2 && word.size() >= figures + 3 &&
+         word.find_first_not_of("0123456789", figures) == std::string::npos &&
+         word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") >= figures;
+}
+
 /// Questions about the words of one announcement.
 class Words {
  public:
@@ -98,10 +116,12 @@ class Words {
     const bool rules = has_any_of(ruling);
     // "Subjects who take one of the following" do more than take part.
     const bool joins = has_run({"take", "part"});
-    return std::all_of(words_.begin(), words_.end(), [=](const std::string& word) {
+    const bool numbered = has("items");
+    return std::all_of(words_.begin(), words_.end(), [&](const std::string& word) {
       return is_in(plain_words, word) || is_in(people, word) ||
              (rules && is_in(weak_words, word)) ||
-             (joins && (word == "take" || word == "part"));
+             (joins && (word == "take" || word == "part")) ||
+             (numbered && counts(word)) || is_code_of_study(word);
     });
   }
 
@@ -231,6 +251,37 @@ bool only_calls_criteria(std::string_view text) {
                      [](const std::string& word) { return is_in(calling, word); });
 }
 
+/// Where `sought` first stands in no parentheses; npos if it does not.
+std::size_t find_outside_parentheses(std::string_view text, std::string_view sought) {
+  int open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    open += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+    if (open == 0 && text.substr(at).starts_with(sought)) {
+      return at;
+    }
+  }
+  return npos;
+}
+
+/// "who meet the following criteria:", "were included if they had:", "and:".
+bool joins_an_announcement(std::string_view text) {
+  static constexpr std::string_view joints =
+      " are fulfilling if is meet meeting meets must satisfying shall should that was "
+      "were "
+      "which who will with ";
+  const std::size_t end = std::min(text.find_first_of(" :"), text.size());
+  if (text == "and:") {
+    return true;
+  }
+  if (!is_in(joints, text.substr(0, end))) {
+    return false;
+  }
+  const Words words(text);
+  const bool announces = words.has("following") || words.has("criteria") ||
+                         words.has("if") || words.has("below");
+  return announces && words.all_known() && announces_inclusion(words);
+}
+
 /// "All answers must be YES to be eligible for the study."
 bool tells_how_to_answer(std::string_view text) {
   const LowerText lower(text.substr(0, 40));
@@ -260,7 +311,8 @@ std::optional<std::string> announced_group(std::string_view text, Sense sense) {
   const bool follows = words.has("following") || words.has("below") ||
                        words.has_run({"as", "follows"}) || leads(text);
   const bool bare = !words.has_any_of(persons) && !words.has("criteria") &&
-                    !words.has("following") && !words.has_any_of(people);
+                    !words.has("following") && !words.has("items") &&
+                    !words.has_any_of(people);
   if (words.empty() || !follows || bare || !words.all_known()) {
     return std::nullopt;
   }
@@ -270,6 +322,52 @@ std::optional<std::string> announced_group(std::string_view text, Sense sense) {
     return std::nullopt;
   }
   return scope.phase.empty() ? people_in(scope.announcement) : std::string(scope.phase);
+}
+
+std::optional<std::string> addressed_group(std::string_view text, Sense sense) {
+  constexpr std::size_t longest = 300;
+  if (text.size() > longest) {
+    return std::nullopt;
+  }
+  const bool addresses = text.starts_with("For ");
+  const std::size_t end =
+      addresses ? find_outside_parentheses(text, ", ") : text.find(": ");
+  if (end == npos || !announced_group(text.substr(end + 2), sense)) {
+    return std::nullopt;
+  }
+  const std::string_view name = text.substr(0, end);
+  const Words words(name);
+  const bool named = addresses ? words.has_any_of(people) || words.has_any_of(persons)
+                               : names_a_part(name);
+  return named ? std::optional(std::string(name)) : std::nullopt;
+}
+
+std::size_t end_of_own_words(std::string_view text, Sense sense) {
+  constexpr std::size_t longest = 300;
+  if (sense != Sense::inclusion || text.size() > longest || !leads(text)) {
+    return 0;
+  }
+  for (std::size_t at = text.find(' '); at != npos; at = text.find(' ', at + 1)) {
+    if (joins_an_announcement(text.substr(at + 1))) {
+      const std::size_t last = text.find_last_not_of(" ,;", at);
+      return last == npos ? 0 : last + 1;
+    }
+  }
+  return 0;
+}
+
+std::size_t end_of_announcement(std::string_view text, Sense sense) {
+  constexpr std::size_t longest = 160;
+  const std::size_t stop = std::min(text.find(": "), text.find(". "));
+  if (stop >= longest || stop == npos) {
+    return 0;
+  }
+  const std::string_view start = text.substr(0, stop + 1);
+  const Words words(start);
+  const bool definite = words.has("following") && words.has_any_of(ruling);
+  const bool announces =
+      tells_how_to_answer(start) || (definite && announced_group(start, sense) == "");
+  return announces ? stop + 2 : 0;
 }
 
 bool says_none(std::string_view text) {

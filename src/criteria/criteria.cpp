@@ -21,6 +21,7 @@
 #include "criteria/remarks.hpp"
 #include "criteria/topics.hpp"
 #include "criteria/unlisted.hpp"
+#include "criteria/wrappers.hpp"
 
 namespace trialsheet {
 namespace {
@@ -106,16 +107,22 @@ class Dealer {
     return title || label || is_empty_pdq_field(line.text);
   }
 
-  /// "B) Concomitant medication" over items that are marked in another way.
+  /// "B) Concomitant medication" over items that are marked in another way, or over an
+  /// announcement.
   bool add_lettered_topic(const Line& line, const Line* next) {
-    const bool over_items =
-        next != nullptr && next->marker != Marker::none && next->marker != Marker::letter;
-    const bool topic = line.marker == Marker::letter && line.indent == 0 && over_items &&
-                       section_ != &other_ && names_a_topic(line.text);
+    const bool topic = line.marker == Marker::letter && line.indent == 0 &&
+                       next != nullptr && next->marker != Marker::letter &&
+                       section_ != &other_ && names_a_topic(line.text) &&
+                       (next->marker != Marker::none || announces(*next));
     if (topic) {
       section_->open_topic();
     }
     return topic;
+  }
+
+  bool announces(const Line& line) const {
+    const Sense sense = section_ == &inclusion_ ? Sense::inclusion : Sense::exclusion;
+    return announced_group(line.text, sense).has_value();
   }
 
   /// "- Healthy controls" before a pair of headings, and so before each further pair: the
@@ -339,6 +346,8 @@ Criteria parse_criteria(std::string_view text) {
   take_unlisted(criteria.other);
   take_remarks(criteria.other, Sense::other);
   settle_common_group({&criteria.inclusion, &criteria.exclusion, &criteria.other});
+  dissolve_headings(criteria.inclusion);
+  dissolve_headings(criteria.exclusion);
   return criteria;
 }
 

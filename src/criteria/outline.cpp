@@ -12,8 +12,10 @@
 
 #include "base/text.hpp"
 #include "criteria/announcements.hpp"
+#include "criteria/definitions.hpp"
 #include "criteria/groups.hpp"
 #include "criteria/labels.hpp"
+#include "criteria/leads.hpp"
 #include "criteria/remarks.hpp"
 #include "criteria/siblings.hpp"
 #include "criteria/topics.hpp"
@@ -24,40 +26,16 @@ namespace {
 // criteria.hpp promises it.
 constexpr std::size_t deepest = 8;
 
-bool leads(std::string_view text) {
-  return text.ends_with(':') || text.ends_with("\xEF\xBC\x9A") ||  // full-width colon
-         points_at_items(text);
-}
-
-/// "PATIENT CHARACTERISTICS:": the old layout of the National Cancer Institute, where
-/// such a line stands over several lists.
-bool is_capital_subheading(const Line& line) {
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  return line.marker == Marker::none && line.indent == 0 && leads(line.text) &&
-         line.text.size() >= 8 &&
-         std::none_of(line.text.begin(), line.text.end(), is_lower);
-}
-
-/// "inhibitors or inducers of": the sentence goes on in the next item.
-bool breaks_off(std::string_view text) {
-  constexpr std::array<std::string_view, 9> open = {" of",   " the", " to", " in",  " by",
-                                                    " than", " a",   " an", " from"};
-  return std::any_of(open.begin(), open.end(),
-                     [text](std::string_view end) { return text.ends_with(end); });
-}
-
-/// "Asthma; or".
-bool ends_in_or(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(" ,;.:");
-  text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-  return text.ends_with(" or") || text.ends_with(" OR");
-}
-
 /// Whether the rule is an alternative to the last one: as a rule of its own it would be
 /// asked of all.
 bool is_other_way(const std::vector<Criterion>& rules, const Criterion& rule) {
   return !rules.empty() && rules.back().children.empty() &&
          rules.back().group == rule.group && ends_in_or(rules.back().text);
+}
+
+/// Whether `rule` has the words of `group`, in whatever letters.
+bool mentions(std::string_view rule, const std::string& group) {
+  return lower_ascii(rule).find(lower_ascii(group)) != std::string::npos;
 }
 
 bool is_item(const Line& line) {
@@ -76,6 +54,9 @@ bool Outline::takes(const Open& parent, const Line& line) {
   }
   if (is_item(parent.line) && line.indent >= parent.line.content) {
     return true;
+  }
+  if (parent.has_amounts && starts_with_letter(line.text)) {
+    return false;
   }
   if (!parent.leads || parent.has_nested || line.indent < parent.line.indent) {
     return !is_item(parent.line) && parent.leads && is_item(line) &&
@@ -101,6 +82,11 @@ std::size_t Outline::parent_of(const Line& line) {
   parent.has_nested =
       parent.has_nested || (is_item(parent.line) && line.indent >= parent.line.content);
   parent.has_plain = parent.has_plain || !is_item(line);
+  // "Patient age:", "12 to 18", "65 and more", "Normal liver function": the last is no
+  // age.
+  parent.has_amounts = parent.has_amounts || (!is_item(parent.line) && is_item(line) &&
+                                              !starts_with_letter(line.text) &&
+                                              asks_for_amount(parent.line.text));
   return parent.node;
 }
 
@@ -152,8 +138,8 @@ void Outline::add_parts(const Line& line) {
   Line part = line;
   part.parts.clear();
   if (has_words(line.text)) {
-    add_item(part);
-    const std::size_t lead = open_.back().node;
+    defines_word_of_last(part) ? add_remark(part) : add_item(part);
+    const std::size_t lead = nodes_.size() - 1;
     for (const std::string_view text : line.parts) {
       append(text, lead);
     }
@@ -182,11 +168,16 @@ bool Outline::goes_on_in(const Line& line) const {
          breaks_off(nodes_.back().text);
 }
 
-/// Whether `line`, unmarked behind an item, only says what a word of the item means.
-bool Outline::defines_word_of_last(const Line& line) const {
-  return last_rule_ != none && !open_.empty() && line.marker == Marker::none &&
-         open_.back().line.marker != Marker::none &&
-         is_definition(line.text, nodes_[last_rule_].text);
+/// Whether `line`, unmarked behind an item or one of its level, only says what a word of
+/// the rule before it means.
+bool Outline::defines_word_of_last(const Line& line) {
+  if (last_rule_ == none || open_.empty()) {
+    return false;
+  }
+  const std::string& rule = nodes_[last_rule_].text;
+  const bool below = line.marker == Marker::none && is_item(open_.back().line) &&
+                     is_definition(line.text, rule);
+  return below || (defines_term(line.text, rule) && parent_of(line) == none);
 }
 
 void Outline::add_continuation(const Line& line) {
@@ -263,6 +254,15 @@ void Outline::add_whole(const Line& line) {
   if (line.parts.empty() && !has_words(line.text)) {
     return;
   }
+  const bool first = last_rule_ == none && line.parts.empty() && !announcement_;
+  const std::size_t rule = first ? end_of_announcement(line.text, sense_) : 0;
+  if (rule > 0) {
+    // "All of the following criteria must be met: Age 18 or more".
+    Line rest = line;
+    rest.text.remove_prefix(rule);
+    add_item(rest);
+    return;
+  }
   settle_announcement(line);
   if (announce(line) || add_before_announcement(line)) {
     return;
@@ -296,7 +296,12 @@ bool Outline::add_before_announcement(const Line& line) {
     return false;
   }
   add(rule);
-  return announce(last);
+  const bool announces = announce(last);
+  // "Men with asthma may join. Eligible men must ...": the same people.
+  if (announces && mentions(rule.text, announced_)) {
+    announced_.clear();
+  }
+  return announces;
 }
 
 void Outline::add_before_next_cohort(Line line) {
@@ -340,6 +345,16 @@ void Outline::put_under_leads(Tree& tree, std::size_t level) {
   tree[level] = std::move(kept);
 }
 
+/// Of a paragraph that only tells whom the items after it are for: these.
+std::optional<std::string> Outline::group_over(std::size_t node,
+                                               const Criterion& rule) const {
+  const bool notes = std::any_of(rule.children.begin(), rule.children.end(),
+                                 [](const Criterion& child) { return child.note; });
+  return nodes_[node].marker == Marker::none && !rule.children.empty() && !notes
+             ? addressed_group(rule.text, sense_)
+             : std::nullopt;
+}
+
 std::vector<Criterion> Outline::rules() {
   close();
   settle_numbers();
@@ -364,6 +379,11 @@ std::vector<Criterion> Outline::rules() {
     if (sense_ == Sense::inclusion && is_other_way(rules, made[root])) {
       rules.back().text += ' ' + made[root].text;
       rules.back().children = std::move(made[root].children);
+    } else if (const auto group = group_over(root, made[root])) {
+      for (Criterion& rule : made[root].children) {
+        rules.push_back(std::move(rule));
+        rules.back().group = joined_groups(made[root].group, *group);
+      }
     } else {
       rules.push_back(std::move(made[root]));
     }

@@ -54,10 +54,11 @@ class Outline {
   /// A node that lines may still come under.
   struct Open {
     std::size_t node;
-    Line line;                ///< without its parts
-    bool leads;               ///< ends in a colon
-    bool has_nested = false;  ///< has children that are indented
-    bool has_plain = false;   ///< has children without a marker at its own level
+    Line line;                 ///< without its parts
+    bool leads;                ///< ends in a colon
+    bool has_nested = false;   ///< has children that are indented
+    bool has_plain = false;    ///< has children without a marker at its own level
+    bool has_amounts = false;  ///< "Age:" over "12 to 18"
     bool is_subheading = false;
   };
 
@@ -84,7 +85,7 @@ class Outline {
   bool announce(const Line& line);
   void settle_announcement(const Line& next);
   bool goes_on_in(const Line& line) const;
-  bool defines_word_of_last(const Line& line) const;
+  bool defines_word_of_last(const Line& line);
   void add_item(const Line& line);
   bool add_before_announcement(const Line& line);
   void add_before_next_cohort(Line line);
@@ -92,6 +93,7 @@ class Outline {
   void add_remark(const Line& line);
   void add_parts(const Line& line);
   Tree tree() const;
+  std::optional<std::string> group_over(std::size_t node, const Criterion& rule) const;
   void put_under_leads(Tree& tree, std::size_t level);
 
   std::vector<Node> nodes_;

@@ -5,12 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
-#include "criteria/announcements.hpp"
-#include "criteria/groups.hpp"
 #include "criteria/words_of.hpp"
 
 namespace trialsheet {
@@ -24,8 +21,10 @@ constexpr std::string_view topical =
     "demographic demographics disease diseases eligibility exclusion exclusions "
     "experience "
     "findings for general history illness illnesses inclusion laboratory labs medical "
-    "medication medications miscellaneous of or other others previous prior procedures "
-    "related requirements surgical therapies therapy treatment treatments trial study "
+    "medication medications miscellaneous of or organ organs other others previous prior "
+    "procedures "
+    "related requirements surgical system systems therapies therapy treatment treatments "
+    "trial study "
     "value values ";
 
 bool is_in(std::string_view list, std::string_view word) {
@@ -41,18 +40,13 @@ bool ends_in_colon(std::string_view line) {
   return line.ends_with(':') || line.ends_with("\xEF\xBC\x9A");
 }
 
-/// "Concomitant medication:" with at least two items below it, all of them rules.
-bool is_label_of_list(const Criterion& rule) {
-  constexpr std::size_t longest = 60;
-  constexpr std::string_view telling =
-      " following must not no any with who have has had is are defined as one least "
-      "except "
-      "unless including excluding if than patients subjects participants evidence "
-      "history ";
-  const bool remarks = std::any_of(rule.children.begin(), rule.children.end(),
-                                   [](const Criterion& child) { return child.note; });
-  return ends_in_colon(rule.text) && rule.text.size() <= longest &&
-         rule.children.size() >= 2 && !remarks && !has_word_of(rule.text, telling);
+/// "Laser specific:", whatever the first word is but people or a part of the study.
+bool is_specific(std::string_view line, const std::vector<LineWord>& words) {
+  constexpr std::string_view people =
+      " adult arm child cohort control controls donor female gender group male partner "
+      "patient phase sex women men ";
+  return words.size() == 2 && words[1].text == "specific" && ends_in_colon(line) &&
+         !is_in(people, words[0].text);
 }
 
 }  // namespace
@@ -63,6 +57,9 @@ bool names_a_topic(std::string_view line) {
     return false;
   }
   const std::vector<LineWord> words = words_of(line);
+  if (is_specific(line, words)) {
+    return true;
+  }
   const bool related = words.size() == 1 && !ends_in_colon(line) &&
                        !words[0].text.ends_with("-specific") &&
                        !words[0].text.ends_with("-related");
@@ -127,49 +124,6 @@ bool is_topic_item(std::string_view text) {
   }
   const bool capitals = std::none_of(text.begin(), text.end(), is_lower);
   return capitals || (names_a_topic(text) && words.back().text == "criteria");
-}
-
-void dissolve_labels(Section& section) {
-  const bool labels =
-      std::all_of(section.rules.begin(), section.rules.end(), is_label_of_list);
-  if (section.rules.size() < 2 || !labels) {
-    return;
-  }
-  std::vector<Criterion> rules;
-  for (Criterion& label : section.rules) {
-    const bool people = names_a_cohort(label.text, true);
-    const std::string group =
-        people ? joined_groups(label.group, part_of(label.text)) : label.group;
-    for (Criterion& rule : label.children) {
-      rules.push_back(std::move(rule));
-      rules.back().group = group;
-    }
-  }
-  section.rules = std::move(rules);
-}
-
-void dissolve_wrapper(Section& section, Sense sense) {
-  if (section.rules.size() != 1) {
-    return;
-  }
-  Criterion& wrapper = section.rules.front();
-  const bool noted = std::any_of(wrapper.children.begin(), wrapper.children.end(),
-                                 [](const Criterion& child) { return child.note; });
-  const bool leads = ends_in_colon(wrapper.text);
-  const auto announced = leads ? announced_group(wrapper.text, sense) : std::nullopt;
-  if (noted || wrapper.children.size() < 2 || (leads && !announced)) {
-    return;
-  }
-  const std::string group = joined_groups(wrapper.group, announced.value_or(""));
-  std::vector<Criterion> rules = std::move(wrapper.children);
-  for (Criterion& rule : rules) {
-    rule.group = group;
-  }
-  if (!leads) {
-    rules.insert(rules.begin(), std::move(section.rules.front()));
-    rules.front().children.clear();
-  }
-  section.rules = std::move(rules);
 }
 
 }  // namespace trialsheet

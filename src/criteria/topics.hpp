@@ -4,9 +4,6 @@
 
 #include <string_view>
 
-#include "criteria/criteria.hpp"
-#include "criteria/headings.hpp"
-
 namespace trialsheet {
 
 /// Whether the line says only what the rules below it are about, in words so general that
@@ -32,13 +29,5 @@ bool names_a_pdq_field(std::string_view line);
 
 /// "Not specified", "See Disease Characteristics".
 bool is_empty_pdq_field(std::string_view line);
-
-/// A section whose every item is only the label of a list: the items below become the
-/// rules.
-void dissolve_labels(Section& section);
-
-/// A section of one item that all others stand under: the first of a list whose others
-/// were indented by mistake, or an announcement of them all. They become the rules.
-void dissolve_wrapper(Section& section, Sense sense);
 
 }  // namespace trialsheet
