@@ -10,23 +10,50 @@
 namespace trialsheet {
 namespace {
 
-constexpr std::size_t longest_aim = 230;
+constexpr std::size_t longest_aim = 240;
 constexpr std::size_t shortest_aim = 25;
 
 /// What an aim is to do where it only asks; "to show that" already answers.
-constexpr std::array<std::string_view, 30> asking = {
-    "evaluate",     "assess",     "determine", "investigate", "compare",
-    "examine",      "study",      "explore",   "measure",     "find out",
-    "learn",        "understand", "describe",  "identify",    "test",
-    "analyze",      "analyse",    "estimate",  "look at",     "see if",
-    "see how",      "quantify",   "validate",  "observe",     "characterize",
-    "characterise", "monitor",    "track",     "search for",  "know if"};
+constexpr std::array<std::string_view, 34> asking = {"evaluate",
+                                                     "assess",
+                                                     "determine",
+                                                     "investigate",
+                                                     "compare",
+                                                     "examine",
+                                                     "study",
+                                                     "explore",
+                                                     "measure",
+                                                     "find out",
+                                                     "learn",
+                                                     "understand",
+                                                     "describe",
+                                                     "identify",
+                                                     "test",
+                                                     "analyze",
+                                                     "analyse",
+                                                     "estimate",
+                                                     "look at",
+                                                     "see if",
+                                                     "see how",
+                                                     "quantify",
+                                                     "validate",
+                                                     "observe",
+                                                     "characterize",
+                                                     "characterise",
+                                                     "monitor",
+                                                     "track",
+                                                     "search for",
+                                                     "know if",
+                                                     "obtain",
+                                                     "collect",
+                                                     "develop a clinical",
+                                                     "develop a registry"};
 
 /// A claim, or a word whose meaning stands in a sentence before.
-constexpr std::array<std::string_view, 15> unwanted = {
-    " novel",  " new ",  "promising", "superior", " safe ",
-    " these ", " this ", " those ",   " its ",    " their ",
-    " them ",  " such ", " our ",     " we ",     "http"};
+constexpr std::array<std::string_view, 18> unwanted = {
+    " novel", " new ",   "promising", "superior", " safe ",          " these ",
+    " this ", " those ", " its ",     " their ",  " them ",          " such ",
+    " our ",  " we ",    "http",      "drug abc", " the following ", "demonstrating"};
 
 /// What stands before the "to" of an aim, and whether the words before it must name an
 /// aim
@@ -36,7 +63,7 @@ struct Lead {
   bool names_aim;
 };
 
-constexpr std::array<Lead, 15> leads = {{{" is", true},
+constexpr std::array<Lead, 16> leads = {{{" is", true},
                                          {" was", true},
                                          {" are", true},
                                          {" were", true},
@@ -46,6 +73,7 @@ constexpr std::array<Lead, 15> leads = {{{" is", true},
                                          {" aimed", false},
                                          {" seeks", false},
                                          {" intends", false},
+                                         {" was planned", false},
                                          {" is designed", false},
                                          {" was designed", false},
                                          {" is being done", false},
@@ -70,8 +98,17 @@ std::string before_in_sentence(std::string_view text, std::size_t at) {
   return lower_ascii(before.substr(cut));
 }
 
+/// "This is a small study", before "to compare the two".
+bool names_this_study(std::string_view before) {
+  return (before.starts_with("this is a") || before.starts_with("this study is a")) &&
+         (before.ends_with(" study") || before.ends_with(" trial"));
+}
+
 /// Whether an aim may follow `before` and a "to".
 bool leads_to_aim(std::string_view before) {
+  if (names_this_study(before)) {
+    return true;
+  }
   constexpr std::array<std::string_view, 4> aims = {"aim", "purpose", "objective",
                                                     "goal"};
   constexpr std::array<std::string_view, 5> studies = {"study", "trial", "project",
@@ -85,12 +122,22 @@ bool leads_to_aim(std::string_view before) {
          });
 }
 
+/// "in children (6 to 12).Children were": a stop after which the space was forgotten.
+bool begins_anew(std::string_view text, std::size_t stop) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return stop > 0 && stop + 2 < text.size() &&
+         (is_small(text[stop - 1]) || text[stop - 1] == ')') &&
+         is_capital(text[stop + 1]) && is_small(text[stop + 2]);
+}
+
 /// Where the sentence at `from` ends: at a full stop, a semicolon or an empty line.
 std::size_t end_of_sentence(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
     const bool ends_line =
         at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
-    if (text[at] == ';' || text[at] == ':' || (text[at] == '.' && ends_line) ||
+    if (text[at] == ';' || text[at] == ':' ||
+        (text[at] == '.' && (ends_line || begins_anew(text, at))) ||
         text.substr(at).starts_with("\n\n")) {
       return at;
     }
@@ -102,8 +149,9 @@ bool is_whole(std::string_view aim) {
   return aim.size() >= shortest_aim && aim.size() <= longest_aim &&
          std::count(aim.begin(), aim.end(), '(') ==
              std::count(aim.begin(), aim.end(), ')') &&
-         aim.find_first_of("\"[]*") == aim.npos && !aim.ends_with(" vs") &&
-         !aim.ends_with(" e.g") && !aim.ends_with(" i.e") && !aim.ends_with(" etc");
+         aim.find_first_of("\"[]*") == aim.npos && aim[aim.size() - 2] != ' ' &&
+         !aim.ends_with(" vs") && !aim.ends_with(" e.g") && !aim.ends_with(" i.e") &&
+         !aim.ends_with(" etc");
 }
 
 bool asks(std::string_view aim) {
@@ -111,9 +159,23 @@ bool asks(std::string_view aim) {
                      [aim](std::string_view verb) { return aim.starts_with(verb); });
 }
 
+/// Of an aim that is too long the first, where it says that more follow.
+std::string_view first_of_several(std::string_view aim) {
+  constexpr std::array<std::string_view, 4> more = {", as well as to ", ", and to ",
+                                                    ", as well as ", " and to "};
+  for (const std::string_view each : more) {
+    const std::size_t at = aim.find(each);
+    if (aim.size() > longest_aim && at != aim.npos && at >= shortest_aim) {
+      return aim.substr(0, at);
+    }
+  }
+  return aim;
+}
+
 /// The words of `text` from `from` to the end of their sentence, if they can be an aim.
 std::string whole_from(std::string_view text, std::size_t from) {
-  const std::string_view aim = text.substr(from, end_of_sentence(text, from) - from);
+  const std::string_view aim =
+      first_of_several(text.substr(from, end_of_sentence(text, from) - from));
   return is_whole(aim) && !holds_any(lower_ascii(aim), unwanted) ? one_line(aim) : "";
 }
 
@@ -121,13 +183,18 @@ std::string whole_from(std::string_view text, std::size_t from) {
 /// two".
 std::string first_aim(std::string_view text) {
   constexpr std::string_view to = "To ";
-  constexpr std::string_view will = "This study will ";
+  constexpr std::array<std::string_view, 4> wills = {
+      "This study will ", "This research will ", "This trial will ",
+      "This project will "};
   constexpr std::array<std::string_view, 6> asks_itself = {
       "This study evaluates ",    "This study assesses ", "This study compares ",
       "This study investigates ", "This study examines ", "This study explores "};
   const bool begins =
       (text.starts_with(to) && asks(text.substr(to.size()))) ||
-      (text.starts_with(will) && asks(text.substr(will.size()))) ||
+      std::any_of(wills.begin(), wills.end(),
+                  [text](std::string_view will) {
+                    return text.starts_with(will) && asks(text.substr(will.size()));
+                  }) ||
       std::any_of(asks_itself.begin(), asks_itself.end(),
                   [text](std::string_view each) { return text.starts_with(each); });
   std::string aim = begins ? whole_from(text, 0) : std::string();

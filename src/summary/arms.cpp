@@ -13,6 +13,7 @@
 
 #include "base/text.hpp"
 #include "summary/bare_name.hpp"
+#include "summary/named_beside.hpp"
 #include "summary/subject.hpp"
 
 namespace trialsheet {
@@ -143,12 +144,23 @@ std::string with_label(const Arm& arm, const std::string& name) {
   return is_label ? arm.label : name;
 }
 
+Care care_in(const Arm& arm) {
+  const std::string text = lower_ascii(arm.label + " " + arm.description);
+  const bool without_treatment = arm.type == "NO_INTERVENTION";
+  return without_treatment && contains_any(text, wait_lists)   ? Care::later
+         : without_treatment && contains_any(text, usual_care) ? Care::usual
+                                                               : Care::none;
+}
+
 std::vector<std::string> names_of(const Trial& trial, const Arm& arm) {
   std::vector<std::string> names;
   for (const std::string& name : arm.intervention_names) {
     const std::string bare = with_label(arm, bare_name(name));
     const bool is_tested = arm.type == "EXPERIMENTAL" || arm.type == "ACTIVE_COMPARATOR";
     names.push_back(is_tested ? bare : with_role(trial, bare));
+  }
+  if (care_in(arm) == Care::none) {
+    add_named_beside(trial, arm, names);
   }
   return tidy_names(names);
 }
@@ -207,12 +219,15 @@ bool is_choice(const Arm& arm, const std::vector<std::string>& names) {
          (in_label || says_or_between(lower_ascii(arm.description), names));
 }
 
-Care care_in(const Arm& arm) {
-  const std::string text = lower_ascii(arm.label + " " + arm.description);
-  const bool without_treatment = arm.type == "NO_INTERVENTION";
-  return without_treatment && contains_any(text, wait_lists)   ? Care::later
-         : without_treatment && contains_any(text, usual_care) ? Care::usual
-                                                               : Care::none;
+/// "DSME (usual care)", of a group that is compared with; not "usual care and yoga".
+bool calls_usual(const Arm& arm, const std::vector<std::string>& names) {
+  constexpr std::array<std::string_view, 7> joined = {" and ", " or ", "+",     " plus ",
+                                                      "with",  " vs",  "versus"};
+  const std::string label = lower_ascii(arm.label);
+  const bool compared = arm.type == "ACTIVE_COMPARATOR" || arm.type == "OTHER";
+  return compared && names.size() == 1 && contains_any(label, usual_care) &&
+         !contains_any(label, joined) &&
+         !contains_any(lower_ascii(names.front()), usual_care);
 }
 
 bool gets_same(const Group& group, const Group& other) {
@@ -233,7 +248,7 @@ bool mergeable(const Group& group, const Group& other) {
   const bool controls = is_control(group.type) || is_control(other.type);
   const bool has_names = !group.names.empty() || is_control(group.type);
   return gets_same(group, other) && has_names && group.care == other.care &&
-         (!controls || group.type == other.type);
+         group.usual == other.usual && (!controls || group.type == other.type);
 }
 
 bool says(const Trial& trial, std::string_view word) {
@@ -306,8 +321,9 @@ std::vector<Group> groups_of(const Trial& trial) {
   std::vector<Group> groups;
   for (const Arm& arm : trial.arms) {
     const std::vector<std::string> names = names_of(trial, arm);
-    const Group group{
-        type_of(trial, arm), names, {arm.label}, care_in(arm), is_choice(arm, names)};
+    const Group group{type_of(trial, arm),   names,
+                      {arm.label},           care_in(arm),
+                      is_choice(arm, names), calls_usual(arm, names)};
     const auto found =
         std::find_if(groups.begin(), groups.end(),
                      [&](const Group& other) { return mergeable(group, other); });

@@ -71,6 +71,7 @@ struct Group {
   std::vector<std::string> labels;
   Care care = Care::none;  ///< of a group without study treatment
   bool choice = false;     ///< each person gets some of `names`, not all
+  bool usual = false;      ///< its label calls what it gets the usual care
 };
 
 std::vector<Group> groups_of(const Trial& trial);

@@ -35,10 +35,16 @@ bool tells_of_assignment(std::string_view text) {
          says(lower, "placebo", {""});
 }
 
+/// "An Open-label Study of Examplin": only what a study gives can be given openly.
+bool is_open_label(const Trial& trial) {
+  return says(lower_ascii(trial.brief_title + " " + trial.official_title), "open",
+              {"-label", " label"});
+}
+
 }  // namespace
 
 bool tells_of_assignment(const Trial& trial) {
-  return tells_of_assignment(trial.brief_title) ||
+  return is_open_label(trial) || tells_of_assignment(trial.brief_title) ||
          tells_of_assignment(trial.official_title) ||
          tells_of_assignment(trial.brief_summary) ||
          tells_of_assignment(trial.detailed_description) ||

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "summary/arms.hpp"
+#include "summary/index_name.hpp"
 #include "summary/telling.hpp"
 
 namespace trialsheet {
@@ -79,16 +80,19 @@ bool stands_in(std::string_view text, std::string_view name) {
 }  // namespace
 
 /// "Healthy" is registered as a condition, but no study is about it. "Embolism,
-/// Pulmonary" would be two in a list, so it is quoted.
+/// Pulmonary" would be two in a list, so it is said the other way round, and what cannot
+/// be is quoted.
 std::vector<std::string> conditions_told(const Telling& tell, std::string_view said) {
   const std::string lower_said = lower_ascii(said);
   std::vector<std::string> conditions;
   for (const std::string& condition : each_once(tell.trial().conditions)) {
-    const std::string lower = lower_ascii(condition);
-    if (stands_in(lower_said, lower) || lower.starts_with("healthy")) {
+    const std::string turned = uninverted(without_stop(condition));
+    const std::string name = turned.empty() ? without_stop(condition) : turned;
+    const std::string lower = lower_ascii(name);
+    if (stands_in(lower_said, lower) || lower.starts_with("healthy") ||
+        is_among(conditions, name)) {
       continue;
     }
-    const std::string name = without_stop(condition);
     const bool is_one = name.find_first_of(",;") == name.npos;
     if (!is_one) {
       conditions.push_back(tell.words().text("quote", {{"text", name}}));

@@ -44,6 +44,13 @@ std::string item(const Telling& tell, Group group,
                 [&](const std::string& name) { return is_among(shared, name); });
   const bool left_alone = group.names.empty() && !shared.empty();
   const std::string phrase = brief_control(tell, group);
+  const std::string called =
+      group.labels.size() > 1 && !phrase.empty() && group.type != "PLACEBO_COMPARATOR"
+          ? telling_labels(tell, group.labels)
+          : std::string();
+  if (!called.empty()) {
+    return tell.words().text("what.label_dose", {{"label", phrase}, {"dose", called}});
+  }
   return !phrase.empty() ? phrase
          : left_alone    ? tell.words().text("what.nothing_more")
                          : quoted(tell.words(), without_stop(group.labels.front()));

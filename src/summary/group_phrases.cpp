@@ -23,7 +23,8 @@ std::string shown_name(const Telling& tell, const std::string& name) {
     case Role::treatment:
       break;
   }
-  return tell.words().from_record(tell.naming().in_sentence(without_stop(name)));
+  return tell.words().from_record(
+      tell.naming().with_article(tell.naming().in_sentence(without_stop(name))));
 }
 
 /// All that the first paragraph names.
@@ -109,8 +110,11 @@ std::string phrase_of(const Telling& tell, const Group& group) {
   if (group.type == "PLACEBO_COMPARATOR") {
     return control_phrase(tell, group, names, placebo_texts);
   }
-  return group.type == "SHAM_COMPARATOR" ? control_phrase(tell, group, names, sham_texts)
-                                         : names;
+  if (group.type == "SHAM_COMPARATOR") {
+    return control_phrase(tell, group, names, sham_texts);
+  }
+  return group.usual && !names.empty() ? words.text("what.usual_called", {{"x", names}})
+                                       : names;
 }
 
 }  // namespace trialsheet

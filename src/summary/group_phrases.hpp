@@ -23,9 +23,33 @@ std::vector<std::string> shown_names(const Telling& tell,
 /// names the group.
 std::string phrase_of(const Telling& tell, const Group& group);
 
+/// What people in a crossover study get, by the names of the record.
+std::vector<std::string> things_in_turn(const Telling& tell,
+                                        const std::vector<Group>& groups);
+
+/// Whether the record says that things are taken at the same time.
+bool says_given_together(const Trial& trial);
+
+/// What people get one after the other, where some of it is several things at once: "A
+/// and B; C". Empty where a group is one of people or of an order, or all get all.
+std::string given_together(const Telling& tell, const std::vector<Group>& groups);
+
 /// The labels of all groups of a study, if they are short and tell the groups apart by
 /// more than a number or "control"; else empty.
 std::string labels_apart(const Telling& tell);
+
+/// The labels of groups that get the same, if they are short and differ.
+std::string short_labels(const Telling& tell, const std::vector<std::string>& labels);
+
+/// The same, if one of them tells more than a number.
+std::string telling_labels(const Telling& tell, const std::vector<std::string>& labels);
+
+/// Who is in which group, of groups that are only numbered but shortly described: "The
+/// groups are called “A” (“older men”) and “B” (“young men”)."
+std::string groups_described(const Telling& tell);
+
+/// What groups that are listed with the same get, by what differs in their descriptions.
+std::string descriptions_apart(const Telling& tell);
 
 /// The labels with the doses of the groups' descriptions, if these tell them apart.
 std::string doses_apart(const Telling& tell);

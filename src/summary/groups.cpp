@@ -25,20 +25,6 @@ bool equal_sets(const std::vector<std::string>& a, const std::vector<std::string
   return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
 }
 
-/// The labels of groups that get the same, if they are short and differ.
-std::string short_labels(const Telling& tell, const std::vector<std::string>& labels) {
-  constexpr std::size_t longest_together = 60;
-  std::vector<std::string> names;
-  std::size_t length = 0;
-  for (const std::string& label : each_once(labels)) {
-    names.push_back(quoted(tell.words(), without_stop(label)));
-    length += length_of(label);
-  }
-  return names.size() < labels.size() || length > longest_together
-             ? ""
-             : tell.words().list(names);
-}
-
 /// Whether the record only names a group, so that the others need their names too.
 bool has_unnamed(const Telling& tell, const std::vector<Group>& groups) {
   return std::any_of(groups.begin(), groups.end(), [&tell](const Group& each) {
@@ -58,7 +44,8 @@ std::string group_sentence(const Telling& tell, const std::vector<Group>& groups
   if (group.labels.size() > 1 || with_label) {
     const std::string called = short_labels(tell, group.labels);
     const bool says_label =
-        with_label && is_among({phrase}, without_stop(group.labels[0]));
+        with_label &&
+        is_among({phrase}, tell.naming().with_article(without_stop(group.labels[0])));
     if (says_label || (called.empty() && group.labels.size() == 1)) {
       return tell.count("same", group.labels.size(), {{"x", phrase}});
     }
@@ -147,13 +134,7 @@ std::vector<std::string> group_wordings(const Telling& tell, const Who& who,
 
 std::vector<std::string> in_turn_wordings(const Telling& tell,
                                           const std::vector<Group>& groups) {
-  std::vector<std::string> names;
-  for (const Group& group : groups) {
-    if (group.type == "NO_INTERVENTION" && group.names.empty()) {
-      names.push_back(tell.words().text("what.no_treatment"));
-    }
-    names.insert(names.end(), group.names.begin(), group.names.end());
-  }
+  const std::vector<std::string> names = things_in_turn(tell, groups);
   const std::vector<std::string> shown = shown_names(tell, each_once(names));
   const std::string brief = tell.say("in_turn_short");
   const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
@@ -161,8 +142,16 @@ std::vector<std::string> in_turn_wordings(const Telling& tell,
   if (shown.size() < 2) {
     return group_wordings(tell, {brief, "", brief}, how);
   }
+  const std::string apart = given_together(tell, groups);
+  if (!apart.empty()) {
+    const std::string all = tell.say("in_turn", {{"x", apart}});
+    return group_wordings(tell, {all, tell.sentences({all, how}), brief}, how);
+  }
+  const bool together =
+      treatments_in(names).size() > 1 && says_given_together(tell.trial());
+  const char* key = together ? "in_turn_together" : "in_turn";
   const auto in_turn = [&](std::size_t most) {
-    return tell.say("in_turn", {{"x", list_some(tell.words(), shown, most)}});
+    return tell.say(key, {{"x", list_some(tell.words(), shown, most)}});
   };
   return group_wordings(tell, {in_turn(6), tell.sentences({in_turn(3), how}), brief},
                         how);
@@ -172,7 +161,11 @@ std::vector<std::string> one_group_wordings(const Telling& tell, const Group& gr
   const std::string phrase = phrase_of(tell, group);
   const bool is_this =
       equal_sets(group.names, tell.tested().names) && length_of(phrase) > longest_again;
-  const std::string brief = tell.count("groups", 1);
+  // Of several, who knows whether everyone gets each.
+  const bool is_tested = group.type != "NO_INTERVENTION" && !group.choice &&
+                         group.names.size() == 1 &&
+                         equal_sets(group.names, tell.tested().names);
+  const std::string brief = is_tested ? tell.say("all_tested") : tell.count("groups", 1);
   const std::string full = is_this          ? tell.say("one_group")
                            : phrase.empty() ? brief
                                             : tell.say("one_group_gets", {{"x", phrase}});
@@ -206,7 +199,9 @@ bool is_told(const Telling& tell, const std::vector<Group>& groups) {
   const auto gets = [&groups](std::size_t i, const std::vector<std::string>& names) {
     return equal_sets(groups[i].names, names);
   };
-  if (groups.size() != tell.trial().arms.size() || groups.size() < 2 || tested.choice) {
+  if (groups.size() != tell.trial().arms.size() || groups.size() < 2 || tested.choice ||
+      std::any_of(groups.begin(), groups.end(),
+                  [](const Group& group) { return group.usual; })) {
     return false;
   }
   if (tested.compares) {
@@ -242,11 +237,13 @@ std::vector<Group> told_apart(const Telling& tell, const std::vector<Group>& gro
 Who all_get_same(const Telling& tell, const Group& group, const std::string& how) {
   const std::size_t arms = tell.trial().arms.size();
   const std::string labels = labels_apart(tell);
-  const std::string told = labels.empty() ? doses_apart(tell) : labels;
+  const std::string doses = labels.empty() ? doses_apart(tell) : labels;
+  const std::string said = doses.empty() ? descriptions_apart(tell) : std::string();
+  const std::string told = doses.empty() ? said : doses;
   const std::string differ =
       told.empty() ? tell.words().text("what.ask_differ") : std::string();
   const std::string brief =
-      told.empty() ? tell.sentences({tell.count("groups", arms), differ}) : told;
+      doses.empty() ? tell.sentences({tell.count("groups", arms), said, differ}) : doses;
   return {tell.sentences({tell.count("all_get", arms, {{"x", phrase_of(tell, group)}}),
                           told, differ}),
           tell.sentences({brief, how}), brief, true, true};

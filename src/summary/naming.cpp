@@ -3,6 +3,7 @@
 #include "summary/naming.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "summary/arms.hpp"
 #include "summary/bare_name.hpp"
 #include "summary/definitions.hpp"
+#include "summary/index_name.hpp"
 
 namespace trialsheet {
 namespace {
@@ -114,6 +116,9 @@ std::string prose_of(const Trial& trial) {
 
 bool is_abbreviation(std::string_view text) {
   constexpr std::size_t longest = 8;
+  if (text.find_first_not_of("IVX") == text.npos) {
+    return false;  // a stage: "IV" is none of infusions
+  }
   return text.size() > 1 && text.size() <= longest && capitals_in(text) > 1 &&
          std::all_of(text.begin(), text.end(),
                      [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
@@ -211,7 +216,9 @@ bool Naming::can_treatments_be_small() const {
 /// here and none there would be stranger than the registry's.
 bool Naming::goes_with_others(const std::string& name) const {
   const std::vector<std::string>& conditions = trial_.conditions;
-  if (std::find(conditions.begin(), conditions.end(), name) != conditions.end()) {
+  if (std::any_of(conditions.begin(), conditions.end(), [&name](const std::string& each) {
+        return each == name || uninverted(each) == name;
+      })) {
     return can_conditions_be_small();
   }
   return can_be_small(name) && can_treatments_be_small();
@@ -223,6 +230,52 @@ std::string Naming::in_sentence(const std::string& name) const {
     told->second = goes_with_others(name) ? small(name, headings_in(name)) : name;
   }
   return told->second;
+}
+
+std::string Naming::with_article(std::string name) const {
+  constexpr std::array<std::string_view, 29> things = {"program",
+                                                       "programme",
+                                                       "device",
+                                                       "app",
+                                                       "system",
+                                                       "questionnaire",
+                                                       "vest",
+                                                       "brace",
+                                                       "tool",
+                                                       "video",
+                                                       "game",
+                                                       "platform",
+                                                       "kit",
+                                                       "pump",
+                                                       "helmet",
+                                                       "application",
+                                                       "protocol",
+                                                       "intervention",
+                                                       "model",
+                                                       "website",
+                                                       "mask",
+                                                       "questionaire",
+                                                       "aid",
+                                                       "sensor",
+                                                       "stimulator",
+                                                       "implant",
+                                                       "patch",
+                                                       "cage",
+                                                       "microstimulator"};
+  if (!words_.is_of_the_record() || name.find_first_of("+;:,") != name.npos) {
+    return name;
+  }
+  const std::string lower = lower_ascii(name);
+  const std::string_view head =
+      std::string_view(lower).substr(0, std::min(lower.find(" ("), lower.size()));
+  const std::string_view last = head.substr(head.rfind(' ') + 1);
+  const bool is_thing = std::find(things.begin(), things.end(), last) != things.end();
+  const bool has_one =
+      lower.starts_with("a ") || lower.starts_with("an ") || lower.starts_with("the ") ||
+      lower.starts_with("no ") || head.find(" or ") != head.npos ||
+      head.find(" and ") != head.npos || head.find(" with ") != head.npos ||
+      head.find(" as ") != head.npos || head.find(" in ") != head.npos;
+  return is_thing && !has_one ? "the " + name : name;
 }
 
 std::string Naming::long_form(std::string_view abbreviation) const {
@@ -245,9 +298,13 @@ std::string Naming::written_out(const std::string& name) const {
   if (name.find('(') != name.npos || name.find('[') != name.npos) {
     return plain;
   }
+  const auto is_digit = [&plain](std::size_t at) {
+    return at < plain.size() && plain[at] >= '0' && plain[at] <= '9';
+  };
   for (const Word& word : words_in(plain)) {
     const std::string text = plain.substr(word.begin, word.size);
-    const std::string meant = is_abbreviation(text) ? long_form(text) : "";
+    const bool joined = is_digit(word.begin + word.size) || is_digit(word.begin - 1);
+    const std::string meant = !joined && is_abbreviation(text) ? long_form(text) : "";
     if (!meant.empty() && !is_in_title(meant)) {
       return plain.substr(0, word.begin + word.size) + " (" + in_sentence(meant) + ")" +
              plain.substr(word.begin + word.size);

@@ -26,8 +26,12 @@ class Naming {
   /// `name` in the case of a sentence: "erectile dysfunction" for "Erectile Dysfunction".
   std::string in_sentence(const std::string& name) const;
 
-  /// The same, and its first abbreviation written out: "NSCLC (non-small cell lung
-  /// cancer)", unless the title does it.
+  /// `name`, as by one of the others, with "the" where English wants it: "the pain
+  /// program", "the EZ brace". Other languages build their sentences to do without.
+  std::string with_article(std::string name) const;
+
+  /// As by in_sentence(), and its first abbreviation written out: "NSCLC (non-small cell
+  /// lung cancer)", unless the title does it.
   std::string written_out(const std::string& name) const;
 
  private:

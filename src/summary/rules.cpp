@@ -86,11 +86,53 @@ bool is_for_some(const Criterion& rule, RuleTexts& texts) {
                      });
 }
 
+/// Whether all rules of who may not join say themselves who is kept out: that is clear.
+bool all_say_who_is_kept_out(const std::vector<Criterion>& rules, RuleTexts& texts) {
+  return !rules.empty() &&
+         std::all_of(rules.begin(), rules.end(), [&texts](const Criterion& rule) {
+           return says_who_is_kept_out(read(texts, rule));
+         });
+}
+
+/// Whether a study that only observes takes healthy people as a group to compare with:
+/// what is asked of the ill is not asked of them.
+bool compares_with_healthy(const Trial& trial) {
+  return is_observational(trial) && trial.arms.size() > 1 &&
+         trial.eligibility.healthy_volunteers.value_or(false) &&
+         std::any_of(trial.arms.begin(), trial.arms.end(), [](const Arm& arm) {
+           const std::string lower = lower_ascii(arm.label + " " + arm.description);
+           return lower.find("healthy") != lower.npos ||
+                  lower.find("control") != lower.npos ||
+                  lower.find("normal") != lower.npos;
+         });
+}
+
 bool is_followed_by_or(const Criterion& rule) {
   return std::any_of(rule.children.begin(), rule.children.end(),
                      [](const Criterion& child) {
                        return child.note && stands_between_rules(child.text);
                      });
+}
+
+/// Whether two rules name kinds of illness that nobody has together, or people each.
+bool names_alternatives(const std::vector<Criterion>& rules, RuleTexts& texts) {
+  constexpr std::size_t most = 40;  // each is held against each
+  std::vector<RuleText> read_rules;
+  for (const Criterion& rule : rules) {
+    const RuleText text = read(texts, rule);
+    if (read_rules.size() < most && rule.children.empty() &&
+        may_be_an_alternative(text)) {
+      read_rules.push_back(text);
+    }
+  }
+  for (std::size_t i = 0; i < read_rules.size(); ++i) {
+    for (std::size_t j = i + 1; j < read_rules.size(); ++j) {
+      if (are_alternatives(read_rules[i], read_rules[j])) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /// Whether the rules are of several ways in, and so cannot all be true.
@@ -99,29 +141,49 @@ bool has_ways_in(const std::vector<Criterion>& rules, RuleTexts& texts) {
       std::count_if(rules.begin(), rules.end(), [&texts](const Criterion& rule) {
         return names_a_way_in(read(texts, rule)) && !sets_terms(rule.text);
       });
-  return ways > 1 || std::any_of(rules.begin(), rules.end(), is_followed_by_or);
+  return ways > 1 || std::any_of(rules.begin(), rules.end(), is_followed_by_or) ||
+         names_alternatives(rules, texts);
 }
 
-/// Which sentence says how many of the rules should be true.
-const char* condition_of(const std::vector<Criterion>& rules, bool ways_in,
-                         RuleTexts& texts) {
+bool any_for_some(const std::vector<Criterion>& rules, RuleTexts& texts) {
+  return std::any_of(rules.begin(), rules.end(), [&texts](const Criterion& rule) {
+    return is_for_some(rule, texts);
+  });
+}
+
+/// Which sentence says how many of the rules of who may join should be true.
+const char* demands_of(const Subject& subject, const Criteria& criteria, bool ways_in,
+                       RuleTexts& texts) {
+  const std::vector<Criterion>& rules = criteria.inclusion.rules;
+  const std::vector<Criterion>& against = criteria.exclusion.rules;
   if (ways_in) {
     return "ways_condition";
   }
-  const bool any_for_some =
-      std::any_of(rules.begin(), rules.end(),
-                  [&texts](const Criterion& rule) { return is_for_some(rule, texts); });
-  return any_for_some ? "group_condition" : "condition";
+  // Where those who may not join are told by group, so are, unsaid, those who may.
+  const bool by_group =
+      any_for_some(rules, texts) ||
+      std::any_of(against.begin(), against.end(),
+                  [](const Criterion& rule) {
+                    return rule.group.starts_with("for ") && names_people(rule.group);
+                  }) ||
+      compares_with_healthy(subject.trial);
+  return by_group ? "group_condition" : "condition";
+}
+
+/// The same of who may not join.
+const char* bars_of(const std::vector<Criterion>& rules, RuleTexts& texts) {
+  return all_say_who_is_kept_out(rules, texts) ? "kept_out_condition"
+         : any_for_some(rules, texts)          ? "group_condition"
+                                               : "condition";
 }
 
 RuleBlock make_block(const Subject& subject, const std::string& id,
                      const Section& section, Answer fitting, RuleTexts& texts,
-                     bool ways_in = false) {
+                     const char* condition) {
   RuleBlock block;
   block.id = id;
   block.heading = subject.words.text(block_key(subject, id, "heading"));
-  block.condition = subject.words.text(
-      block_key(subject, id, condition_of(section.rules, ways_in, texts)));
+  block.condition = subject.words.text(block_key(subject, id, condition));
   block.fitting = fitting;
   // Who may join is never without an answer; what only may be asked about can go unsaid.
   block.none_shown = id == "other" ? "" : subject.words.text("rules.none_shown");
@@ -209,21 +271,25 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   blocks.reserve(3);
   const std::vector<Criterion>& demanded = criteria.inclusion.rules;
   const bool ways_in = has_ways_in(demanded, texts);
-  blocks.push_back(
-      make_block(subject, "inclusion", criteria.inclusion, Answer::yes, texts, ways_in));
-  blocks.push_back(
-      make_block(subject, "exclusion", criteria.exclusion, Answer::no, texts));
+  blocks.push_back(make_block(subject, "inclusion", criteria.inclusion, Answer::yes,
+                              texts, demands_of(subject, criteria, ways_in, texts)));
+  const std::vector<Criterion>& against = criteria.exclusion.rules;
+  blocks.push_back(make_block(subject, "exclusion", criteria.exclusion, Answer::no, texts,
+                              bars_of(against, texts)));
   std::vector<Rule> structured = structured_rules(
       subject, take_first_what_says_age(subject, criteria.inclusion, blocks[0].rules));
   blocks[0].rules.insert(blocks[0].rules.begin(),
                          std::make_move_iterator(structured.begin()),
                          std::make_move_iterator(structured.end()));
-  RuleBlock other = make_block(subject, "other", criteria.other, Answer::ask, texts);
-  const std::vector<Criterion>& against = criteria.exclusion.rules;
-  move_unclear(
-      blocks[1],
-      [&](std::size_t at) { return is_unclear_exclusion(read(texts, against[at])); },
-      criteria.exclusion, other);
+  RuleBlock other = make_block(
+      subject, "other", criteria.other, Answer::ask, texts,
+      any_for_some(criteria.other.rules, texts) ? "group_condition" : "condition");
+  if (!all_say_who_is_kept_out(against, texts)) {
+    move_unclear(
+        blocks[1],
+        [&](std::size_t at) { return is_unclear_exclusion(read(texts, against[at])); },
+        criteria.exclusion, other);
+  }
   const std::size_t from_exclusion = other.rules.size() - criteria.other.rules.size();
   move_unclear(
       blocks[0],

@@ -294,6 +294,16 @@ bool is_unclear_exclusion(const RuleText& rule) {
          });
 }
 
+bool says_who_is_kept_out(const RuleText& rule) {
+  if (!needs_a_look(rule.tokens)) {
+    return false;
+  }
+  const Tokens& text = rule.tokens;
+  const Clause first = first_clause(text);
+  const bool turns = first.end < text.size() && text[first.end].kind == Token::Kind::word;
+  return !turns && verdict_of(text, first) == Verdict::kept_out;
+}
+
 bool is_unclear_inclusion(const RuleText& rule) {
   if (names_other_rules(rule.text)) {
     return true;

@@ -23,6 +23,10 @@ struct RuleText {
 /// "none should be true" that would be a denial of a denial.
 bool is_unclear_exclusion(const RuleText& rule);
 
+/// Whether a rule says itself who is kept out: "Children are excluded". Where all of the
+/// exclusion list do, that list is clear.
+bool says_who_is_kept_out(const RuleText& rule);
+
 /// A rule of the inclusion list that says who is kept out, or what is allowed: who has
 /// not what is allowed may join too. One that only adds so at its end, to what it asks
 /// for, is clear.
@@ -36,6 +40,14 @@ bool says_who_joins(const RuleText& rule);
 /// eligible") instead of what all who do must have: with others it is one of several
 /// ways.
 bool names_a_way_in(const RuleText& rule);
+
+/// Whether two rules of the inclusion list cannot both be asked of one person: "Chronic
+/// cluster headache" and "Episodic cluster headache", "Asthma patients" and "Gout
+/// patients".
+bool are_alternatives(const RuleText& rule, const RuleText& other);
+
+/// Cheap, and true of few rules: the others are no alternative to any.
+bool may_be_an_alternative(const RuleText& rule);
 
 /// Whether such a rule has terms: "Sisters are eligible if they are well".
 bool sets_terms(std::string_view text);
@@ -51,7 +63,8 @@ bool stands_between_rules(std::string_view text);
 bool leads_into_exceptions(std::string_view text);
 
 /// Whether a rule is only for a part of the study that it names itself ("Cohort 1: ...",
-/// "For participants in arm B, ...").
+/// "For participants in arm B, ..."), or for people whom it names before a colon
+/// ("Parents: ...").
 bool is_for_a_part(const RuleText& rule);
 
 /// Whether the heading over a rule names some of the people ("Controls", "Cohort 1"), so

@@ -55,7 +55,8 @@ class Telling {
   std::string some(const std::vector<std::string>& names, std::size_t most) const {
     std::vector<std::string> shown(names.size());
     for (std::size_t i = 0; i < std::min(names.size(), most + 1); ++i) {
-      shown[i] = most > 2 ? naming_.written_out(names[i]) : naming_.in_sentence(names[i]);
+      shown[i] = naming_.with_article(most > 2 ? naming_.written_out(names[i])
+                                               : naming_.in_sentence(names[i]));
     }
     return list_some(words(), from_record(words(), std::move(shown)), most);
   }

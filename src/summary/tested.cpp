@@ -35,16 +35,22 @@ std::vector<std::string> treatments_of(const std::vector<Group>& groups,
 
 /// What every group gets, if some are there to compare with: not what is tested.
 std::vector<std::string> background_of(const std::vector<Group>& groups) {
-  std::vector<std::string> common =
-      groups.empty() ? std::vector<std::string>{} : groups.front().names;
+  std::vector<std::string> common;
   bool compared = false;
+  std::size_t counted = 0;
   for (const Group& group : groups) {
+    if (group.type == "NO_INTERVENTION" && group.names.empty()) {
+      continue;  // mostly healthy people, or others who are only looked at
+    }
     compared = compared || group.type != "EXPERIMENTAL";
+    if (counted++ == 0) {
+      common = group.names;
+    }
     std::erase_if(common, [&group](const std::string& name) {
       return !is_among(group.names, name);
     });
   }
-  return compared && groups.size() > 1 ? common : std::vector<std::string>{};
+  return compared && counted > 1 ? common : std::vector<std::string>{};
 }
 
 /// Groups of active comparators that get different things.

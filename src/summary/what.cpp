@@ -4,15 +4,16 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "base/tokens.hpp"
 #include "summary/arms.hpp"
+#include "summary/group_phrases.hpp"
 #include "summary/parts.hpp"
+#include "summary/purpose.hpp"
 #include "summary/telling.hpp"
-#include "words/glossary.hpp"
 
 namespace trialsheet {
 namespace {
 
-constexpr std::size_t longest_measure = 90;
 constexpr std::size_t longest_short = 110;
 constexpr std::size_t longest_names = 100;
 constexpr std::size_t longest_pair = 130;  // one of two that are compared says nothing
@@ -27,75 +28,53 @@ std::string about(const Telling& tell, std::size_t most, std::string_view said) 
              : tell.say("about", {{"conditions", tell.some(conditions, most)}});
 }
 
-/// Whether a measure has a word, and is no mere code or abbreviation: "AE", "S-102-A".
-bool has_a_word(std::string_view measure) {
-  constexpr std::size_t shortest = 4;
-  std::size_t letters = 0;
-  for (const char c : measure) {
-    const bool small = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    letters = small ? letters + 1 : (c >= 'A' && c <= 'Z') ? 1 : 0;
-    if (letters == shortest) {
-      return true;
-    }
-  }
-  return false;
+/// Whether one of `names` has a word that stands in a title.
+bool is_in_titles(const Trial& trial, const std::vector<std::string>& names) {
+  constexpr std::array<std::string_view, 8> of_any = {"and",  "the",  "with",  "for",
+                                                      "scan", "test", "study", "imaging"};
+  const std::string titles = lower_ascii(trial.brief_title + " " + trial.official_title);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const Tokens tokens(name);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.kind == Token::Kind::word && token.plain.size() > 2 &&
+             std::find(of_any.begin(), of_any.end(), token.plain) == of_any.end() &&
+             titles.find(token.plain) != titles.npos;
+    });
+  });
 }
 
-/// A measure with its abbreviations explained, if these are all hard; what has none, or
-/// what the study is about, is left as it is.
-std::string with_glosses(const Telling& tell, const std::string& measure) {
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto pair =
-      std::adjacent_find(measure.begin(), measure.end(),
-                         [&](char a, char b) { return is_capital(a) && is_capital(b); });
-  if (pair == measure.end()) {
-    return measure;
-  }
-  std::vector<std::string> studied = tell.trial().conditions;
-  studied.push_back(tell.trial().brief_title);
-  const Glossed glossed =
-      gloss(tell.words(), measure, Explained(tell.words(), studied, {}));
-  return glossed.hard && !glossed.easy ? glossed.text : measure;
+bool names_a_scan(const std::string& name) {
+  constexpr std::array<std::string_view, 9> scans = {
+      "mri",       "magnetic resonance", "scan",         "imaging",   "x-ray",
+      "tomograph", "radiograph",         "spectrometry", "ultrasound"};
+  const std::string lower = lower_ascii(name);
+  return std::any_of(scans.begin(), scans.end(), [&lower](std::string_view scan) {
+    return lower.find(scan) != lower.npos;
+  });
 }
 
-/// The main outcome in the record's own words, if they are few and tell something.
-std::string main_measure(const Telling& tell) {
-  const std::vector<Outcome>& outcomes = tell.trial().primary_outcomes;
-  if (outcomes.empty()) {
-    return "";
-  }
-  std::vector<std::string> measures;  // once each, however often they are measured
-  for (const Outcome& outcome : outcomes) {
-    measures.push_back(without_stop(outcome.measure));
-  }
-  const std::string& measure = measures.front();
-  if (!has_a_word(measure) || length_of(measure) > longest_measure) {
-    return "";
-  }
-  const std::string shown = quoted(tell.words(), with_glosses(tell, measure));
-  const std::size_t things = each_once(measures).size();
-  return things == 1 ? tell.say("measure", {{"measure", shown}})
-                     : tell.count("measures", things, {{"measure", shown}});
+/// Whether what is named is only looked with: scans and tests that no title names.
+bool is_only_used(const Telling& tell) {
+  const Trial& trial = tell.trial();
+  return trial.design.primary_purpose == "DIAGNOSTIC" &&
+         std::all_of(trial.interventions.begin(), trial.interventions.end(),
+                     [](const Intervention& each) { return names_a_scan(each.name); }) &&
+         !is_in_titles(trial, tell.tested().names);
 }
 
-/// Whether what is named is done to learn something, and so tells little of the purpose.
-bool needs_aim(const Telling& tell) {
-  const std::string& purpose = tell.trial().design.primary_purpose;
-  return !is_interventional(tell.trial()) || tell.tested().names.empty() ||
-         purpose == "DIAGNOSTIC" || purpose == "BASIC_SCIENCE" ||
-         purpose == "SCREENING" || purpose == "HEALTH_SERVICES_RESEARCH" ||
-         purpose == "OTHER";
+/// The key for what tests are for; where an aim follows that says it better, or it is too
+/// early to call what is tested a treatment, only that it is tested.
+std::string key_of_tests(const Telling& tell, const std::string& names, bool has_aim) {
+  const Trial& trial = tell.trial();
+  const std::string purpose = key_of(trial.design.primary_purpose, "other");
+  const bool is_said = lower_ascii(names).find(purpose) != std::string::npos ||
+                       (purpose == "prevention" && has_aim) ||
+                       (purpose == "treatment" && (is_first_phase(trial) || has_aim));
+  return is_said ? "tests.other" : "tests." + purpose;
 }
 
-/// The aim in the record's own words, where what is named tells little of it.
-std::string aim(const Telling& tell) {
-  const std::string text = needs_aim(tell) ? aim_of(tell.trial()) : "";
-  return text.empty()
-             ? ""
-             : tell.words().text("what.aim", {{"aim", quoted(tell.words(), text)}});
-}
-
-std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
+std::string tests(const Telling& tell, const Tested& tested, std::size_t most,
+                  bool has_aim = false) {
   const std::string names = tell.some(tested.names, most);
   if (tested.compares) {
     return tell.say("compares", {{"x", names}});
@@ -105,9 +84,7 @@ std::string tests(const Telling& tell, const Tested& tested, std::size_t most) {
     const bool some = tested.choice && tested.against.size() > 1;
     return tell.say(some ? "against_some" : "against", {{"x", names}, {"y", others}});
   }
-  const std::string purpose = key_of(tell.trial().design.primary_purpose, "other");
-  const bool says_so = lower_ascii(names).find(purpose) != std::string::npos;
-  return tell.say(says_so ? "tests.other" : "tests." + purpose, {{"x", names}});
+  return tell.say(key_of_tests(tell, names, has_aim), {{"x", names}});
 }
 
 /// The tests in one short sentence, with as many names as it can hold.
@@ -131,26 +108,43 @@ std::string shortest_tests(const Telling& tell, const Tested& tested) {
              : tell.say("tests.other", {{"x", tell.some(tested.names, 1)}});
 }
 
+/// Whether the title says what the study is about: has a long word of a condition.
+bool title_names_topic(const Trial& trial) {
+  constexpr std::size_t shortest = 4;
+  const std::string title = lower_ascii(trial.brief_title);
+  return std::any_of(
+      trial.conditions.begin(), trial.conditions.end(), [&](const std::string& each) {
+        const Tokens tokens(each);
+        return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+          return token.plain.size() >= shortest && title.find(token.plain) != title.npos;
+        });
+      });
+}
+
 /// The wordings of a first paragraph that can say `full`, `few` and `one` things by name.
 std::vector<std::string> purpose_wordings(const Telling& tell, const std::string& full,
-                                          const std::string& few,
-                                          const std::string& one) {
+                                          const std::string& few, const std::string& one,
+                                          const Aim& aim) {
   const std::string last =
       length_of(one) > longest_short ? tell.say("see_record") : std::string();
   const std::string topic = tell.sentences({full, about(tell, 6, full)});
-  const std::string why = aim(tell);
-  const std::string alone = is_interventional(tell.trial()) ? std::string() : why;
+  const std::string& why = aim.sentence;
+  const bool is_alone = !is_interventional(tell.trial()) && aim.stands_alone;
+  // A page never says what is tested without a word for what.
+  const std::string least =
+      title_names_topic(tell.trial()) ? one : tell.sentences({one, about(tell, 1, one)});
   return {tell.sentences({topic, why.empty() ? main_measure(tell) : why}),
           why.empty() ? "" : tell.sentences({full, why}),
-          alone,
+          is_alone ? why : "",
           topic,
           tell.sentences({few, about(tell, 2, few)}),
-          one,
+          least,
           last};
 }
 
+/// `more`: what is used to look at it, if that is named.
 Statement topic_only(const Telling& tell, std::string_view key,
-                     const std::string& placeholder) {
+                     const std::string& placeholder, const std::string& more = {}) {
   const std::vector<std::string> conditions = conditions_told(tell);
   if (conditions.empty()) {
     return statement("what.purpose", "", {tell.say("see_topic")}, Tier::fixed);
@@ -158,11 +152,14 @@ Statement topic_only(const Telling& tell, std::string_view key,
   const auto sentence = [&](std::size_t most) {
     return tell.say(key, {{placeholder, tell.some(conditions, most)}});
   };
-  const std::string why = aim(tell);
-  return statement("what.purpose", conditions_source,
-                   {tell.sentences({sentence(6), why.empty() ? main_measure(tell) : why}),
-                    why, sentence(6), sentence(2), sentence(1)},
-                   Tier::structured);
+  const Aim why = aim(tell);
+  const std::string end = why.sentence.empty() ? main_measure(tell) : why.sentence;
+  return statement(
+      "what.purpose", conditions_source,
+      {tell.sentences({sentence(6), more, end}), tell.sentences({sentence(6), end}),
+       why.stands_alone ? why.sentence : "", tell.sentences({sentence(2), more}),
+       sentence(6), sentence(2), sentence(1)},
+      Tier::structured);
 }
 
 Statement interventional_purpose(const Telling& tell) {
@@ -170,10 +167,16 @@ Statement interventional_purpose(const Telling& tell) {
   if (tested.names.empty()) {
     return topic_only(tell, "study_about", "conditions");
   }
-  return statement("what.purpose", interventions,
-                   purpose_wordings(tell, tests(tell, tested, 6), tests(tell, tested, 3),
-                                    shortest_tests(tell, tested)),
-                   Tier::structured);
+  if (is_only_used(tell) && !tell.trial().conditions.empty()) {
+    return topic_only(tell, "study_about", "conditions",
+                      tell.say("uses", {{"x", tell.some(tested.names, 6)}}));
+  }
+  const Aim why = aim(tell);
+  return statement(
+      "what.purpose", interventions,
+      purpose_wordings(tell, tests(tell, tested, 6, !why.sentence.empty()),
+                       tests(tell, tested, 3), shortest_tests(tell, tested), why),
+      Tier::structured);
 }
 
 Statement naming_purpose(const Telling& tell, std::string_view key) {
@@ -181,9 +184,10 @@ Statement naming_purpose(const Telling& tell, std::string_view key) {
   const auto sentence = [&](std::size_t most) {
     return tell.say(key, {{"x", tell.some(tested.names, most)}});
   };
-  return statement("what.purpose", interventions,
-                   purpose_wordings(tell, sentence(6), sentence(3), sentence(1)),
-                   Tier::structured);
+  return statement(
+      "what.purpose", interventions,
+      purpose_wordings(tell, sentence(6), sentence(3), sentence(1), aim(tell)),
+      Tier::structured);
 }
 
 std::string perspective(const Telling& tell) {
@@ -205,35 +209,59 @@ Statement how_it_looks(const Telling& tell) {
           ? ""
           : tell.say("follows",
                      {{"duration", time_text(tell.words(), lower_ascii(duration))}});
+  constexpr std::size_t short_groups = 110;  // that are named whatever else is left out
   const std::string basis = with_controls(
       tell, tells_of_assignment(trial) ? std::string() : tell.say("not_choosing"));
-  return statement("what.how", design_source,
-                   {tell.sentences({basis, perspective(tell), follows,
-                                    groups_called(tell, each_once(labels))}),
-                    tell.sentences({basis, perspective(tell)}), basis},
-                   Tier::structured);
+  const std::string described = groups_described(tell);
+  const std::string groups =
+      described.empty() ? groups_called(tell, each_once(labels)) : described;
+  const bool stay = !groups.empty() && length_of(groups) <= short_groups;
+  return statement(
+      "what.how", design_source,
+      {tell.sentences({basis, perspective(tell), follows, groups}),
+       tell.sentences({basis, groups}),
+       stay ? "" : tell.sentences({basis, perspective(tell)}), stay ? "" : basis},
+      Tier::structured);
 }
 
 /// Whether the name is only of how people are looked at, or of nothing: "Interviews".
 bool names_how_it_looks(std::string_view name) {
   constexpr std::array<std::string_view, 12> starts = {
-      "questionnaire",   "using questionnaire",
-      "interview",       "semi-structured interview",
-      "survey",          "data collection",
-      "collection data", "data record",
-      "chart review",    "no intervention",
-      "observation",     "none"};
+      "using questionnaire", "data collection", "collection data",
+      "collection of",       "data record",     "chart review",
+      "no intervention",     "observation",     "none",
+      "take blood",          "blood draw",      "blood sampl"};
+  constexpr std::array<std::string_view, 3> parts = {"questionnaire", "interview",
+                                                     "survey"};
   const LowerText lower(name);
-  return std::any_of(starts.begin(), starts.end(), [&lower](std::string_view start) {
-    return lower.view().starts_with(start);
-  });
+  return std::any_of(starts.begin(), starts.end(),
+                     [&lower](std::string_view start) {
+                       return lower.view().starts_with(start);
+                     }) ||
+         std::any_of(parts.begin(), parts.end(), [&lower](std::string_view part) {
+           return lower.view().find(part) != std::string_view::npos;
+         });
+}
+
+/// Whether all that is named are tests, with which a study looks at something else.
+bool names_only_tests(const Trial& trial) {
+  return !trial.interventions.empty() &&
+         std::all_of(trial.interventions.begin(), trial.interventions.end(),
+                     [](const Intervention& each) {
+                       return each.type == "DIAGNOSTIC_TEST" ||
+                              names_how_it_looks(each.name);
+                     });
 }
 
 std::vector<Statement> observational(const Telling& tell) {
   const std::vector<std::string>& names = tell.tested().names;
   const bool named = !std::all_of(names.begin(), names.end(), names_how_it_looks);
-  std::vector<Statement> what = {named ? naming_purpose(tell, "looks_at")
-                                       : topic_only(tell, "looks_at", "x")};
+  const bool tests = names_only_tests(tell.trial()) && !tell.trial().conditions.empty();
+  const std::string with =
+      named && tests ? tell.say("uses", {{"x", tell.some(names, 6)}}) : std::string();
+  std::vector<Statement> what = {named && !tests
+                                     ? naming_purpose(tell, "looks_at")
+                                     : topic_only(tell, "looks_at", "x", with)};
   const Statement how = how_it_looks(tell);
   if (!how.wordings.empty()) {
     what.push_back(how);

@@ -41,7 +41,8 @@ Design design(Chance& chance) {
                                       {"PHASE2", "PHASE3"},
                                       {"PHASE3"},
                                       {"PHASE4"}});
-  made.allocation = chance.one_of({"RANDOMIZED", "NON_RANDOMIZED", "NA", ""});
+  made.allocation =
+      chance.one_of({"RANDOMIZED", "RANDOMIZED", "NON_RANDOMIZED", "NON_RANDOMIZED", ""});
   made.intervention_model = chance.one_of({"PARALLEL", "CROSSOVER", "SINGLE_GROUP"});
   made.time_perspective =
       chance.one_of({"RETROSPECTIVE", "PROSPECTIVE", "CROSS_SECTIONAL", "OTHER"});
@@ -68,13 +69,14 @@ void add_arms(Chance& chance, Trial& trial) {
       {"Aspirin", "Aspirin " + words + words + words + words,
        "Aspirin " + words + words + words + words + words + words});
   const Names names = {tested, "Light Lamp", "Placebo", "Sham Lamp", "Sugar"};
+  const char* type = chance.number(8) == 0 ? "DIAGNOSTIC_TEST" : "DRUG";
   for (const std::string& name : names) {
-    trial.interventions.push_back({"DRUG", name, "", {}, {}});
+    trial.interventions.push_back({type, name, "", {}, {}});
   }
   trial.interventions.back().other_names = {"Placebo"};
   const auto arms = chance.one_of<std::size_t>({0, 1, 2, 2, 2, 3, 3, 4, 5});
-  const bool apart = chance.coin();   // each group gets one thing
-  const bool shared = chance.coin();  // each gets one more, and all the same
+  const bool apart = chance.coin();          // each group gets one thing
+  const bool shared = chance.number(3) > 0;  // each gets one more, and all the same
   for (std::size_t i = 0; i < arms; ++i) {
     Arm arm{chance.one_of<std::string>(
                 {"Arm ", "Lamp or sugar ", "A group with a name of the cohort many "}) +
@@ -82,8 +84,8 @@ void add_arms(Chance& chance, Trial& trial) {
             chance.one_of({"EXPERIMENTAL", "EXPERIMENTAL", "ACTIVE_COMPARATOR",
                            "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION",
                            "NO_INTERVENTION", "OTHER"}),
-            chance.one_of(
-                {"", "Waitlist", "Usual care", "Aspirin or light", "Sugar or lamp"}),
+            chance.one_of({"", "Waitlist", "Usual care", "Aspirin or light",
+                           "Sugar or lamp", "Aspirin + light"}),
             {}};
     const std::size_t only = chance.one_of<std::size_t>({0, 0, 1, 2, 3});
     for (std::size_t n = 0; n < names.size(); ++n) {
@@ -122,6 +124,7 @@ Eligibility eligibility(Chance& chance) {
        "Asthma\n",
        "Asthma for a year\n\nExclusion Criteria:\n\n* No use of steroids\n",
        "Exclusion Criteria:\n\n* Under 18 years\n",
+       "Exclusion Criteria:\n\n* Smokers are excluded from the study\n",
        "Exclusion Criteria:\n\nGroup A patients:\n\n* Asthma\n",
        "Group A patients:\n\n* Asthma\n\nGroup B patients:\n\n* Cough\n",
        "* Asthma for a year\n* No cancer\n"});

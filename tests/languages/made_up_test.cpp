@@ -105,7 +105,12 @@ TEST_CASE("No key of the catalog is without use", "[long]") {
         key.starts_with("places.name.") || key.starts_with("places.in.");
     const bool by_control = key.starts_with("what.named_by.") &&
                             source.find("\"what.named_by.\"") != std::string::npos;
-    return used.contains(key) || by_country || by_control ||
+    // What is long in one tense may not come up, for texts are chosen by their lengths.
+    std::string in_past = key;
+    if (const std::size_t at = key.find("what.planned."); at == 0) {
+      in_past.replace(0, std::string_view("what.planned.").size(), "what.past.");
+    }
+    return used.contains(key) || used.contains(in_past) || by_country || by_control ||
            source.find("\"" + key + "\"") != std::string::npos;
   };
   const Words words("en");

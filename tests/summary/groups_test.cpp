@@ -52,6 +52,11 @@ TEST_CASE("Labels that only count are told with the doses, or the reader is to a
   trial.arms[1].description = "Aspirin 5 mg twice a day";
   CHECK(
       fullest(trial)[1] ==
+      "The record lists Aspirin for each of the 2 groups. The record says of them: “5 mg "
+      "a day”; “5 mg twice a day”.");
+  trial.arms[1].description = "";
+  CHECK(
+      fullest(trial)[1] ==
       "The record lists Aspirin for each of the 2 groups. Ask how these groups differ.");
   trial.arms[0].label = "Experimental group";
   trial.arms[1].label = "Active control";
@@ -149,13 +154,13 @@ TEST_CASE("Names lose the capitals of a heading where the record writes them wit
   add_arm(trial, "EXPERIMENTAL", {"Behavioral: WALKING PROGRAM"});
   trial.interventions = {{"BEHAVIORAL", "WALKING PROGRAM", "", {}, {}}};
   CHECK(fullest(trial).front() ==
-        "This study tests walking program. It is about erectile dysfunction.");
+        "This study tests the walking program. It is about erectile dysfunction.");
   trial.conditions.push_back("Peyronie's Disease");
   trial.interventions.push_back({"DRUG", "Viagra", "", {}, {}});
-  CHECK(
-      fullest(trial).front() ==
-      "This study tests WALKING PROGRAM. It is about Erectile Dysfunction and Peyronie's "
-      "Disease.");
+  CHECK(fullest(trial).front() ==
+        "This study tests the WALKING PROGRAM. It is about Erectile Dysfunction and "
+        "Peyronie's "
+        "Disease.");
 }
 
 TEST_CASE("An abbreviation is written out as the record does, else as the glossary") {

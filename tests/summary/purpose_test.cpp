@@ -33,6 +33,7 @@ TEST_CASE("Where names tell little of the purpose the record gives its aim") {
       "“This study will explore how people with asthma sleep”."));
   trial.design.study_type = "INTERVENTIONAL";
   trial.design.primary_purpose = "TREATMENT";
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Examplin"});
   trial.brief_summary = "The aim is to compare how people with asthma sleep.";
   CHECK(fullest(trial)[0].find("gives the aim") == std::string::npos);
 }
@@ -86,6 +87,129 @@ TEST_CASE("A study that only observes is not said to look at its questionnaires"
   CHECK(fullest(trial)[0] == "This study looks at Asthma.");
   trial.interventions.push_back({"DRUG", "Examplin", "", {}, {}});
   CHECK(fullest(trial)[0].find("Examplin") != std::string::npos);
+}
+
+TEST_CASE("An aim is told where groups or purpose would be missing or misleading") {
+  Trial trial = plain_trial();
+  trial.design.primary_purpose = "TREATMENT";
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Examplin"});
+  trial.brief_summary = "The aim is to compare Examplin with a warm bath in asthma.";
+  const auto gives_aim = [&trial] {
+    return fullest(trial)[0].find("gives the aim") != std::string::npos;
+  };
+  CHECK_FALSE(gives_aim());
+  trial.design.phases = {"PHASE1"};
+  CHECK(gives_aim());
+  CHECK(fullest(trial)[0].starts_with("This study tests Examplin. "));
+  trial.design.phases = {"PHASE3"};
+  trial.design.primary_purpose = "PREVENTION";
+  CHECK(gives_aim());
+  CHECK(fullest(trial)[0].find("health problem") == std::string::npos);
+  trial.design.primary_purpose = "TREATMENT";
+  trial.brief_summary = "The aim is to assess the long-term safety of Examplin.";
+  CHECK(gives_aim());
+  trial.brief_summary = "The aim is to compare Examplin with a warm bath in asthma.";
+  trial.arms.clear();
+  trial.interventions = {{"DRUG", "Examplin", "", {}, {}}};
+  CHECK(gives_aim());
+}
+
+TEST_CASE("An aim ends where its sentence does, and a long one where another begins") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  const auto told = [&trial](const std::string& summary) {
+    trial.brief_summary = summary;
+    return fullest(trial)[0];
+  };
+  CHECK(told("The aim is to compare sleep in adults (over 20).Adults were asked.")
+            .ends_with("“to compare sleep in adults (over 20)”."));
+  CHECK(told("The aim is to compare the sleep of m. erector spinae and others.")
+            .find("gives the aim") == std::string::npos);
+  CHECK(told("The aim is to learn if drug ABC works to treat severe asthma.")
+            .find("gives the aim") == std::string::npos);
+  CHECK(told("The aims are to compare how people with gout sleep, as well as to " +
+             std::string(240, 'x') + ".")
+            .ends_with("“to compare how people with gout sleep”."));
+  CHECK(told("This research will compare how people with asthma sleep.")
+            .ends_with("“This research will compare how people with asthma sleep”."));
+  CHECK(told("This is a small crossover study to compare how people sleep in winter.")
+            .ends_with("“to compare how people sleep in winter”."));
+}
+
+TEST_CASE("For want of an aim the longer title is told") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  trial.official_title = "How Adults With Long-Standing Asthma Sleep in Winter";
+  CHECK(fullest(trial)[0] ==
+        "This study looks at Asthma. Its longer title: “How Adults With Long-Standing "
+        "Asthma Sleep in Winter”.");
+  for (const std::string& wording : texts_of(summary_of(trial).what.front())) {
+    CHECK(wording.starts_with("This study looks at Asthma."));
+  }
+  trial.official_title = "A Study of Asthma: A Cohort";
+  CHECK(fullest(trial)[0] == "This study looks at Asthma.");
+}
+
+TEST_CASE("What is only looked with is not said to be tested or looked at") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  trial.interventions = {{"DIAGNOSTIC_TEST", "Lung function test", "", {}, {}}};
+  CHECK(fullest(trial)[0] ==
+        "This study looks at Asthma. Its tests: Lung function test.");
+  trial.design.study_type = "INTERVENTIONAL";
+  trial.design.primary_purpose = "DIAGNOSTIC";
+  trial.interventions = {{"RADIATION", "MRI scan", "", {}, {}}};
+  CHECK(fullest(trial)[0].starts_with("This study is about Asthma. Its tests: MRI"));
+  trial.brief_title = "MRI of Asthma";
+  CHECK(fullest(trial)[0].starts_with("This study tests MRI"));
+}
+
+TEST_CASE("Names of an index are said as one says them") {
+  Trial trial = plain_trial();
+  const auto about = [&trial](const char* condition) {
+    trial.conditions = {condition};
+    return fullest(trial)[0];
+  };
+  CHECK(about("Asthma, Chronic") == "This study is about Chronic Asthma.");
+  CHECK(about("Leukemia, Myeloid, Acute") ==
+        "This study is about Acute Myeloid Leukemia.");
+  CHECK(about("Diabetes Mellitus, Type 2") ==
+        "This study is about Type 2 Diabetes Mellitus.");
+  CHECK(about("Leukemia, Other") == "This study is about Leukemia.");
+  CHECK(about("Asthma, Cough") == "This study is about “Asthma, Cough”.");
+  CHECK(about("Alcohol, Withdrawal") == "This study is about “Alcohol, Withdrawal”.");
+}
+
+TEST_CASE("A page never names what is tested without a word for what") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Examplin"});
+  CHECK(summary_of(trial).what[0].wordings.back().text == "This study tests Examplin.");
+  trial.brief_title = "A Study of Examplin";
+  CHECK(summary_of(trial).what[0].wordings.back().text ==
+        "This study tests Examplin. It is about Asthma.");
+}
+
+TEST_CASE("Things that are tested have an article, and no letters put in their names") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Behavioral: Breathing program"});
+  CHECK(fullest(trial)[0].starts_with("This study tests the Breathing program."));
+  trial.arms[0].intervention_names = {"Behavioral: ACT1VE"};
+  trial.keywords = {"Acceptance and Commitment Therapy (ACT)"};
+  CHECK(fullest(trial)[0].starts_with("This study tests ACT1VE."));
+  trial.arms[0].intervention_names = {"Drug: Examplin"};
+  trial.conditions = {"Stage IV Asthma"};
+  trial.brief_summary = "Examplin is given intravenously (IV).";
+  CHECK(fullest(trial)[0].find("(intravenously)") == std::string::npos);
+}
+
+TEST_CASE("A measure that only names what is tested again is passed over") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Examplin"});
+  trial.primary_outcomes = {{"Effectiveness of Examplin", "", ""}};
+  CHECK(fullest(trial)[0] == "This study tests Examplin. It is about Asthma.");
+  trial.primary_outcomes = {{"Baseline peak flow", "", ""}, {"Peak flow", "", ""}};
+  CHECK(fullest(trial)[0].ends_with(
+      "One of the 2 main things it measures is “Peak flow”."));
 }
 
 }  // namespace

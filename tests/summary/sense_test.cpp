@@ -212,8 +212,48 @@ TEST_CASE("A rule for one group says for which") {
       "* No asthma";
   const Summary summary = summary_of(trial);
   const auto& rules = summary.rule_blocks[0].rules;
-  CHECK(summary.rule_blocks[0].condition == "All for your group.");
+  CHECK(summary.rule_blocks[0].condition == "All should be true for your group.");
   CHECK(texts_of(rules.back().statement).front() == "“Controls”: “No asthma”");
+}
+
+TEST_CASE("An exclusion list that says itself who is kept out is clear") {
+  Trial trial = plain_trial();
+  trial.eligibility.criteria =
+      "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* Children are excluded "
+      "from the study\n* Smokers will not be eligible to participate in this study. They "
+      "should see a doctor.";
+  Summary summary = summary_of(trial);
+  REQUIRE(summary.rule_blocks.size() == 2);
+  CHECK(summary.rule_blocks[1].condition == "These rules name them.");
+  CHECK(summary.rule_blocks[1].rules.size() == 2);
+  trial.eligibility.criteria += "\n* Must have gout";
+  CHECK(summary_of(trial).rule_blocks.size() == 3);
+}
+
+TEST_CASE("Rules for different people are not all asked of one") {
+  Trial trial = plain_trial();
+  const auto condition = [&trial](const std::string& rules) {
+    trial.eligibility.criteria = "Inclusion Criteria:\n\n" + rules;
+    return summary_of(trial).rule_blocks[0].condition;
+  };
+  CHECK(condition("* Asthma\n* Able to walk") == "All should be true.");
+  CHECK(condition("* Parents: able to read\n* Patients: asthma") ==
+        "All should be true for your group.");
+  CHECK(condition("* Asthma patients\n* Gout patients\n* Able to walk") ==
+        "Ask which must be true.");
+  CHECK(condition("* Adult patients\n* Asthma patients") == "All should be true.");
+  CHECK(condition("* Chronic cluster headache\n* Episodic cluster headache of a month") ==
+        "Ask which must be true.");
+  CHECK(condition("* Chronic cough\n* No episodic cough") == "All should be true.");
+  CHECK(condition("* Asthma\n\nExclusion Criteria for healthy people:\n\n* Smoking") !=
+        "Ask which must be true.");
+  trial.design.study_type = "OBSERVATIONAL";
+  trial.eligibility.healthy_volunteers = true;
+  add_arm(trial, "", {});
+  add_arm(trial, "", {});
+  CHECK(condition("* Asthma") == "All should be true.");
+  trial.arms[1].label = "Healthy controls";
+  CHECK(condition("* Asthma") == "All should be true for your group.");
 }
 
 }  // namespace

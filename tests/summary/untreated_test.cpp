@@ -49,10 +49,10 @@ TEST_CASE("Chance does not decide on groups of several parts, or on who is healt
 
 TEST_CASE("A condition with a comma in it is one in a list") {
   Trial trial = plain_trial();
-  trial.conditions = {"Embolism, Pulmonary", "Bleeding"};
+  trial.conditions = {"Embolism, Clot", "Bleeding"};
   add_arm(trial, "EXPERIMENTAL", {"Yoga"});
   CHECK(texts_of(summary_of(trial).what.at(0)).front() ==
-        "This study tests Yoga. It is about “Embolism, Pulmonary” and Bleeding.");
+        "This study tests Yoga. It is about “Embolism, Clot” and Bleeding.");
 }
 
 }  // namespace

@@ -70,6 +70,8 @@ TEST_CASE("A study that tells of chance or a placebo is not said only to observe
   CHECK(observes("A prospective, non-randomized registry."));
   CHECK_FALSE(observes("The order of the gases is randomized."));
   CHECK_FALSE(observes("Oxygen is compared with placebo."));
+  trial.official_title = "An Open-label Study of Examplin";
+  CHECK_FALSE(observes("People with asthma are followed."));
 }
 
 TEST_CASE("A stopped study is told as a plan") {
@@ -211,7 +213,7 @@ TEST_CASE("A placebo or sham of which no word tells is asked about") {
   add_arm(trial, "EXPERIMENTAL", {"Device: App"});
   add_arm(trial, "PLACEBO_COMPARATOR", {"Behavioral: Lessons"});
   CHECK(fullest(trial)[1] ==
-        "One group gets App. The other gets Lessons. The record calls one group a "
+        "One group gets the App. The other gets Lessons. The record calls one group a "
         "placebo group. Ask what it gets.");
   trial.arms[1].type = "SHAM_COMPARATOR";
   CHECK(summary_of(trial).what[1].wordings.back().text.ends_with(
@@ -220,7 +222,7 @@ TEST_CASE("A placebo or sham of which no word tells is asked about") {
 
 TEST_CASE("A measure that is only a code is left out") {
   Trial trial = plain_trial();
-  trial.primary_outcomes = {{"AE", "", ""}, {"Survival", "", ""}};
+  trial.primary_outcomes = {{"AE", "", ""}};
   CHECK(fullest(trial).front() == "This study is about Asthma.");
   trial.primary_outcomes = {{"Pain", "", ""}};
   CHECK(fullest(trial).front() ==
