@@ -2,17 +2,17 @@
 
 #include "summary/explained.hpp"
 
-#include "summary/definitions.hpp"
+#include <utility>
 
 namespace trialsheet {
 
-Explained explained_of(const Subject& subject) {
+Explained explained_of(const Subject& subject, Definitions definitions) {
   const Trial& trial = subject.trial;
   std::vector<std::string> studied = trial.conditions;
   studied.insert(studied.end(), trial.keywords.begin(), trial.keywords.end());
   studied.push_back(trial.brief_title);
   studied.push_back(trial.official_title);
-  Explained explained(subject.words, studied, definitions_in(trial));
+  Explained explained(subject.words, studied, std::move(definitions));
   explained.add_title(trial.brief_title.empty() ? trial.official_title
                                                 : trial.brief_title);
   return explained;

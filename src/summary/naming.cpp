@@ -10,7 +10,6 @@
 #include "base/text.hpp"
 #include "summary/arms.hpp"
 #include "summary/bare_name.hpp"
-#include "summary/definitions.hpp"
 #include "summary/index_name.hpp"
 
 namespace trialsheet {
@@ -279,11 +278,8 @@ std::string Naming::with_article(std::string name) const {
 }
 
 std::string Naming::long_form(std::string_view abbreviation) const {
-  if (!definitions_) {
-    definitions_ = definitions_in(trial_);
-  }
-  const auto own = definitions_->find(abbreviation);
-  return own == definitions_->end() ? std::string() : own->second;
+  const auto own = definitions_.find(abbreviation);
+  return own == definitions_.end() ? std::string() : own->second;
 }
 
 bool Naming::is_in_title(std::string_view name) const {

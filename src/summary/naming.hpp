@@ -18,10 +18,12 @@
 
 namespace trialsheet {
 
-/// Of one trial, which must outlive it. Not thread-safe: what it reads it keeps.
+/// Of one trial, which must outlive it, and so must what is defined in it. Not
+/// thread-safe: what it reads it keeps.
 class Naming {
  public:
-  Naming(const Trial& trial, const Words& words) : trial_(trial), words_(words) {}
+  Naming(const Trial& trial, const Words& words, const Definitions& definitions)
+      : trial_(trial), words_(words), definitions_(definitions) {}
 
   /// `name` in the case of a sentence: "erectile dysfunction" for "Erectile Dysfunction".
   std::string in_sentence(const std::string& name) const;
@@ -46,12 +48,12 @@ class Naming {
 
   const Trial& trial_;
   const Words& words_;
+  const Definitions& definitions_;
   mutable std::optional<std::string> prose_;
   mutable std::optional<std::string> title_;  ///< as by plain_name
   mutable std::optional<bool> small_conditions_;
   mutable std::optional<bool> small_treatments_;
   mutable std::unordered_map<std::string, bool> written_small_;
-  mutable std::optional<Definitions> definitions_;
   mutable std::unordered_map<std::string, std::string> told_;  ///< each looked up once
 };
 

@@ -18,7 +18,7 @@ namespace trialsheet {
 std::optional<Banner> make_banner(const Subject& subject);
 
 std::string what_heading(const Subject& subject);
-std::vector<Statement> make_what(const Subject& subject);
+std::vector<Statement> make_what(const Subject& subject, const Definitions& definitions);
 
 /// What the record says the study is for, where it says so in one short sentence that
 /// claims nothing: "to compare the two kinds of surgery"; else empty.

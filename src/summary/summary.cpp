@@ -2,6 +2,7 @@
 
 #include "summary/summary.hpp"
 
+#include "summary/definitions.hpp"
 #include "summary/explained.hpp"
 #include "summary/parts.hpp"
 #include "summary/subject.hpp"
@@ -166,9 +167,10 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.how_to_use = how_to_use(subject);
   summary.title = title(words, trial);
   summary.what_heading = what_heading(subject);
-  summary.what = make_what(subject);
+  Definitions definitions = definitions_in(trial);
+  summary.what = make_what(subject, definitions);
   summary.facts = make_facts(subject);
-  Explained explained = explained_of(subject);
+  Explained explained = explained_of(subject, std::move(definitions));
   summary.rule_blocks = make_rules(subject, criteria, explained);
   summary.what_explained = with_explanations(subject, std::move(explained), summary.what);
   summary.more_rules = has_unlisted(criteria) ? words.text("count.unlisted") : "";

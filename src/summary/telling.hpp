@@ -18,10 +18,11 @@ namespace trialsheet {
 /// The texts of a subject in its tense.
 class Telling {
  public:
-  explicit Telling(const Subject& subject)
+  /// `definitions` are those of the record (definitions.hpp); both must outlive it.
+  Telling(const Subject& subject, const Definitions& definitions)
       : subject_(subject),
         prefix_("what." + tense_of(subject.stage) + "."),
-        naming_(subject.trial, subject.words) {}
+        naming_(subject.trial, subject.words, definitions) {}
 
   const Trial& trial() const { return subject_.trial; }
   /// These three are read from the trial when first asked for.

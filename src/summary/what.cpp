@@ -294,13 +294,14 @@ std::vector<Statement> untyped(const Telling& tell) {
 
 std::string what_heading(const Subject& subject) {
   const Trial& trial = subject.trial;
-  return Telling(subject).say(is_access(trial)           ? "heading.access"
-                              : is_interventional(trial) ? "heading.tested"
-                                                         : "heading.studied");
+  return Telling(subject, Definitions())
+      .say(is_access(trial)           ? "heading.access"
+           : is_interventional(trial) ? "heading.tested"
+                                      : "heading.studied");
 }
 
-std::vector<Statement> make_what(const Subject& subject) {
-  const Telling tell(subject);
+std::vector<Statement> make_what(const Subject& subject, const Definitions& definitions) {
+  const Telling tell(subject, definitions);
   const Trial& trial = subject.trial;
   if (is_observational(trial)) {
     return observational(tell);
