@@ -31,9 +31,14 @@ bool is_in(std::string_view list, std::string_view word) {
   return stands_in(list, word);
 }
 
-bool is_topical(const LineWord& word) {
-  return is_in(topical, word.text) || word.text.ends_with("-specific") ||
-         word.text.ends_with("-related");
+/// "prior", "cancer-specific", "prior/concomitant".
+bool is_topical(std::string_view word) {
+  const std::size_t slash = word.find('/');
+  if (slash != std::string_view::npos) {
+    return is_topical(word.substr(0, slash)) && is_topical(word.substr(slash + 1));
+  }
+  return is_in(topical, word) || word.ends_with("-specific") ||
+         word.ends_with("-related");
 }
 
 bool ends_in_colon(std::string_view line) {
@@ -64,7 +69,8 @@ bool names_a_topic(std::string_view line) {
                        !words[0].text.ends_with("-specific") &&
                        !words[0].text.ends_with("-related");
   return !words.empty() && !related &&
-         std::all_of(words.begin(), words.end(), is_topical);
+         std::all_of(words.begin(), words.end(),
+                     [](const LineWord& word) { return is_topical(word.text); });
 }
 
 std::size_t find_next_topic(std::string_view text) {
