@@ -251,9 +251,25 @@ bool is_an_age_of(const Eligibility& eligibility, int years) {
          is_years(eligibility.maximum_age, years - 1);
 }
 
+/// `rule` without the sentence in which protocols of the US National Cancer Institute
+/// (the template of its CTEP) give the reason for a study of adults: "Because no dosing
+/// or adverse event data are currently available on the use of Examplin in patients < 18
+/// years of age, children are excluded from this study."
+std::string_view without_reason(std::string_view rule) {
+  const std::size_t at = rule.find("Because no dosing or adverse event data");
+  if (at == 0 || at == std::string_view::npos) {
+    return rule;
+  }
+  const std::string_view reason = rule.substr(at);
+  const bool is_all = reason.find("children are excluded") != reason.npos &&
+                      reason.find(". ") == reason.npos;
+  return is_all ? rule.substr(0, at) : rule;
+}
+
 }  // namespace
 
 bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility) {
+  rule = without_reason(rule);
   if (!may_be_known(rule)) {
     return false;
   }
