@@ -135,7 +135,7 @@ inline constexpr Phrase phrases[] = {
 };
 
 /// Words that add nothing to an age or a sex.
-inline constexpr std::array<std::string_view, 60> fillers = {
+inline constexpr std::array<std::string_view, 61> fillers = {
     "age",       "aged",        "ages",        "years",     "year",         "yrs",
     "old",       "of",          "is",          "are",       "be",           "must",
     "the",       "patients",    "patient",     "people",    "participants", "participant",
@@ -145,6 +145,7 @@ inline constexpr std::array<std::string_view, 60> fillers = {
     "inclusion", "baseline",    "volunteers",  "persons",   "individuals",  "any",
     "on",        "day",         "visit",       "with",      "yr",           "both",
     "first",     "examination", "a",           "form",      "icf",          "yoa",
-    "ranging",   "in",          "inclusively", "will",      "being",        "only"};
+    "ranging",   "in",          "inclusively", "will",      "being",        "only",
+    "aging"};
 
 }  // namespace trialsheet::age_words

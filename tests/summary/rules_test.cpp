@@ -126,6 +126,7 @@ TEST_CASE("A line that only repeats the age or sex is covered") {
   CHECK(says_only_age_or_sex("Adults ranging from 18 to 65 years.", eligibility));
   CHECK(says_only_age_or_sex("Between 18 and 65 years old, inclusively", eligibility));
   CHECK(says_only_age_or_sex("Man or woman aged 18 ~ 65", eligibility));
+  CHECK(says_only_age_or_sex("males and females aging 18-65 years", eligibility));
   const std::string reason =
       "Age 18 to 65 years. Because no dosing or adverse event data are currently "
       "available on the use of Examplin in patients < 18 years of age, children are "

@@ -247,6 +247,10 @@ TEST_CASE("A rule is named by its words, the longest of them first") {
 TEST_CASE("No name says more than the rule does") {
   CHECK(named("exclusion", "illness", "A penile implant") == "illnesses: implants");
   CHECK(named("exclusion", "illness", "A pacemaker") == "illnesses: pacemaker");
+  CHECK(named("exclusion", "illness", "Portal hypertension, angina") ==
+        "illnesses: angina");
+  CHECK(named("inclusion", "prior_treatment", "An anthracycline").empty());
+  CHECK(named("exclusion", "medicines", "Doxycycline") == "treatments: antibiotics");
   CHECK(named("exclusion", "labs", "A weight loss program").empty());
   CHECK(named("exclusion", "medicines", "Low molecular weight heparin") ==
         "treatments: blood_thinners");
