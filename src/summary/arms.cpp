@@ -7,9 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
-#include <unordered_set>
 
 #include "base/text.hpp"
 #include "summary/bare_name.hpp"
@@ -31,21 +29,6 @@ constexpr std::array<std::string_view, 18> usual_care = {
 
 constexpr std::array<std::string_view, 4> wait_lists = {"waitlist", "wait list",
                                                         "wait-list", "waiting list"};
-
-/// What is done to learn about people, not to treat them; long records list many.
-constexpr std::array<std::string_view, 12> measurements = {
-    "biospecimen collection",
-    "laboratory biomarker analysis",
-    "pharmacological study",
-    "quality-of-life assessment",
-    "quality of life assessment",
-    "questionnaire administration",
-    "survey administration",
-    "questionnaire",
-    "questionnaires",
-    "blood sample",
-    "medical chart review",
-    "electronic health record review"};
 
 bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
@@ -85,38 +68,6 @@ char lowered(char c) {
 bool same(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return lowered(x) == lowered(y); });
-}
-
-bool is_measurement(const std::string& name) {
-  return std::find(measurements.begin(), measurements.end(), lower_ascii(name)) !=
-         measurements.end();
-}
-
-/// What is typed where a study has nothing to name, or names it in its title alone.
-bool says_nothing(const std::string& name) {
-  constexpr std::array<std::string_view, 19> nothing = {
-      "none",
-      "n/a",
-      "na",
-      "not applicable",
-      "medical device usage and evaluation",
-      "device treatment",
-      "device",
-      "treatment",
-      "study treatment",
-      "intervention",
-      "intervention group",
-      "experimental",
-      "experimental group",
-      "comparator",
-      "comparator group",
-      "comparison group",
-      "drug",
-      "data record",
-      "no treatment"};
-  const std::string lower = lower_ascii(name);
-  return lower.starts_with("no intervention") ||
-         std::find(nothing.begin(), nothing.end(), lower) != nothing.end();
 }
 
 /// Names what the record calls a placebo only among its other names: "Granulated Sugar"
@@ -162,7 +113,7 @@ std::vector<std::string> names_of(const Trial& trial, const Arm& arm) {
   if (care_in(arm) == Care::none) {
     add_named_beside(trial, arm, names);
   }
-  return tidy_names(names);
+  return tidy_names(trial, names);
 }
 
 /// The longest word of `name`, by which a description may call it.
@@ -311,9 +262,9 @@ Controls controls_of(const Trial& trial) {
     controls.untreated += type == "NO_INTERVENTION" ? 1u : 0u;
   }
   controls.active_placebo = controls.placebo && has_active_placebo(trial);
-  const bool named = controls.placebo || controls.sham;
+  const bool named = controls.placebo || (controls.sham && !controls.only_typed);
   controls.placebo_told = !named && told_in_text(trial, "placebo");
-  controls.sham_told = !named && told_in_text(trial, "sham");
+  controls.sham_told = !named && !controls.sham && told_in_text(trial, "sham");
   return controls;
 }
 
@@ -335,60 +286,6 @@ std::vector<Group> groups_of(const Trial& trial) {
     }
   }
   return groups;
-}
-
-std::vector<std::string> tidy_names(const std::vector<std::string>& names) {
-  std::vector<std::string> plain;
-  for (const std::string& name : names) {
-    if (!says_nothing(name)) {
-      for (const std::string& each : listed_names(without_stop(name))) {
-        plain.push_back(each);
-      }
-    }
-  }
-  std::vector<std::string> kept = each_once(plain);
-  const auto first = std::stable_partition(
-      kept.begin(), kept.end(),
-      [](const std::string& name) { return !is_measurement(name); });
-  if (first != kept.begin()) {
-    kept.erase(first, kept.end());
-  }
-  return kept;
-}
-
-bool is_among(const std::vector<std::string>& names, const std::string& name) {
-  return std::any_of(names.begin(), names.end(),
-                     [&name](const std::string& each) { return same(each, name); });
-}
-
-std::vector<std::string> each_once(const std::vector<std::string>& names) {
-  constexpr std::size_t few = 12;  // that are sooner compared with each other
-  std::vector<std::string> kept;
-  kept.reserve(names.size());
-  if (names.size() <= few) {
-    std::copy_if(names.begin(), names.end(), std::back_inserter(kept),
-                 [&kept](const std::string& name) {
-                   return !name.empty() && !is_among(kept, name);
-                 });
-    return kept;
-  }
-  std::unordered_set<std::string> seen;
-  for (const std::string& name : names) {
-    if (!name.empty() && seen.insert(lower_ascii(name)).second) {
-      kept.push_back(name);
-    }
-  }
-  return kept;
-}
-
-std::vector<std::string> treatments_in(const std::vector<std::string>& names) {
-  std::vector<std::string> treatments;
-  for (const std::string& name : names) {
-    if (role_of(name) == Role::treatment) {
-      treatments.push_back(name);
-    }
-  }
-  return treatments;
 }
 
 }  // namespace trialsheet

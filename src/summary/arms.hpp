@@ -61,6 +61,10 @@ std::vector<std::string> tested_types(const Trial& trial);
 /// only observes.
 bool tells_of_assignment(const Trial& trial);
 
+/// The same, or whether something is named that can be given to people, and no word tells
+/// that they would get it anyway.
+bool may_choose_treatment(const Trial& trial);
+
 /// What people get in a group without study treatment, as far as its text tells.
 enum class Care { none, usual, later };
 
@@ -79,9 +83,16 @@ std::vector<Group> groups_of(const Trial& trial);
 /// Names without their double entries, whatever their case.
 std::vector<std::string> each_once(const std::vector<std::string>& names);
 
+/// Whether `name` says by itself that something is measured or collected: "Measuring
+/// estradiol in saliva", "Biospecimen Collection".
+bool names_a_measurement(std::string_view name);
+
 /// Names ready for a sentence: each once, none that says nothing, and no mere
-/// measurements beside something else.
-std::vector<std::string> tidy_names(const std::vector<std::string>& names);
+/// measurements beside something else; scans and tests are such where the study neither
+/// is about how illness is found nor has them in its title. Of "Yoga group", if that is
+/// what a group is called, "Yoga".
+std::vector<std::string> tidy_names(const Trial& trial,
+                                    const std::vector<std::string>& names);
 
 /// Whether `name` is one of `names`, in any case.
 bool is_among(const std::vector<std::string>& names, const std::string& name);

@@ -2,6 +2,7 @@
 // a random order, one of them a placebo).
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string_view>
 
@@ -42,6 +43,92 @@ bool is_open_label(const Trial& trial) {
 }
 
 }  // namespace
+
+namespace {
+
+/// Whether what is named may be given to people: neither a test nor nothing at all.
+bool may_be_given(const Intervention& each) {
+  constexpr std::array<std::string_view, 36> not_given = {
+      "questionnaire", "interview", "survey",     "observ",   "no intervention",
+      "none",          "data",      "blood",      "sampl",    "scan",
+      "imaging",       "test",      "measur",     "assess",   "examination",
+      "biops",         "record",    "evaluation", "monitor",  "inventory",
+      "scale",         "not appl",  "history",    "analysis", "index",
+      "diagnos",       "ultraso",   "duplex",     "doppler",  "elastogra",
+      "cardiogra",     "review",    "factor",     "exist",    "characteri",
+      "caracteri"};
+  const std::string lower = lower_ascii(each.name);
+  return each.type != "DIAGNOSTIC_TEST" &&
+         std::none_of(
+             not_given.begin(), not_given.end(),
+             [&lower](std::string_view part) { return lower.find(part) != lower.npos; });
+}
+
+/// Whether a text says that people get what they would get without the study.
+bool tells_of_ordinary_care(std::string_view text) {
+  constexpr std::array<std::string_view, 28> words = {"routine",
+                                                      "prescri",
+                                                      "standard of care",
+                                                      "standard care",
+                                                      "standard treatment",
+                                                      "clinical practice",
+                                                      "daily practice",
+                                                      "daily life",
+                                                      "real-world",
+                                                      "real world",
+                                                      "real-life",
+                                                      "real life",
+                                                      "registry",
+                                                      "non-interventional",
+                                                      "noninterventional",
+                                                      "non interventional",
+                                                      "observational",
+                                                      "discretion",
+                                                      "decided",
+                                                      "decision",
+                                                      "usual care",
+                                                      "marketed",
+                                                      "post-market",
+                                                      "who underwent",
+                                                      "who have undergone",
+                                                      "undergoing",
+                                                      "already",
+                                                      "chart"};
+  const std::string lower = lower_ascii(text);
+  return std::any_of(words.begin(), words.end(), [&lower](std::string_view word) {
+    return lower.find(word) != lower.npos;
+  });
+}
+
+/// The same of any text of the record.
+bool tells_of_ordinary_care(const Trial& trial) {
+  return tells_of_ordinary_care(trial.brief_title) ||
+         tells_of_ordinary_care(trial.official_title) ||
+         tells_of_ordinary_care(trial.brief_summary) ||
+         tells_of_ordinary_care(trial.detailed_description) ||
+         tells_of_ordinary_care(trial.eligibility.study_population) ||
+         std::any_of(trial.arms.begin(), trial.arms.end(),
+                     [](const Arm& arm) {
+                       return tells_of_ordinary_care(arm.label) ||
+                              tells_of_ordinary_care(arm.description);
+                     }) ||
+         std::any_of(trial.interventions.begin(), trial.interventions.end(),
+                     [](const Intervention& each) {
+                       return tells_of_ordinary_care(each.name) ||
+                              tells_of_ordinary_care(each.description);
+                     });
+}
+
+}  // namespace
+
+bool may_choose_treatment(const Trial& trial) {
+  return tells_of_assignment(trial) ||
+         (trial.design.time_perspective != "RETROSPECTIVE" &&
+          trial.design.time_perspective != "CROSS_SECTIONAL" &&
+          std::any_of(trial.interventions.begin(), trial.interventions.end(),
+                      may_be_given) &&
+          !tells_of_ordinary_care(trial));
+}
 
 bool tells_of_assignment(const Trial& trial) {
   return is_open_label(trial) || tells_of_assignment(trial.brief_title) ||

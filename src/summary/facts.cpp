@@ -81,7 +81,7 @@ void fill_arms(const Trial& trial, Filling& fill) {
   fill.number("groups", trial.arms.size());
   fill.flag("placebo", controls.placebo && !controls.only_typed);
   fill.flag("sham", controls.sham && !controls.only_typed);
-  fill.flag("assigned", tells_of_assignment(trial));
+  fill.flag("assigned", may_choose_treatment(trial));
   fill.flag("no_treatment", controls.untreated > 0);
 }
 

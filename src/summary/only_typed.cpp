@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "summary/arms.hpp"
+#include "summary/bare_name.hpp"
 
 namespace trialsheet {
 namespace {
@@ -79,9 +80,51 @@ bool may_get_its_placebo(const Trial& trial, const Arm& arm) {
                      });
 }
 
+/// Whether what `arm` gets is told, and nothing of it is a pretence.
+bool gets_no_pretence(const Trial& trial, const Arm& arm) {
+  const std::vector<std::string>& names = arm.intervention_names;
+  return !names.empty() && !tells_of_pretence(arm.label) &&
+         !tells_of_pretence(arm.description) &&
+         std::none_of(trial.interventions.begin(), trial.interventions.end(),
+                      [&names](const Intervention& each) {
+                        return std::any_of(names.begin(), names.end(),
+                                           [&each](const std::string& name) {
+                                             return bare_name(name) == each.name;
+                                           }) &&
+                               tells_of_pretence(each);
+                      });
+}
+
+/// Whether groups are shams by their type alone, while the record tells what each gets
+/// and never says "sham": a placebo that it tells of is another one's.
+bool has_only_a_sham_type(const Trial& trial) {
+  const auto says_sham = [](const std::string& text) {
+    return lower_ascii(text).find("sham") != std::string::npos;
+  };
+  const auto is_typed = [](const Arm& arm) { return arm.type == "SHAM_COMPARATOR"; };
+  return std::any_of(trial.arms.begin(), trial.arms.end(), is_typed) &&
+         std::all_of(trial.arms.begin(), trial.arms.end(),
+                     [&](const Arm& arm) {
+                       return arm.type != "PLACEBO_COMPARATOR" &&
+                              (!is_typed(arm) || gets_no_pretence(trial, arm));
+                     }) &&
+         !says_sham(trial.brief_title) && !says_sham(trial.official_title) &&
+         !says_sham(trial.brief_summary) && !says_sham(trial.detailed_description) &&
+         std::none_of(
+             trial.arms.begin(), trial.arms.end(),
+             [&](const Arm& arm) { return says_sham(arm.label + arm.description); }) &&
+         std::none_of(trial.interventions.begin(), trial.interventions.end(),
+                      [&](const Intervention& each) {
+                        return says_sham(each.name + each.description);
+                      });
+}
+
 }  // namespace
 
 bool is_only_typed(const Trial& trial) {
+  if (has_only_a_sham_type(trial)) {
+    return true;
+  }
   const auto typed = [](const Arm& arm) {
     return arm.type == "SHAM_COMPARATOR" || arm.type == "PLACEBO_COMPARATOR";
   };

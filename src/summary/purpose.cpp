@@ -62,7 +62,9 @@ bool tells_of_measure(std::string_view measure) {
 /// Whether what is named is done to learn something, and so tells little of the purpose.
 bool names_tell_little(const Telling& tell) {
   const std::string& purpose = tell.trial().design.primary_purpose;
-  return !is_interventional(tell.trial()) || tell.tested().names.empty() ||
+  const std::vector<std::string>& names = tell.tested().names;
+  return !is_interventional(tell.trial()) ||
+         std::all_of(names.begin(), names.end(), names_a_measurement) ||
          purpose == "DIAGNOSTIC" || purpose == "BASIC_SCIENCE" ||
          purpose == "SCREENING" || purpose == "HEALTH_SERVICES_RESEARCH" ||
          purpose == "OTHER";

@@ -71,7 +71,7 @@ std::vector<std::string> all_names(const Trial& trial) {
   for (const Intervention& intervention : trial.interventions) {
     names.push_back(intervention.name);
   }
-  return tidy_names(names);
+  return tidy_names(trial, names);
 }
 
 /// "X and control" without groups that tell more: X against control.
@@ -84,6 +84,16 @@ void tell_control_apart(Tested& tested) {
     tested.names.erase(first, tested.names.end());
     tested.compares = false;
   }
+}
+
+/// Whether what looks like several groups is registered as one, whose people may get all
+/// that is listed: nothing is tested against something else.
+bool is_one_group(const Trial& trial) {
+  return trial.design.intervention_model == "SINGLE_GROUP" &&
+         trial.design.allocation != "RANDOMIZED" && trial.arms.size() > 1 &&
+         std::all_of(trial.arms.begin(), trial.arms.end(), [](const Arm& arm) {
+           return arm.type == "EXPERIMENTAL" || arm.type == "ACTIVE_COMPARATOR";
+         });
 }
 
 /// Whether `each` is given to people who are not to get what is tested, and to no others.
@@ -123,6 +133,13 @@ std::vector<std::string> tested_types(const Trial& trial) {
 }
 
 Tested tested_by(const Trial& trial, const std::vector<Group>& groups) {
+  if (is_one_group(trial)) {
+    Tested all;
+    all.names = treatments_in(all_names(trial));
+    if (!all.names.empty()) {
+      return all;
+    }
+  }
   const std::vector<std::string> background = background_of(groups);
   const auto experimental = treatments_of(groups, "EXPERIMENTAL");
   const auto active = treatments_of(groups, "ACTIVE_COMPARATOR");

@@ -53,13 +53,18 @@ bool names_a_scan(const std::string& name) {
   });
 }
 
-/// Whether what is named is only looked with: scans and tests that no title names.
+/// Whether what is named is only looked with: what is measured, or scans and tests that
+/// no title names.
 bool is_only_used(const Telling& tell) {
   const Trial& trial = tell.trial();
+  const std::vector<std::string>& names = tell.tested().names;
+  if (std::all_of(names.begin(), names.end(), names_a_measurement)) {
+    return true;
+  }
   return trial.design.primary_purpose == "DIAGNOSTIC" &&
          std::all_of(trial.interventions.begin(), trial.interventions.end(),
                      [](const Intervention& each) { return names_a_scan(each.name); }) &&
-         !is_in_titles(trial, tell.tested().names);
+         !is_in_titles(trial, names);
 }
 
 /// The key for what tests are for; where an aim follows that says it better, or it is too
@@ -211,7 +216,7 @@ Statement how_it_looks(const Telling& tell) {
                      {{"duration", time_text(tell.words(), lower_ascii(duration))}});
   constexpr std::size_t short_groups = 110;  // that are named whatever else is left out
   const std::string basis = with_controls(
-      tell, tells_of_assignment(trial) ? std::string() : tell.say("not_choosing"));
+      tell, may_choose_treatment(trial) ? std::string() : tell.say("not_choosing"));
   const std::string described = groups_described(tell);
   const std::string groups =
       described.empty() ? groups_called(tell, each_once(labels)) : described;

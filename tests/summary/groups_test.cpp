@@ -176,5 +176,21 @@ TEST_CASE("An abbreviation is written out as the record does, else as the glossa
   CHECK(fullest(trial).front() == "This study is about Stage 2 XYZ.");
 }
 
+TEST_CASE("A sham by its type alone does not hide a placebo that the texts tell of") {
+  Trial trial = plain_trial();
+  trial.design.masking = "DOUBLE";
+  trial.interventions = {{"DRUG", "Examplin", "Examplin or placebo, in turn", {}, {}},
+                         {"OTHER", "Single dose", "Examplin once", {}, {}}};
+  trial.arms = {{"The ill", "EXPERIMENTAL", "", {"Drug: Examplin"}},
+                {"The well", "SHAM_COMPARATOR", "Examplin once", {"Other: Single dose"}}};
+  const std::string told = fullest(trial)[1];
+  CHECK(told.find("pretend") == std::string::npos);
+  CHECK(
+      told.find("The record calls one group a sham group. Ask what it gets. The record’s "
+                "text names a placebo.") != std::string::npos);
+  trial.interventions[1].description = "A simulated dose";
+  CHECK(fullest(trial)[1].find("pretend") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace trialsheet

@@ -212,5 +212,48 @@ TEST_CASE("A measure that only names what is tested again is passed over") {
       "One of the 2 main things it measures is “Peak flow”."));
 }
 
+TEST_CASE("What only measures is not told as tested beside a treatment") {
+  Trial trial = plain_trial();
+  trial.design.primary_purpose = "TREATMENT";
+  for (const char* name :
+       {"Computed Tomography (CT)", "Examplin", "Pharmacokinetic sampling", "Biopsy"}) {
+    trial.interventions.push_back({"OTHER", name, "", {}, {}});
+  }
+  trial.interventions.push_back({"DIAGNOSTIC_TEST", "Fasting sugar", "", {}, {}});
+  CHECK(fullest(trial)[0].starts_with("This study tests Examplin as a treatment."));
+  trial.official_title = "Treatment after fasting sugar";
+  CHECK(fullest(trial)[0].starts_with("This study tests Examplin and Fasting sugar"));
+  trial.design.primary_purpose = "DIAGNOSTIC";
+  CHECK(fullest(trial)[0].find("Computed Tomography (CT)") != std::string::npos);
+}
+
+TEST_CASE("What is only measured is not said to be tested as a treatment") {
+  Trial trial = plain_trial();
+  trial.design.primary_purpose = "TREATMENT";
+  trial.official_title = "Effects of Examplin on Sugar Levels in Tears of Adults";
+  trial.interventions = {{"PROCEDURE", "Measuring sugar in tears", "", {}, {}}};
+  CHECK(fullest(trial)[0] ==
+        "This study is about Asthma. Its tests: Measuring sugar in tears. Its longer "
+        "title: “Effects of Examplin on Sugar Levels in Tears of Adults”.");
+}
+
+TEST_CASE("What a group is called by what it gets is told without the group") {
+  Trial trial = plain_trial();
+  trial.arms = {{"Yoga group", "EXPERIMENTAL", "", {"Other: Yoga Group"}},
+                {"Support group", "ACTIVE_COMPARATOR", "", {"Other: Support Group"}}};
+  CHECK(fullest(trial)[0].starts_with("This study tests Yoga against Support Group."));
+}
+
+TEST_CASE("What is registered as one group is not told as one thing against another") {
+  Trial trial = plain_trial();
+  trial.design.intervention_model = "SINGLE_GROUP";
+  trial.interventions = {{"DRUG", "First", "", {}, {}}, {"DRUG", "Second", "", {}, {}}};
+  add_arm(trial, "EXPERIMENTAL", {"Drug: First"});
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Drug: Second"});
+  CHECK(fullest(trial)[0].starts_with("This study tests First and Second."));
+  trial.design.allocation = "RANDOMIZED";
+  CHECK(fullest(trial)[0].starts_with("This study tests First against Second."));
+}
+
 }  // namespace
 }  // namespace trialsheet

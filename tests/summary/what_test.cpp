@@ -70,6 +70,11 @@ TEST_CASE("A study that tells of chance or a placebo is not said only to observe
   CHECK(observes("A prospective, non-randomized registry."));
   CHECK_FALSE(observes("The order of the gases is randomized."));
   CHECK_FALSE(observes("Oxygen is compared with placebo."));
+  trial.interventions = {{"OTHER", "massage", "five sessions", {}, {}}};
+  CHECK_FALSE(observes("People with asthma are followed."));
+  CHECK(observes("People who get it in routine care are followed."));
+  trial.interventions = {{"OTHER", "Test of breathing", "", {}, {}}};
+  CHECK(observes("People with asthma are followed."));
   trial.official_title = "An Open-label Study of Examplin";
   CHECK_FALSE(observes("People with asthma are followed."));
 }
