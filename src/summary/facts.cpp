@@ -116,6 +116,16 @@ void fill_time(const Subject& subject, Filling& fill) {
   fill.flag("planned_end_past", is_past_plan(subject, subject.trial.completion));
 }
 
+/// The registry lists children wherever no lowest age is stated; then a text must tell.
+bool takes_children(const Eligibility& eligibility, const Told& told) {
+  const std::vector<std::string>& ages = eligibility.standard_ages;
+  const auto lists = [&ages](std::string_view age) {
+    return std::find(ages.begin(), ages.end(), age) != ages.end();
+  };
+  return lists("CHILD") &&
+         (eligibility.minimum_age || !lists("ADULT") || told.contains("children"));
+}
+
 void fill_texts(const Subject& subject, Filling& fill) {
   const Told told = told_by(subject);
   std::vector<std::string> names;
@@ -127,6 +137,7 @@ void fill_texts(const Subject& subject, Filling& fill) {
   const auto lab = told.find("lab_limit");
   fill.number("lab_rules", lab == told.end() ? 0 : lab->second);
   fill.number("follow_up_years", follow_up_years(subject.trial));
+  fill.flag("children", takes_children(subject.trial.eligibility, told));
 }
 
 /// Takes people now, may later, or may for all that is known; access programs have

@@ -77,6 +77,7 @@ std::vector<FactName> plain_facts() {
       {"follow_up_years", Kind::number, {}},
       {"lab_rules", Kind::number, {}},
       {"oldest", Kind::number, {}},
+      {"children", Kind::flag, {}},
       {"joinable", Kind::flag, {}},
       {"closed", Kind::flag, {}},
       {"all_abroad", Kind::flag, {}},

@@ -52,6 +52,18 @@ TEST_CASE("Where all must have the illness, no one is asked as a healthy volunte
   CHECK(asks(trial, "HV2"));
 }
 
+TEST_CASE(
+    "Children are asked about only if an age or a text of the record tells of them") {
+  Trial trial = with_rules("* Pre-menopausal women");
+  trial.eligibility.standard_ages = {"CHILD", "ADULT", "OLDER_ADULT"};
+  CHECK_FALSE(asks(trial, "C3"));
+  trial.eligibility.minimum_age = Age{12, Age::Unit::years};
+  CHECK(asks(trial, "C3"));
+  trial.eligibility.minimum_age.reset();
+  trial.eligibility.criteria += "\n* Children with a parent";
+  CHECK(asks(trial, "C3"));
+}
+
 TEST_CASE("What is injected is no device to be asked about") {
   Trial trial = plain_trial();
   trial.interventions = {{"DEVICE", "Injection of fat cells", "", {}, {}}};

@@ -2,6 +2,7 @@
 
 #include "words/questions.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/error.hpp"
@@ -144,6 +145,16 @@ TEST_CASE("Reasons and short wordings are short, and questions are questions") {
       CHECK(wording.size() <= 100);
     }
   }
+}
+
+/// About what one line beside the rules holds.
+TEST_CASE("The shortest wording of nine rules in ten has room on one line") {
+  const Words words("en");
+  const std::vector<CompiledRule>& rules = *words.impl().questions;
+  const auto fits = std::count_if(rules.begin(), rules.end(), [](const auto& each) {
+    return each.rule.wordings.back().size() <= 28;
+  });
+  CHECK(static_cast<std::size_t>(10 * fits) >= 9 * rules.size());
 }
 
 }  // namespace

@@ -145,6 +145,7 @@ const std::vector<ToldCase> told_cases = {
     {"control_group", RecordPart::arms, "The control group", "Healthy controls"},
     {"habits", RecordPart::treatments, "Plant-based diet", "Dietary supplement"},
     {"device", RecordPart::arms, "A laser", "An intrauterine device"},
+    {"device", RecordPart::arms, "A wearable", "A digital therapeutic"},
     {"surgery", RecordPart::title, "Pain After Surgery", "Non-surgical Care"},
     {"surgery", RecordPart::title, "Kidney Transplant", "Stem Cell Transplantation"},
     {"surgery", RecordPart::title, "Implantation of a Valve",
@@ -152,6 +153,8 @@ const std::vector<ToldCase> told_cases = {
     {"radiation", RecordPart::title, "Radiotherapy", "Radio"},
     {"visits", in_rules, "Can come to three visits", "Screened at visit 1"},
     {"follow_up", in_rules, "A follow-up of a year", "Lost to follow-up"},
+    {"heart_illness", in_rules, "Heart block", "Diabetes, obesity, pacemaker"},
+    {"children", in_rules, "Young children", "Women of child-bearing age"},
     {"vaccine_rule", in_rules, "A flu vaccine in the last month", "In a vaccine trial"},
 };
 
