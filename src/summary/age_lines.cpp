@@ -1,8 +1,9 @@
-// Age lines: recognises a rule that says the age or sex of the fields and nothing else.
+// Age lines: what a rule about nothing but age, sex and health is to the fields of the
+// record.
 //
-// Such a rule counts as shown and is not printed a second time, so a wrong "yes" would
-// hide a rule. Every word of it must be known, every comparator inclusive, every number
-// equal.
+// A rule that the fields say counts as shown and is not printed a second time, so a wrong
+// "yes" would hide a rule: every word of it must be known, every limit that of the
+// fields.
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "summary/age_limits.hpp"
 #include "summary/age_words.hpp"
 #include "summary/parts.hpp"
 
@@ -24,8 +26,9 @@ using age_words::Sign;
 /// What the rule was read as; `known` only if every word of it was.
 struct Reading {
   bool known = true;
-  std::vector<Sign> signs;   ///< in order, without the sexes
-  std::vector<int> numbers;  ///< in order
+  bool healthy = false;
+  bool adult = false;
+  std::vector<AgeItem> items;  ///< in order, of ages only
   std::vector<Sign> sexes;
 };
 
@@ -120,18 +123,39 @@ void note_word(std::string_view word, Reading& reading) {
   const auto [end, problem] =
       std::from_chars(word.data(), word.data() + word.size(), number);
   if (problem == std::errc() && end == word.data() + word.size()) {
-    reading.numbers.push_back(number);
+    reading.items.push_back({number});
   } else if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) {
     reading.known = false;
   }
 }
 
 void note_sign(Sign sign, Reading& reading) {
-  if (sign == Sign::both_sexes || sign == Sign::male || sign == Sign::female) {
-    reading.sexes.push_back(sign);
-  } else if (sign != Sign::inclusive) {
-    reading.signs.push_back(sign);
+  switch (sign) {
+    case Sign::both_sexes:
+    case Sign::male:
+    case Sign::female:
+      reading.sexes.push_back(sign);
+      break;
+    case Sign::adult:
+      reading.adult = true;
+      break;
+    case Sign::healthy:
+      reading.healthy = true;
+      break;
+    case Sign::inclusive:
+      break;
+    default:
+      reading.items.push_back({std::nullopt, sign});
   }
+}
+
+/// "Under 18 and over 65": no "and over" of the first number, for another follows.
+Sign sign_before(std::string_view rest, Sign sign) {
+  const bool has_number = rest.size() > 1 && rest[1] >= '0' && rest[1] <= '9';
+  return !has_number             ? sign
+         : sign == Sign::or_more ? Sign::greater
+         : sign == Sign::or_less ? Sign::less
+                                 : sign;
 }
 
 Reading read(const std::string& text) {
@@ -141,7 +165,7 @@ Reading read(const std::string& text) {
     std::size_t length = std::min(rest.find(' '), rest.size());
     if (const Phrase* phrase = phrase_at(rest)) {
       length = phrase->text.size();
-      note_sign(phrase->sign, reading);
+      note_sign(sign_before(rest.substr(length), phrase->sign), reading);
     } else {
       note_word(rest.substr(0, length), reading);
     }
@@ -167,88 +191,84 @@ bool is_years(const std::optional<Age>& age, int count) {
   return age && age->unit == Age::Unit::years && age->count == count;
 }
 
-/// Whether each age that the rule excludes is one that the fields exclude: "under 18".
-bool excludes_same_ages(const Reading& reading, const Eligibility& eligibility) {
-  if (reading.numbers.size() != reading.signs.size()) {
-    return false;
-  }
-  for (std::size_t i = 0; i < reading.numbers.size(); ++i) {
-    const bool less = reading.signs[i] == Sign::less;
-    if (!less && reading.signs[i] != Sign::greater) {
-      return false;
-    }
-    if (!is_years(less ? eligibility.minimum_age : eligibility.maximum_age,
-                  reading.numbers[i])) {
-      return false;
-    }
-  }
-  return true;
+/// Ages are of whole years: who is over 18 is 18, or, as some mean it, 19.
+bool is_least(const Eligibility& eligibility, AgeLimit limit) {
+  return is_years(eligibility.minimum_age, limit.years) ||
+         (limit.open && is_years(eligibility.minimum_age, limit.years + 1));
 }
 
-bool same_ages(Reading reading, const Eligibility& eligibility) {
+/// Under 18: up to 17.
+bool is_most(const Eligibility& eligibility, AgeLimit limit) {
+  return is_years(eligibility.maximum_age, limit.open ? limit.years - 1 : limit.years);
+}
+
+bool is_of_adults(const Eligibility& eligibility) {
   constexpr int adult_years = 18;
-  const std::vector<int>& numbers = reading.numbers;
-  std::vector<Sign>& signs = reading.signs;
-  using Signs = std::vector<Sign>;
-  if (const auto adult = std::find(signs.begin(), signs.end(), Sign::adult);
-      adult != signs.end()) {
-    signs.erase(adult);
-    if (numbers.empty()) {
-      return signs.empty() && is_years(eligibility.minimum_age, adult_years);
-    }
-    if (!eligibility.minimum_age || eligibility.minimum_age->unit != Age::Unit::years ||
-        eligibility.minimum_age->count < adult_years) {
-      return false;
-    }
+  return eligibility.minimum_age && eligibility.minimum_age->unit == Age::Unit::years &&
+         eligibility.minimum_age->count >= adult_years;
+}
+
+/// What the ages of a rule for who may join are; `said` where it has none.
+AgeSense sense_of_demanded_ages(const Reading& reading, const Eligibility& eligibility) {
+  const std::optional<AgeLimits> limits = AgeLimits::of(reading.items);
+  if (!limits) {
+    return AgeSense::more;
   }
   // One end of the range that the fields state is said by the row of both.
-  if (numbers.size() == 1 &&
-      (signs == Signs{Sign::least} || signs == Signs{Sign::or_more} ||
-       signs == Signs{Sign::least, Sign::or_more})) {
-    return is_years(eligibility.minimum_age, numbers[0]);
-  }
-  if (numbers.size() == 1 &&
-      (signs == Signs{Sign::most} || signs == Signs{Sign::or_less})) {
-    return is_years(eligibility.maximum_age, numbers[0]);
-  }
-  if (numbers.size() == 1 && signs == Signs{Sign::less}) {
-    return is_years(eligibility.maximum_age, numbers[0] - 1);  // under 18: up to 17
-  }
-  if (numbers.size() == 2 &&
-      (signs == Signs{Sign::least, Sign::less} || signs == Signs{Sign::to, Sign::less})) {
-    return is_years(eligibility.minimum_age, numbers[0]) &&
-           is_years(eligibility.maximum_age, numbers[1] - 1);
-  }
-  return numbers.size() == 2 &&
-         (signs == Signs{Sign::to} || signs == Signs{Sign::between} ||
-          signs == Signs{Sign::between, Sign::to} ||
-          signs == Signs{Sign::between, Sign::least, Sign::most} ||
-          signs == Signs{Sign::between, Sign::least, Sign::to, Sign::most} ||
-          signs == Signs{Sign::least, Sign::to, Sign::most} ||
-          signs == Signs{Sign::least, Sign::most}) &&
-         is_years(eligibility.minimum_age, numbers[0]) &&
-         is_years(eligibility.maximum_age, numbers[1]);
+  const bool is_said = (!limits->least || is_least(eligibility, *limits->least)) &&
+                       (!limits->most || is_most(eligibility, *limits->most)) &&
+                       (!reading.adult || is_of_adults(eligibility));
+  return is_said ? AgeSense::said : AgeSense::otherwise;
 }
 
-bool same_sex(const Reading& reading, const Eligibility& eligibility) {
-  if (reading.sexes.size() != 1 || eligibility.gender_based.value_or(false)) {
-    return false;
-  }
-  switch (reading.sexes.front()) {
-    case Sign::male:
-      return eligibility.sex == "MALE";
-    case Sign::female:
-      return eligibility.sex == "FEMALE";
+/// Whether one that a rule keeps out by this is one whom the fields keep out.
+bool is_kept_out(const Eligibility& eligibility, int years, Sign sign) {
+  switch (sign) {
+    case Sign::less:
+      return is_years(eligibility.minimum_age, years);
+    case Sign::most:
+    case Sign::or_less:
+      return is_years(eligibility.minimum_age, years + 1);
+    case Sign::greater:
+      return is_years(eligibility.maximum_age, years);
     default:
-      return eligibility.sex == "ALL";
+      return is_years(eligibility.maximum_age, years - 1);
   }
 }
 
-/// Whether the fields have the age, or the last one below it ("under 18": up to 17).
-bool is_an_age_of(const Eligibility& eligibility, int years) {
-  return is_years(eligibility.minimum_age, years) ||
-         is_years(eligibility.maximum_age, years) ||
-         is_years(eligibility.maximum_age, years - 1);
+/// The same of a rule for who may not join: "under 18", "over 65 years or under 18".
+AgeSense sense_of_barred_ages(const Reading& reading, const Eligibility& eligibility) {
+  constexpr std::array signs = {Sign::less,    Sign::most,  Sign::or_less,
+                                Sign::greater, Sign::least, Sign::or_more};
+  const std::vector<AgeItem>& items = reading.items;
+  if (items.size() % 2 != 0 || reading.adult) {
+    return AgeSense::more;
+  }
+  bool is_said = true;
+  for (std::size_t i = 0; i < items.size(); i += 2) {
+    const bool number_first = items[i].years.has_value();
+    const AgeItem& number = items[number_first ? i : i + 1];
+    const Sign sign = items[number_first ? i + 1 : i].sign;
+    const bool follows = sign == Sign::or_more || sign == Sign::or_less;
+    if (!number.years || follows != number_first ||
+        std::find(signs.begin(), signs.end(), sign) == signs.end()) {
+      return AgeSense::more;
+    }
+    is_said = is_said && is_kept_out(eligibility, *number.years, sign);
+  }
+  return is_said ? AgeSense::said : AgeSense::otherwise;
+}
+
+bool is_of_sex(const Eligibility& eligibility, Sign sex) {
+  return eligibility.sex == (sex == Sign::male     ? "MALE"
+                             : sex == Sign::female ? "FEMALE"
+                                                   : "ALL");
+}
+
+/// Whether all whom a rule keeps out by their sex are kept out by the field.
+bool is_of_other_sex(const Eligibility& eligibility, Sign sex) {
+  return sex != Sign::both_sexes && eligibility.sex != "ALL" &&
+         eligibility.sex == (sex == Sign::male ? "FEMALE" : "MALE");
 }
 
 /// `rule` without the sentence in which protocols of the US National Cancer Institute
@@ -268,39 +288,39 @@ std::string_view without_reason(std::string_view rule) {
 
 }  // namespace
 
-bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility) {
+AgeSense sense_of_age_rule(std::string_view rule, const Eligibility& eligibility) {
   rule = without_reason(rule);
   if (!may_be_known(rule)) {
-    return false;
+    return AgeSense::more;
   }
   const Reading reading = read(spaced(rule));
-  const bool has_age = !reading.numbers.empty() || !reading.signs.empty();
-  const bool has_sex = !reading.sexes.empty();
-  if (!reading.known || (!has_age && !has_sex)) {
-    return false;
+  const bool says = !reading.items.empty() || !reading.sexes.empty() || reading.adult;
+  if (!reading.known || !says || reading.sexes.size() > 1) {
+    return AgeSense::more;
   }
-  return (!has_age || same_ages(reading, eligibility)) &&
-         (!has_sex || same_sex(reading, eligibility));
+  const AgeSense ages = sense_of_demanded_ages(reading, eligibility);
+  const bool same_sex =
+      reading.sexes.empty() || is_of_sex(eligibility, reading.sexes.front());
+  return ages == AgeSense::said && (!same_sex || reading.healthy) ? AgeSense::otherwise
+                                                                  : ages;
 }
 
-bool states_other_ages(std::string_view rule, const Eligibility& eligibility) {
+AgeSense sense_of_age_bar(std::string_view rule, const Eligibility& eligibility) {
   if (!may_be_known(rule)) {
-    return false;
+    return AgeSense::more;
   }
   const Reading reading = read(without_or(spaced(rule)));
-  return reading.known && !reading.signs.empty() &&
-         std::any_of(
-             reading.numbers.begin(), reading.numbers.end(),
-             [&eligibility](int years) { return !is_an_age_of(eligibility, years); });
-}
-
-bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility) {
-  if (!may_be_known(rule)) {
-    return false;
+  if (!reading.known || reading.healthy ||
+      reading.items.empty() == reading.sexes.empty()) {
+    return AgeSense::more;
   }
-  const Reading reading = read(without_or(spaced(rule)));
-  return reading.known && !reading.numbers.empty() && reading.sexes.empty() &&
-         excludes_same_ages(reading, eligibility);
+  if (reading.sexes.empty()) {
+    return sense_of_barred_ages(reading, eligibility);
+  }
+  return reading.sexes.size() == 1 && !reading.adult &&
+                 is_of_other_sex(eligibility, reading.sexes.front())
+             ? AgeSense::said
+             : AgeSense::more;
 }
 
 }  // namespace trialsheet

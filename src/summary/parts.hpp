@@ -33,19 +33,22 @@ Statement type_of_study(const Subject& subject);
 std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criteria,
                                   Explained& explained);
 
-/// Age, sex and healthy volunteers, from the fields of the record.
-std::vector<Rule> structured_rules(const Subject& subject, bool rules_say_age);
+/// Age, sex and healthy volunteers, from the fields of the record; `other_ages`, unless
+/// empty, is the rule that says of them something else.
+std::vector<Rule> structured_rules(const Subject& subject, bool rules_say_age,
+                                   std::string_view other_ages);
 
-/// Whether a rule of the text says the age of the fields, or their "both sexes", and
-/// nothing else at all; false in any doubt.
-bool says_only_age_or_sex(std::string_view rule, const Eligibility& eligibility);
+/// What a rule is to the fields for age, sex and healthy volunteers: it says no more than
+/// they do; it is about nothing else, but does not agree with them, so that neither may
+/// be shown without the other; or it says more, or was not understood for certain.
+enum class AgeSense { said, otherwise, more };
 
-/// The same of a rule that keeps people out: "under 18 years".
-bool excludes_only_by_age(std::string_view rule, const Eligibility& eligibility);
+/// Of a rule for who may join. As ages are of whole years, "over 18" agrees with a field
+/// of 18, "under 18" with one of 17.
+AgeSense sense_of_age_rule(std::string_view rule, const Eligibility& eligibility);
 
-/// Whether a rule is about age and sex alone and names an age that the fields do not:
-/// neither may be shown without the other.
-bool states_other_ages(std::string_view rule, const Eligibility& eligibility);
+/// Of a rule for who may not join: "under 18 years".
+AgeSense sense_of_age_bar(std::string_view rule, const Eligibility& eligibility);
 
 /// The ages of the fields: "16 to 45 years old".
 std::string ages_of(const Subject& subject);

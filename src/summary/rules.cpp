@@ -37,27 +37,66 @@ constexpr int worth_of_other_ages = 900;
 /// Rows besides those of the list: what the fields say, and lines that name several.
 constexpr std::size_t usual_lines = 8;
 
-bool is_said_by_fields(const std::string& list, std::string_view text,
-                       const Eligibility& eligibility) {
-  return list != "exclusion" ? says_only_age_or_sex(text, eligibility)
-                             : excludes_only_by_age(text, eligibility);
+/// The longest rule that is told beside the fields, in one row with them.
+constexpr std::size_t longest_beside_fields = 90;
+
+AgeSense age_sense(const std::string& list, const Criterion& rule,
+                   const Eligibility& eligibility) {
+  const AgeSense sense = list == "exclusion" ? sense_of_age_bar(rule.text, eligibility)
+                                             : sense_of_age_rule(rule.text, eligibility);
+  const bool says_more = sense == AgeSense::said && !rule.children.empty();
+  return says_more ? AgeSense::more : sense;
+}
+
+/// The one rule that says something else of age, sex or health than the fields do, and
+/// can be told beside them; the number of rules where there is none, or several.
+std::size_t rule_beside_fields(const std::vector<Criterion>& rules,
+                               const Eligibility& eligibility) {
+  std::size_t found = rules.size();
+  if (!eligibility.minimum_age && !eligibility.maximum_age) {
+    return found;
+  }
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const AgeSense sense = age_sense("inclusion", rules[i], eligibility);
+    if (sense == AgeSense::more) {
+      continue;
+    }
+    const bool has_age = rules[i].text.find_first_of("0123456789") != std::string::npos;
+    if (sense == AgeSense::said && !has_age) {
+      continue;
+    }
+    // Beside one that agrees, another is of some of the people only.
+    if (sense == AgeSense::said || found != rules.size() || !rules[i].group.empty() ||
+        !rules[i].children.empty() || length_of(rules[i].text) > longest_beside_fields) {
+      return rules.size();
+    }
+    found = i;
+  }
+  return found;
 }
 
 std::vector<Rule> make_list(const Subject& subject, const std::string& id,
                             const std::vector<Criterion>& criteria, RuleTexts& texts) {
   std::vector<Rule> rules;
   rules.reserve(criteria.size() + usual_lines);
+  std::vector<AgeSense> senses;
+  senses.reserve(criteria.size());
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     Rule rule =
         worded_rule(subject.words, criteria[i], id + "." + std::to_string(i + 1), texts);
-    rule.covered = criteria[i].children.empty() &&
-                   is_said_by_fields(id, criteria[i].text, subject.trial.eligibility);
+    senses.push_back(age_sense(id, criteria[i], subject.trial.eligibility));
+    rule.covered = senses[i] == AgeSense::said;
     rules.push_back(std::move(rule));
+  }
+  if (id == "inclusion") {
+    const std::size_t beside = rule_beside_fields(criteria, subject.trial.eligibility);
+    if (beside < rules.size()) {
+      rules[beside].covered = true;
+    }
   }
   rank_rules(subject, id, criteria, texts, rules);
   for (std::size_t i = 0; i < criteria.size(); ++i) {
-    if (!rules[i].covered &&
-        states_other_ages(criteria[i].text, subject.trial.eligibility)) {
+    if (!rules[i].covered && senses[i] == AgeSense::otherwise) {
       rules[i].rank = std::max(rules[i].rank, worth_of_other_ages);
     }
   }
@@ -276,8 +315,10 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   const std::vector<Criterion>& against = criteria.exclusion.rules;
   blocks.push_back(make_block(subject, "exclusion", criteria.exclusion, Answer::no, texts,
                               bars_of(against, texts)));
+  const std::size_t beside = rule_beside_fields(demanded, subject.trial.eligibility);
   std::vector<Rule> structured = structured_rules(
-      subject, take_first_what_says_age(subject, criteria.inclusion, blocks[0].rules));
+      subject, take_first_what_says_age(subject, criteria.inclusion, blocks[0].rules),
+      beside < demanded.size() ? std::string_view(demanded[beside].text) : "");
   blocks[0].rules.insert(blocks[0].rules.begin(),
                          std::make_move_iterator(structured.begin()),
                          std::make_move_iterator(structured.end()));

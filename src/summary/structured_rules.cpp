@@ -169,7 +169,7 @@ std::optional<Rule> healthy_rule(const Subject& subject) {
 
 /// Age, sex and healthy volunteers in one row, where an age is stated: they are one
 /// question to a reader, and three rows would cost a rule.
-std::optional<Rule> merged_rule(const Subject& subject) {
+std::optional<Rule> merged_rule(const Subject& subject, std::string_view other_ages) {
   const Eligibility& eligibility = subject.trial.eligibility;
   if (!eligibility.minimum_age && !eligibility.maximum_age) {
     return std::nullopt;
@@ -194,6 +194,10 @@ std::optional<Rule> merged_rule(const Subject& subject) {
                                                  : "who.healthy";
     text = words.text(key, {{"who", text}});
   }
+  if (!other_ages.empty()) {
+    const std::string quote = quoted(words, without_stop(other_ages));
+    text = words.text("who.a_rule_says", {{"who", text}, {"text", quote}});
+  }
   return row(statement("who", eligibility_module, {text}, Tier::structured), first_rank);
 }
 
@@ -203,9 +207,10 @@ std::string ages_of(const Subject& subject) {
   return ages_text(subject.words, subject.trial.eligibility);
 }
 
-std::vector<Rule> structured_rules(const Subject& subject, bool rules_say_age) {
+std::vector<Rule> structured_rules(const Subject& subject, bool rules_say_age,
+                                   std::string_view other_ages) {
   std::vector<Rule> rules;
-  if (auto merged = merged_rule(subject)) {
+  if (auto merged = merged_rule(subject, other_ages)) {
     rules.push_back(std::move(*merged));
   } else {
     rules = {age_rule(subject, rules_say_age)};
