@@ -26,10 +26,12 @@ class Fitter {
   Length most_for_notes(const std::vector<Length>& spare) const;
 
   // Making room in the column of questions, each step only as far as needed.
+  bool trim_places(Choice& choice) const;
   bool shorten_places(Choice& choice) const;
   bool shorten_questions(Choice& choice) const;
   bool drop_optional_facts(Choice& choice) const;
   bool stop_waiting(Choice& choice) const;
+  bool drop_further_question(Choice& choice) const;
   bool drop_question(Choice& choice) const;
   bool shorten_contact(Choice& choice) const;
   void make_room_for_talk(Choice& choice) const;

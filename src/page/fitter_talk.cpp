@@ -31,6 +31,12 @@ bool Fitter::shorten_places(Choice& choice) const {
   return true;
 }
 
+/// Not below the wording that says enough.
+bool Fitter::trim_places(Choice& choice) const {
+  return choice.places < static_cast<int>(summary_->places_enough) &&
+         shorten_places(choice);
+}
+
 /// The lowest-ranked question that has a shorter wording takes it.
 bool Fitter::shorten_questions(Choice& choice) const {
   for (auto i = choice.questions.size(); i-- > 0;) {
@@ -61,6 +67,11 @@ bool Fitter::drop_question(Choice& choice) const {
   return true;
 }
 
+/// One more than the fewest stay: where to go counts more than the others.
+bool Fitter::drop_further_question(Choice& choice) const {
+  return shown_questions(choice) > layout_->least_questions + 1 && drop_question(choice);
+}
+
 bool Fitter::shorten_contact(Choice& choice) const {
   if (choice.contact == ContactDepth::first_line)
     return false;
@@ -71,9 +82,10 @@ bool Fitter::shorten_contact(Choice& choice) const {
 
 void Fitter::make_room_for_talk(Choice& choice) const {
   using Step = bool (Fitter::*)(Choice&) const;
-  constexpr Step steps[] = {&Fitter::shorten_places,      &Fitter::shorten_questions,
-                            &Fitter::drop_optional_facts, &Fitter::stop_waiting,
-                            &Fitter::drop_question,       &Fitter::shorten_contact};
+  constexpr Step steps[] = {&Fitter::trim_places,           &Fitter::shorten_questions,
+                            &Fitter::drop_optional_facts,   &Fitter::stop_waiting,
+                            &Fitter::drop_further_question, &Fitter::shorten_places,
+                            &Fitter::drop_question,         &Fitter::shorten_contact};
   for (const auto step : steps)
     while (missing(choice, talk_, talk_reserve_) > Length())
       if (!(this->*step)(choice))
@@ -92,8 +104,8 @@ void Fitter::make_room_for_talk(Choice& choice) const {
             " more than the page has; a layout with a wider column would hold it");
 }
 
-/// Takes back what was given up and turned out to fit: contact, places, questions in
-/// their rank, fuller wordings, facts.
+/// Takes back what was given up and turned out to fit: contact, enough of the places,
+/// questions in their rank, all of the places, fuller wordings, facts.
 void Fitter::give_back_to_talk(Choice& choice) const {
   // Sets `part` of the choice; tells whether that fits, and takes it back if not.
   const auto set_if_fits = [&](auto& part, auto value) {
@@ -104,14 +116,18 @@ void Fitter::give_back_to_talk(Choice& choice) const {
     return is_kept;
   };
   set_if_fits(choice.contact, ContactDepth::all);
-  while (choice.places > 0 && set_if_fits(choice.places, choice.places - 1)) {
-  }
+  const auto fuller_places = [&](int fullest) {
+    while (choice.places > fullest && set_if_fits(choice.places, choice.places - 1)) {
+    }
+  };
+  fuller_places(static_cast<int>(summary_->places_enough));
   for (std::size_t i = 0; i < choice.questions.size(); ++i) {
     const auto last =
         static_cast<int>(summary_->questions[i].statement.wordings.size()) - 1;
     if (choice.questions[i] < 0 && shown_questions(choice) < layout_->most_questions)
       set_if_fits(choice.questions[i], last);
   }
+  fuller_places(0);
   for (auto& wording : choice.questions)
     while (wording > 0 && set_if_fits(wording, wording - 1)) {
     }

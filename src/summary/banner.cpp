@@ -133,7 +133,8 @@ std::optional<Banner> make_banner(const Subject& subject) {
   const Words& words = subject.words;
   const std::string status =
       key_of(subject.trial.status, "not_stated") + (may_be_over(subject) ? "_late" : "");
-  const std::string next = words.text(next_key(subject));
+  const std::string next =
+      words.text(next_key(subject), {{"asked", whom_to_ask(subject)}});
   const std::string date = date_sentence(subject);
   const std::string reason = reason_sentence(subject);
   const std::string because = reason.empty() ? date : reason;

@@ -48,6 +48,13 @@ std::optional<ContactLines> lines_of(const Words& words, const Contact& contact,
   return ContactLines{phone, contact_name(words, contact, city), contact.email};
 }
 
+/// What one cannot do with it: to call counts more than to write, which an address of the
+/// web typed in the field of the mail is not for.
+int lacks(const ContactLines& contact) {
+  const bool is_web = contact.email.find("://") != std::string::npos;
+  return (contact.phone.empty() ? 2 : 0) + (is_web ? 1 : 0);
+}
+
 /// Whom a record without contacts still names: whom to ask about results, where the study
 /// takes no one any more, or a notice with a number where a name should be.
 std::vector<ContactLines> other_contacts(const Subject& subject) {
@@ -99,9 +106,15 @@ std::vector<ContactLines> make_contacts(const Subject& subject) {
     }
   }
   // Under "whom to call", and where there is room for one alone.
-  std::stable_partition(contacts.begin(), contacts.end(),
-                        [](const ContactLines& each) { return !each.phone.empty(); });
+  std::stable_sort(
+      contacts.begin(), contacts.end(),
+      [](const ContactLines& a, const ContactLines& b) { return lacks(a) < lacks(b); });
   return contacts.empty() ? other_contacts(subject) : contacts;
+}
+
+std::string whom_to_ask(const Subject& subject) {
+  return subject.words.text(make_contacts(subject).empty() ? "asked.doctor"
+                                                           : "asked.team");
 }
 
 }  // namespace trialsheet

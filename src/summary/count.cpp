@@ -122,7 +122,12 @@ CountLine count_listed(const Summary& summary, const ShownRules& shown,
   const Count count = count_rules(summary, shown);
   if (count.all == 0) {
     return {words.text("count.no_rules"),
-            summary.banner ? std::string() : words.text("count.ask_team")};
+            summary.banner
+                ? std::string()
+                : words.text(
+                      "count.ask_team",
+                      {{"asked", words.text(summary.contacts.empty() ? "asked.doctor"
+                                                                     : "asked.team")}})};
   }
   if (count.shown == count.all && count.named == 0) {
     return {words.plural("count.all", count.all), ""};

@@ -75,9 +75,18 @@ std::string country_after_in(const Words& words, const std::string& country);
 std::string place_at_a_glance(const Subject& subject);
 
 std::string places_heading(const Subject& subject);
-Statement make_places(const Subject& subject);
+
+struct Places {
+  Statement statement;
+  std::size_t enough = 0;  ///< Summary::places_enough
+};
+Places make_places(const Subject& subject);
 
 /// Best first; none without a telephone number or an e-mail address.
 std::vector<ContactLines> make_contacts(const Subject& subject);
+
+/// "the study team", as it stands after "Ask"; "your doctor" where the record does not
+/// say how to reach that.
+std::string whom_to_ask(const Subject& subject);
 
 }  // namespace trialsheet

@@ -2,72 +2,24 @@
 // open only these.
 
 #include <algorithm>
-#include <array>
-#include <set>
 
 #include "summary/arms.hpp"
-#include "summary/facility.hpp"
-#include "summary/near.hpp"
 #include "summary/parts.hpp"
+#include "summary/place_lines.hpp"
 
 namespace trialsheet {
 namespace {
 
 constexpr std::size_t longest_countries = 45;
 constexpr std::size_t few_sites = 3;
+constexpr std::size_t most_named = 4;
+constexpr std::size_t longest_facility = 90;  // a notice is longer
 constexpr std::size_t most_cities = 8;
 constexpr std::size_t most_countries = 6;
 constexpr const char* source = "/protocolSection/contactsLocationsModule/locations";
 
-std::string country_name(const Words& words, const std::string& country) {
-  const std::string key = "places.name." + country;
-  return words.has(key) ? words.text(key) : words.from_record(country);
-}
-
 bool is_open(const Site& site) {
   return site.status == "RECRUITING";
-}
-
-std::string place_of(const Words& words, const Site& site) {
-  const std::string city = words.from_record(site.city);
-  const std::string country = country_name(words, site.country);
-  if (city.empty() || country.empty()) {
-    return city + country;
-  }
-  const bool has_state =
-      site.country == "United States" && !site.state.empty() && site.state != site.city;
-  return words.text(
-      has_state ? "places.in_state" : "places.in_land",
-      {{"city", city}, {"state", words.from_record(site.state)}, {"country", country}});
-}
-
-/// One line for each site, with its facility or without.
-std::string site_lines(const Subject& subject, const SiteList& sites) {
-  const Words& words = subject.words;
-  std::string lines;
-  for (const Site* site : sites) {
-    const std::string place = place_of(words, *site);
-    const bool has_name = place.empty() || names_a_place(subject.trial, *site);
-    const std::string facility = has_name ? words.from_record(site->facility) : "";
-    const std::string line =
-        place.empty() || facility.empty()
-            ? place + facility
-            : words.text("places.site", {{"place", place}, {"facility", facility}});
-    lines += (lines.empty() || line.empty() ? "" : "\n") + line;
-  }
-  return lines;
-}
-
-std::vector<std::string> places_of(const Words& words, const SiteList& sites) {
-  using Place = std::array<std::string_view, 3>;
-  std::set<Place> known;  // many sites may be in one city
-  std::vector<std::string> places;
-  for (const Site* site : sites) {
-    if (known.insert({site->city, site->state, site->country}).second) {
-      places.push_back(place_of(words, *site));
-    }
-  }
-  return each_once(places);
 }
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -105,10 +57,6 @@ std::vector<Country> countries_of(const SiteList& sites) {
   std::stable_sort(countries.begin(), countries.end(),
                    [](const Country& a, const Country& b) { return a.sites > b.sites; });
   return countries;
-}
-
-std::string site_count(const Words& words, std::size_t sites) {
-  return words.plural("places.sites", static_cast<std::int64_t>(sites));
 }
 
 std::vector<std::string> one_country(const Words& words, const Country& country,
@@ -169,19 +117,78 @@ std::vector<std::string> several_countries(const Words& words,
           in_two_countries(words, countries, sites), lead};
 }
 
-std::vector<std::string> place_texts(const Subject& subject, const SiteList& sites) {
+/// What can be said of the places, fullest first, and which of it is the last that says
+/// enough.
+struct Texts {
+  std::vector<std::string> all;
+  std::size_t enough = 0;
+};
+
+/// The one place there is, is what a reader needs; its name before its country.
+Texts one_site(const Subject& subject, const Site& site) {
+  const Words& words = subject.words;
+  const std::string place = place_of(words, site);
+  const std::string facility = facility_of(subject, site);
+  const std::string near =
+      has_state(site)
+          ? words.text("places.in_land", {{"city", words.from_record(site.city)},
+                                          {"country", words.from_record(site.state)}})
+          : place;
+  const std::string hospital =
+      facility.empty() ? "" : words.from_record(hospital_in(site.facility));
+  const bool is_notice = length_of(facility) > longest_facility;
+  return {{site_line(words, place, facility), site_line(words, near, facility),
+           site_line(words, near, hospital), place},
+          facility.empty() || is_notice ? 3U : 2U};
+}
+
+bool are_in_one_city(const SiteList& sites) {
+  return !sites.front()->city.empty() &&
+         std::all_of(sites.begin(), sites.end(), [&](const Site* site) {
+           return site->city == sites.front()->city &&
+                  site->country == sites.front()->country &&
+                  site->state == sites.front()->state;
+         });
+}
+
+/// "2 sites in Boston, Massachusetts: Example Hospital; Other Clinic", if each has a name
+/// of its own, and "4 sites in Boston, Massachusetts".
+Texts one_city(const Subject& subject, const SiteList& sites) {
+  const Words& words = subject.words;
+  const std::string lead =
+      words.plural("places.sites_in", static_cast<std::int64_t>(sites.size()),
+                   {{"place", place_of(words, *sites.front())}});
+  std::vector<std::string> names;
+  for (const Site* site : sites) {
+    names.push_back(facility_of(subject, *site));
+  }
+  std::string listed = names.front();
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    listed = words.text("places.next_site", {{"sites", listed}, {"site", names[i]}});
+  }
+  const bool are_told = sites.size() <= most_named && each_once(names) == names &&
+                        std::find(names.begin(), names.end(), "") == names.end();
+  return {
+      {are_told ? words.text("places.cities", {{"lead", lead}, {"cities", listed}}) : "",
+       lead},
+      sites.size() <= 2 ? 0U : 1U};
+}
+
+Texts place_texts(const Subject& subject, const SiteList& sites) {
   const Words& words = subject.words;
   if (sites.empty()) {
-    return {words.text("places.none")};
+    return {{words.text("places.none")}};
+  }
+  if (sites.size() == 1 && !site_lines(subject, sites).empty()) {
+    return one_site(subject, *sites.front());
+  }
+  if (are_in_one_city(sites)) {
+    return one_city(subject, sites);
   }
   const std::vector<Country> countries = countries_of(sites);
   std::vector<std::string> texts;
   if (sites.size() <= few_sites) {
-    texts = {site_lines(subject, sites), joined(places_of(words, sites))};
-  }
-  // The one place there is, is what a reader needs.
-  if (sites.size() == 1 && !texts.back().empty()) {
-    return texts;
+    texts = {site_lines(subject, sites), counted_places(words, sites)};
   }
   const std::vector<std::string> counted =
       countries.empty()       ? std::vector<std::string>{site_count(words, sites.size())}
@@ -190,11 +197,13 @@ std::vector<std::string> place_texts(const Subject& subject, const SiteList& sit
   const bool few = !texts.empty() && !texts.front().empty();
   if (few && countries.size() == 1 && !countries.front().cities.empty()) {
     texts.push_back(counted[1]);  // the cities are few enough to be told always
-    return texts;
+    return {texts, 2};
   }
   const std::ptrdiff_t last = countries.size() == 2 ? 2 : 1;  // shorter than the lines
   texts.insert(texts.end(), few ? counted.end() - last : counted.begin(), counted.end());
-  return texts;
+  // Of many sites in one country three cities tell less than a question does.
+  const bool by_cities = countries.size() == 1 && sites.size() <= most_cities;
+  return {texts, few || by_cities ? 1U : 2U};
 }
 
 /// "12 of 16 sites are open to new people:", where the study is open and not all sites
@@ -211,8 +220,8 @@ std::string open_sites(const Subject& subject) {
 }
 
 /// The places of a few nearest sites behind the count of all of them.
-std::vector<std::string> nearest_texts(const Subject& subject, const SiteList& sites,
-                                       const std::string& lead) {
+Texts nearest_texts(const Subject& subject, const SiteList& sites,
+                    const std::string& lead) {
   const std::string near = subject.words.from_record(subject.whereabouts.name);
   const auto nearest = [&](const std::string& lines) {
     return subject.words.text(near.empty() ? "places.nearest_you" : "places.nearest",
@@ -222,16 +231,16 @@ std::vector<std::string> nearest_texts(const Subject& subject, const SiteList& s
     return SiteList(sites.begin(), sites.begin() + static_cast<std::ptrdiff_t>(count));
   };
   const Words& words = subject.words;
-  return {nearest(site_lines(subject, first(few_sites))),
-          nearest(joined(places_of(words, first(few_sites)))),
-          nearest(joined(places_of(words, first(2)))),
-          nearest(joined(places_of(words, first(1))))};
+  return {{nearest(site_lines(subject, first(few_sites))),
+           nearest(joined(places_of(words, first(few_sites)))),
+           nearest(joined(places_of(words, first(2)))),
+           nearest(joined(places_of(words, first(1))))},
+          1};
 }
 
 /// The cities of the reader's country, of which only the name is known, and how many of
 /// `all` sites are there.
-std::vector<std::string> country_texts(const Subject& subject, const SiteList& there,
-                                       std::size_t all) {
+Texts country_texts(const Subject& subject, const SiteList& there, std::size_t all) {
   const Words& words = subject.words;
   std::vector<std::string> cities;
   for (const Site* site : there) {
@@ -244,28 +253,29 @@ std::vector<std::string> country_texts(const Subject& subject, const SiteList& t
                          {"country", country_after_in(words, there.front()->country)},
                          {"cities", list_some(words, from_record(words, cities), most)}});
   };
-  return {text(most_cities), text(3), text(1)};
+  return {{text(most_cities), text(3), text(1)}, 1};
 }
 
 /// Where the study is for a reader who said where they are.
-std::vector<std::string> texts_from_there(const Subject& subject, const SiteList& sites) {
+Texts texts_from_there(const Subject& subject, const SiteList& sites) {
   const Whereabouts& whereabouts = subject.whereabouts;
-  std::vector<std::string> texts = place_texts(subject, sites);
+  Texts texts = place_texts(subject, sites);
   const SiteList there = in_country(sites, whereabouts);
   const bool from_a_point = whereabouts.point.has_value();
   if (sites.size() > few_sites && from_a_point) {
-    texts = nearest_texts(subject, sites, texts.back());
+    texts = nearest_texts(subject, sites, texts.all.back());
   } else if (sites.size() > few_sites && !there.empty()) {
     texts = country_texts(subject, there, sites.size());
   }
   if (!whereabouts.country.empty() && there.empty() && !sites.empty()) {
     const bool are_all = sites.size() == subject.trial.sites.size();
-    std::erase(texts, "");
-    for (std::string& text : texts) {
-      text = subject.words.text(
-          are_all ? "places.none_in_country" : "places.none_open_in_country",
-          {{"country", country_after_in(subject.words, whereabouts.country)},
-           {"text", text}});
+    for (std::string& text : texts.all) {
+      text = text.empty()
+                 ? ""
+                 : subject.words.text(
+                       are_all ? "places.none_in_country" : "places.none_open_in_country",
+                       {{"country", country_after_in(subject.words, whereabouts.country)},
+                        {"text", text}});
     }
   }
   return texts;
@@ -307,17 +317,24 @@ std::string place_at_a_glance(const Subject& subject) {
                         : list_some(subject.words, places, 1);
 }
 
-Statement make_places(const Subject& subject) {
-  std::vector<std::string> texts = texts_from_there(subject, sites_in_order(subject));
+Places make_places(const Subject& subject) {
+  Texts texts = texts_from_there(subject, sites_in_order(subject));
   const std::string open = open_sites(subject);
   if (!open.empty()) {
-    for (std::string& text : texts) {
+    for (std::string& text : texts.all) {
       text = text.empty() ? ""
                           : subject.words.text("places.open_first",
                                                {{"open", open}, {"text", text}});
     }
   }
-  return statement("places", source, std::move(texts), Tier::structured);
+  const std::size_t least = length_of(texts.all[texts.enough]);
+  Places places{statement("places", source, std::move(texts.all), Tier::structured)};
+  const std::vector<Wording>& wordings = places.statement.wordings;
+  while (places.enough + 1 < wordings.size() &&
+         length_of(wordings[places.enough + 1].text) >= least) {
+    ++places.enough;
+  }
+  return places;
 }
 
 }  // namespace trialsheet

@@ -345,7 +345,8 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   if (criteria.exclusion.rules.empty()) {
     blocks[1].empty = empty_text(subject, criteria.exclusion, criteria);
   } else if (blocks[1].rules.empty()) {
-    blocks[1].empty = subject.words.text("rules.all_unclear");
+    blocks[1].empty =
+        subject.words.text("rules.all_unclear", {{"asked", whom_to_ask(subject)}});
   } else if (std::all_of(blocks[1].rules.begin(), blocks[1].rules.end(),
                          [](const Rule& rule) { return rule.covered; })) {
     blocks[1].empty = subject.words.text("rules.said_above");

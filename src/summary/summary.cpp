@@ -176,7 +176,9 @@ Noted<Summary> summarize(const Trial& trial, const Criteria& criteria, const Wor
   summary.more_rules = has_unlisted(criteria) ? words.text("count.unlisted") : "";
   summary.questions =
       make_questions(subject, demands_illness(trial, summary.rule_blocks.front().rules));
-  summary.places = make_places(subject);
+  Places places = make_places(subject);
+  summary.places = std::move(places.statement);
+  summary.places_enough = places.enough;
   summary.contacts = make_contacts(subject);
   summary.no_contact = words.text("contact.none");
   summary.footer_left = footer_sentences(words);

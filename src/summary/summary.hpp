@@ -153,6 +153,9 @@ struct Summary {
   std::string more_rules;
   std::vector<Question> questions;  ///< by rank, highest first; more than will be shown
   Statement places;
+  /// The shortest of its wordings that says enough to know where to go: questions that
+  /// can be asked about any study give way to it.
+  std::size_t places_enough = 0;
   std::vector<ContactLines> contacts;     ///< best first
   std::string no_contact;                 ///< "The record does not say."
   std::vector<std::string> footer_left;   ///< sentences

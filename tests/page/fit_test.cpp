@@ -187,6 +187,35 @@ TEST_CASE("a sheet with little to say is given larger type and writing lines") {
                           fitted.choice.note_lines.end()) >= 3);
 }
 
+TEST_CASE("questions beyond the sixth give way to places that say enough") {
+  Tools tools;
+  auto summary = Maker(5).summary();
+  summary.banner.reset();
+  summary.what.resize(0);
+  summary.rule_blocks = {Maker(1).block(Answer::yes, 0)};
+  summary.places.wordings = {{"Paris, France: Example Hospital", Tier::fixed, {}},
+                             {"Paris, France", Tier::fixed, {}}};
+  summary.places_enough = 0;
+  summary.questions.resize(8, summary.questions.front());
+  int with_fewer = 0;
+  for (int lines = 4; lines < 14; ++lines) {
+    std::string long_question;
+    for (int i = 0; i < lines; ++i)
+      long_question += "How many words stand on it? ";
+    for (auto& question : summary.questions)
+      question.statement.wordings = {{"Is this so?", Tier::fixed, {}}};
+    summary.questions.front().statement.wordings.front().text = long_question;
+    const auto choice =
+        fit(summary, tools.layout, "letter", tools.words, tools.shaper).value.choice;
+    const auto asked = std::count(choice.questions.begin(), choice.questions.end(), 0);
+    CAPTURE(lines, asked);
+    if (choice.places != 0)
+      CHECK(asked <= 6);
+    with_fewer += asked < 8 && choice.places == 0 ? 1 : 0;
+  }
+  CHECK(with_fewer > 0);
+}
+
 TEST_CASE("no question is left out for writing lines that stand below the rules") {
   Tools tools;
   auto summary = Maker(5).summary();

@@ -31,6 +31,54 @@ TEST_CASE("Few sites are listed, place before facility") {
               "Paris, France\nLyon, France"});
 }
 
+/// The shortest wording that questions about any study give way to.
+std::string enough_of(const Trial& trial) {
+  const Summary summary = summary_of(trial);
+  return texts_of(summary.places).at(summary.places_enough);
+}
+
+TEST_CASE("The hospital of the one site is told before questions beyond the sixth") {
+  Trial trial = plain_trial();
+  trial.sites = {site("Paris", "France", "")};
+  CHECK(enough_of(trial) == "Paris, France: Paris Hospital");
+  trial.sites[0].facility = "Ward of Examples, Example Hospital, Example University";
+  CHECK(texts_of(summary_of(trial).places) ==
+        Texts{"Paris, France: Ward of Examples, Example Hospital, Example University",
+              "Paris, France: Example Hospital", "Paris, France"});
+  CHECK(enough_of(trial) == "Paris, France: Example Hospital");
+  trial.sites[0].facility = "Example Hospital Affiliated to Example University";
+  CHECK(enough_of(trial) == "Paris, France: Example Hospital");
+  trial.sites[0].facility = "First Affiliated Hospital of Example University";
+  CHECK(enough_of(trial) ==
+        "Paris, France: First Affiliated Hospital of Example University");
+  trial.sites = {site("Boston", "United States", "")};
+  trial.sites[0].state = "Massachusetts";
+  CHECK(enough_of(trial) == "Boston, Massachusetts: Boston Hospital");
+  trial.sites[0].facility = "Call us between nine and five " + std::string(90, 'x');
+  CHECK(enough_of(trial) == "Boston, Massachusetts, United States");
+}
+
+TEST_CASE("Several sites of one city are counted, and named if they are few") {
+  Trial trial = plain_trial();
+  trial.sites = {site("Seoul", "Korea, Republic of", ""),
+                 site("Seoul", "Korea, Republic of", "")};
+  CHECK(texts_of(summary_of(trial).places) == Texts{"2 sites in Seoul, South Korea"});
+  trial.sites[1].facility = "Other Hospital";
+  CHECK(texts_of(summary_of(trial).places) ==
+        Texts{"2 sites in Seoul, South Korea: Seoul Hospital; Other Hospital",
+              "2 sites in Seoul, South Korea"});
+  trial.sites.push_back(site("Busan", "Korea, Republic of", ""));
+  CHECK(texts_of(summary_of(trial).places)[1] ==
+        "Seoul, South Korea: 2 sites\nBusan, South Korea");
+  CHECK(enough_of(trial) == "3 sites in South Korea: Seoul and Busan");
+  for (const char* name : {"A Clinic", "B Clinic", "C Clinic"}) {
+    trial.sites.back().city = "Seoul";
+    trial.sites.back().facility = name;
+    trial.sites.push_back(trial.sites.back());
+  }
+  CHECK(texts_of(summary_of(trial).places) == Texts{"6 sites in Seoul, South Korea"});
+}
+
 TEST_CASE(
     "A person or a stand-in is no place, and an institute is though it bears a name") {
   Trial trial = plain_trial();
@@ -104,6 +152,25 @@ TEST_CASE("Whom to call has a number, if the record has one") {
   CHECK(summary_of(trial).contacts.front().phone == "800-633-1610");
 }
 
+TEST_CASE("Whom to write to has an address of the mail, if the record has one") {
+  Trial trial = plain_trial();
+  trial.sites = {site("Lyon", "France", "RECRUITING")};
+  trial.sites[0].contacts = {{"B", "CONTACT", "1", "", "https://example.org/b@c.org"}};
+  CHECK(summary_of(trial).contacts.front().phone == "1");
+  trial.central_contacts = {{"C", "CONTACT", "2", "", "c@example.org"}};
+  CHECK(summary_of(trial).contacts.front().email == "c@example.org");
+}
+
+TEST_CASE("Where no one can be called, the doctor is to be asked, not the study team") {
+  Trial trial = plain_trial();
+  trial.status = "SUSPENDED";
+  CHECK(texts_of(summary_of(trial).banner->next_step).back() ==
+        "Ask your doctor if it will open again.");
+  trial.central_contacts = {{"C", "CONTACT", "1", "", ""}};
+  CHECK(texts_of(summary_of(trial).banner->next_step).back() ==
+        "Ask the study team if it will open again.");
+}
+
 TEST_CASE("Without contacts, whom to ask about results, or a notice with a number") {
   Trial trial = plain_trial();
   trial.officials = {{"Call 1-877-555-0100 or 1-317-555-0199 Mon - Fri", "", ""}};
@@ -149,8 +216,10 @@ TEST_CASE("A site in the United States has its state") {
   Trial trial = plain_trial();
   trial.sites = {site("Manchester", "United States", "")};
   trial.sites[0].state = "New Hampshire";
-  CHECK(texts_of(summary_of(trial).places)[1] ==
-        "Manchester, New Hampshire, United States");
+  CHECK(texts_of(summary_of(trial).places) ==
+        Texts{"Manchester, New Hampshire, United States: Manchester Hospital",
+              "Manchester, New Hampshire: Manchester Hospital",
+              "Manchester, New Hampshire, United States"});
 }
 
 TEST_CASE("The footer has its dates, or says that they are missing") {

@@ -184,7 +184,7 @@ TEST_CASE("A missing list and a list that says none are told apart") {
   trial.eligibility.criteria = "";
   const CountLine line = count_line(summary_of(trial), {}, english());
   CHECK(line.lead == "The record lists no rules.");
-  CHECK(line.rest == "Ask the study team who may join.");
+  CHECK(line.rest == "Ask your doctor who may join.");
 }
 
 TEST_CASE("A line of names says so where a rule lists more than it names") {

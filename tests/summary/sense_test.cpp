@@ -202,7 +202,7 @@ TEST_CASE("A list of nothing but unclear rules says where they are") {
       "Inclusion Criteria:\n\n* Asthma\n\nExclusion Criteria:\n\n* No insurance";
   const Summary summary = summary_of(trial);
   CHECK(summary.rule_blocks[1].rules.empty());
-  CHECK(summary.rule_blocks[1].empty == "This list is not clear. Ask the study team.");
+  CHECK(summary.rule_blocks[1].empty == "This list is not clear. Ask your doctor.");
 }
 
 TEST_CASE("A rule for one group says for which") {

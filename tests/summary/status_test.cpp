@@ -19,15 +19,15 @@ const std::vector<Row>& rows() {
       {"RECRUITING", "Open to new people", "", ""},
       {"AVAILABLE", "Available", "", ""},
       {"NOT_YET_RECRUITING", "Not open yet", "This study is not open yet.",
-       "Ask the study team when it will open."},
+       "Ask your doctor when it will open."},
       {"ENROLLING_BY_INVITATION", "Open by invitation",
        "This study is open only to people it invites.",
-       "Ask the study team how people are chosen."},
+       "Ask your doctor how people are chosen."},
       {"ACTIVE_NOT_RECRUITING", "Going on, closed",
        "This study takes no new people. It is going on.",
        "Your doctor may know of one that is open."},
       {"SUSPENDED", "On hold", "This study is on hold. It takes no new people.",
-       "The record gives the reason: “Slow”. Ask the study team if it will open again."},
+       "The record gives the reason: “Slow”. Ask your doctor if it will open again."},
       {"COMPLETED", "Completed, not open",
        "This study has ended. It takes no new people.",
        "It finished on 30 November 2019. Your doctor may know of a newer one."},
@@ -38,9 +38,9 @@ const std::vector<Row>& rows() {
       {"WITHDRAWN", "Withdrawn", "This study was called off before it began.",
        "The record gives the reason: “Slow”. Your doctor may know of another one."},
       {"UNKNOWN", "Not known", "We do not know if this study is open.",
-       "The record was last checked in May 2018. Ask the study team if it is open."},
+       "The record was last checked in May 2018. Ask your doctor if it is open."},
       {"", "Not known", "We do not know if this study is open.",
-       "The record was last checked in May 2018. Ask the study team if it is open."},
+       "The record was last checked in May 2018. Ask your doctor if it is open."},
       {"NO_LONGER_AVAILABLE", "No longer available",
        "This program has ended. It takes no new people.",
        "Your doctor may know of another way."},
@@ -111,15 +111,15 @@ TEST_CASE("A plan whose day is past is told as what was planned") {
     return texts_of(summary_on(trial, printed).banner->next_step).front();
   };
   CHECK(next({2023, 6, 15}) ==
-        "Its planned start is 15 June 2023. Ask the study team when it will open.");
+        "Its planned start is 15 June 2023. Ask your doctor when it will open.");
   CHECK(next({2023, 6, 16}) ==
-        "Its planned start was 15 June 2023. Ask the study team if it has opened.");
+        "Its planned start was 15 June 2023. Ask your doctor if it has opened.");
   trial.start = {Date{2023, 6, 0}, true};
   CHECK(next({2023, 6, 16}) ==
-        "Its planned start is June 2023. Ask the study team when it will open.");
+        "Its planned start is June 2023. Ask your doctor when it will open.");
   trial.data_date = Date{2023, 7, 1};
   CHECK(next({2023, 6, 16}) ==
-        "Its planned start was June 2023. Ask the study team if it has opened.");
+        "Its planned start was June 2023. Ask your doctor if it has opened.");
   trial.status = "ACTIVE_NOT_RECRUITING";
   trial.completion = {Date{2023, 6, 0}, true};
   CHECK(next({2023, 8, 1}) ==
@@ -164,12 +164,12 @@ TEST_CASE(
   trial.last_known_status = "NOT_YET_RECRUITING";
   const Summary summary = summary_of(trial);
   CHECK(texts_of(summary.banner->next_step).front() ==
-        "Ask the study team if it ever opened.");
+        "Ask your doctor if it ever opened.");
   CHECK(texts_of(summary.questions.front().statement).back() ==
         "Did the study ever open?");
   trial.last_known_status = "RECRUITING";
   CHECK(texts_of(summary_of(trial).banner->next_step).front() ==
-        "Ask the study team if it is still open.");
+        "Ask your doctor if it is still open.");
 }
 
 TEST_CASE("What was known of an open study is told with the day of the last check") {
@@ -181,11 +181,11 @@ TEST_CASE("What was known of an open study is told with the day of the last chec
     return texts_of(summary_of(trial).banner->next_step).front();
   };
   CHECK(next("RECRUITING") ==
-        "When last checked (November 2014), it was open. Ask the study team if it is "
+        "When last checked (November 2014), it was open. Ask your doctor if it is "
         "still open.");
   CHECK(next("ACTIVE_NOT_RECRUITING") ==
         "When last checked (November 2014), it was going on, but closed to new people. "
-        "Ask the study team if it is still going on.");
+        "Ask your doctor if it is still going on.");
 }
 
 TEST_CASE("A study is not said to be open now on the word of an old record") {
