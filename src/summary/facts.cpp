@@ -3,6 +3,7 @@
 #include "words/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "summary/arms.hpp"
@@ -159,7 +160,21 @@ void fill_people(const Eligibility& eligibility, Filling& fill) {
   }
 }
 
+/// Whether a text of the record tells what people pay.
+bool names_a_price(const Trial& trial) {
+  constexpr std::array<std::string_view, 3> words = {"price of the", "willing to pay",
+                                                     "willing to buy"};
+  const auto names = [&words](std::string_view text) {
+    return std::any_of(words.begin(), words.end(), [text](std::string_view each) {
+      return text.find(each) != std::string_view::npos;
+    });
+  };
+  return names(trial.eligibility.criteria) || names(trial.brief_summary) ||
+         names(trial.detailed_description);
+}
+
 void fill_rest(const Trial& trial, Filling& fill) {
+  fill.flag("price", names_a_price(trial));
   fill.token("sponsor", trial.lead_sponsor.agency_class);
   fill.flag("results", trial.has_results);
   fill.flag("reason_stopped", !trial.why_stopped.empty());

@@ -98,6 +98,7 @@ std::vector<FactName> plain_facts() {
       {"safety_board", Kind::flag, {}},
       {"fda_drug", Kind::flag, {}},
       {"reason_stopped", Kind::flag, {}},
+      {"price", Kind::flag, {}},
       {"contact", Kind::flag, {}},
       {"place", Kind::text, {}},
   };

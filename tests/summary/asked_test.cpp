@@ -64,6 +64,14 @@ TEST_CASE(
   CHECK(asks(trial, "C3"));
 }
 
+TEST_CASE("A price in a text of the record is asked about") {
+  Trial trial = plain_trial();
+  trial.detailed_description = "The price of the program is 600 dollars.";
+  CHECK(asks(trial, "U6p"));
+  trial.detailed_description = "The program is free.";
+  CHECK_FALSE(asks(trial, "U6p"));
+}
+
 TEST_CASE("What is injected is no device to be asked about") {
   Trial trial = plain_trial();
   trial.interventions = {{"DEVICE", "Injection of fat cells", "", {}, {}}};
