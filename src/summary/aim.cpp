@@ -11,6 +11,7 @@ namespace trialsheet {
 namespace {
 
 constexpr std::size_t longest_aim = 240;
+constexpr std::size_t longest_sentence = 250;  // with its subject
 constexpr std::size_t shortest_aim = 25;
 
 /// What an aim is to do where it only asks; "to show that" already answers.
@@ -49,11 +50,41 @@ constexpr std::array<std::string_view, 34> asking = {"evaluate",
                                                      "develop a clinical",
                                                      "develop a registry"};
 
+/// What an aim is to do where it answers, promises, or says nothing of what is learned.
+constexpr std::array<std::string_view, 43> answering = {"show",        "demonstrate",
+                                                        "prove",       "confirm",
+                                                        "improve",     "reduce",
+                                                        "provide",     "offer",
+                                                        "increase",    "enhance",
+                                                        "prevent",     "treat",
+                                                        "help",        "optimi",
+                                                        "allow",       "ensure",
+                                                        "support",     "achieve",
+                                                        "deliver",     "promote",
+                                                        "give",        "introduce",
+                                                        "decrease",    "lower",
+                                                        "make",        "be ",
+                                                        "use ",        "apply",
+                                                        "facilitate",  "minimi",
+                                                        "maximi",      "address",
+                                                        "continue",    "overcome",
+                                                        "avoid",       "protect",
+                                                        "encourage",   "establish that",
+                                                        "verify that", "highlight",
+                                                        "conduct",     "perform",
+                                                        "do "};
+
 /// A claim, or a word whose meaning stands in a sentence before.
-constexpr std::array<std::string_view, 18> unwanted = {
-    " novel", " new ",   "promising", "superior", " safe ",          " these ",
-    " this ", " those ", " its ",     " their ",  " them ",          " such ",
-    " our ",  " we ",    "http",      "drug abc", " the following ", "demonstrating"};
+constexpr std::array<std::string_view, 17> unwanted = {
+    " novel", " new ",    "promising",       "superior",      " safe ",  " these ",
+    " this ", " those ",  " its ",           " such ",        " our ",   " we ",
+    "http",   "drug abc", " the following ", "demonstrating", " hopeful"};
+
+/// What is said of people: their meaning stands before it, or in no sentence at all.
+constexpr std::array<std::string_view, 2> of_people = {" their ", " them "};
+constexpr std::array<std::string_view, 9> people = {
+    "patients", "participants", "people",   "women",      "men ",
+    "children", "adults",       "subjects", "individuals"};
 
 /// What stands before the "to" of an aim, and whether the words before it must name an
 /// aim
@@ -104,22 +135,33 @@ bool names_this_study(std::string_view before) {
          (before.ends_with(" study") || before.ends_with(" trial"));
 }
 
-/// Whether an aim may follow `before` and a "to".
-bool leads_to_aim(std::string_view before) {
+/// What the words before a "to" make of what follows it: nothing; an aim if it asks; the
+/// aim of the study.
+enum class Leads { nowhere, to_question, to_aim };
+
+Leads leads_of(std::string_view before) {
   if (names_this_study(before)) {
-    return true;
+    return Leads::to_question;
   }
   constexpr std::array<std::string_view, 4> aims = {"aim", "purpose", "objective",
                                                     "goal"};
   constexpr std::array<std::string_view, 5> studies = {"study", "trial", "project",
                                                        "research", "investigators"};
-  return before.find("secondary") == before.npos &&
-         std::any_of(leads.begin(), leads.end(), [&](const Lead& lead) {
-           return before.ends_with(lead.words) &&
-                  holds_any(before, lead.names_aim
-                                        ? std::span<const std::string_view>(aims)
-                                        : std::span<const std::string_view>(studies));
-         });
+  constexpr std::array<std::string_view, 2> data = {" data", "registry"};
+  if (before.find("secondary") != before.npos) {
+    return Leads::nowhere;
+  }
+  const auto lead = std::find_if(leads.begin(), leads.end(), [&](const Lead& each) {
+    return before.ends_with(each.words) &&
+           holds_any(before, each.names_aim ? std::span<const std::string_view>(aims)
+                                            : std::span<const std::string_view>(studies));
+  });
+  const bool of_study =
+      holds_any(before, studies) || holds_any(before, data) ||
+      (before.find(" of ") == before.npos && before.starts_with("the "));
+  return lead == leads.end()           ? Leads::nowhere
+         : lead->names_aim && of_study ? Leads::to_aim
+                                       : Leads::to_question;
 }
 
 /// "in children (6 to 12).Children were": a stop after which the space was forgotten.
@@ -145,8 +187,8 @@ std::size_t end_of_sentence(std::string_view text, std::size_t from) {
   return text.size();
 }
 
-bool is_whole(std::string_view aim) {
-  return aim.size() >= shortest_aim && aim.size() <= longest_aim &&
+bool is_whole(std::string_view aim, std::size_t longest) {
+  return aim.size() >= shortest_aim && aim.size() <= longest &&
          std::count(aim.begin(), aim.end(), '(') ==
              std::count(aim.begin(), aim.end(), ')') &&
          aim.find_first_of("\"[]*") == aim.npos && aim[aim.size() - 2] != ' ' &&
@@ -157,6 +199,21 @@ bool is_whole(std::string_view aim) {
 bool asks(std::string_view aim) {
   return std::any_of(asking.begin(), asking.end(),
                      [aim](std::string_view verb) { return aim.starts_with(verb); });
+}
+
+/// Whether an aim may begin with `verb` after "the aim is to".
+bool answers_nothing(std::string_view verb) {
+  return !verb.empty() && verb.front() >= 'a' && verb.front() <= 'z' &&
+         std::none_of(answering.begin(), answering.end(),
+                      [verb](std::string_view each) { return verb.starts_with(each); });
+}
+
+/// Whether "their" comes before those whom it means.
+bool means_others(std::string_view lower) {
+  return std::any_of(of_people.begin(), of_people.end(), [lower](std::string_view word) {
+    const std::size_t at = lower.find(word);
+    return at != lower.npos && !holds_any(lower.substr(0, at), people);
+  });
 }
 
 /// Of an aim that is too long the first, where it says that more follow.
@@ -173,10 +230,24 @@ std::string_view first_of_several(std::string_view aim) {
 }
 
 /// The words of `text` from `from` to the end of their sentence, if they can be an aim.
-std::string whole_from(std::string_view text, std::size_t from) {
+std::string whole_from(std::string_view text, std::size_t from,
+                       std::size_t longest = longest_aim) {
   const std::string_view aim =
       first_of_several(text.substr(from, end_of_sentence(text, from) - from));
-  return is_whole(aim) && !holds_any(lower_ascii(aim), unwanted) ? one_line(aim) : "";
+  const std::string lower = lower_ascii(aim);
+  return is_whole(aim, longest) && !holds_any(lower, unwanted) && !means_others(lower)
+             ? one_line(aim)
+             : "";
+}
+
+/// "Analyse the impact of tea": the verb alone, with a capital.
+bool begins_with_verb(std::string_view text) {
+  constexpr std::size_t longest_verb = 12;
+  const std::string verb =
+      lower_ascii(text.substr(0, std::min(text.find(' '), longest_verb)));
+  return std::any_of(asking.begin(), asking.end(),
+                     [&verb](std::string_view each) { return verb == each; }) &&
+         verb != "study" && verb != "test" && verb != "track" && verb != "monitor";
 }
 
 /// Of a text that begins with its aim: "To compare the two", "This study compares the
@@ -190,7 +261,7 @@ std::string first_aim(std::string_view text) {
       "This study evaluates ",    "This study assesses ", "This study compares ",
       "This study investigates ", "This study examines ", "This study explores "};
   const bool begins =
-      (text.starts_with(to) && asks(text.substr(to.size()))) ||
+      begins_with_verb(text) || (text.starts_with(to) && asks(text.substr(to.size()))) ||
       std::any_of(wills.begin(), wills.end(),
                   [text](std::string_view will) {
                     return text.starts_with(will) && asks(text.substr(will.size()));
@@ -204,11 +275,13 @@ std::string first_aim(std::string_view text) {
   return aim;
 }
 
-std::string aim_in(std::string_view text) {
+/// What follows a "to" that leads to an aim, if its verb is one that `fits`.
+template <typename Fits>
+std::string aim_after_to(std::string_view text, Leads wanted, Fits fits) {
   constexpr std::string_view to = " to ";
   for (auto at = text.find(to); at != text.npos; at = text.find(to, at + 1)) {
     const std::size_t verb = at + to.size();
-    if (!asks(text.substr(verb)) || !leads_to_aim(before_in_sentence(text, at))) {
+    if (!fits(text.substr(verb)) || leads_of(before_in_sentence(text, at)) < wanted) {
       continue;
     }
     const std::string aim = whole_from(text, verb);
@@ -216,10 +289,60 @@ std::string aim_in(std::string_view text) {
       return "to " + aim;
     }
   }
-  return first_aim(text);
+  return "";
+}
+
+std::string aim_in(std::string_view text) {
+  const std::string aim = aim_after_to(text, Leads::to_question, asks);
+  return aim.empty() ? first_aim(text) : aim;
+}
+
+/// Whether a sentence tells what its study is made to learn.
+bool tells_of_question(std::string_view sentence) {
+  constexpr std::array<std::string_view, 16> starts = {
+      "This is a ",         "This is an ",        "This study ",    "The study ",
+      "This trial ",        "This project ",      "This research ", "This registry ",
+      "The investigators ", "The researchers ",   "Researchers ",   "We ",
+      "In this study",      "The present study ", "The goal ",      "The purpose "};
+  constexpr std::array<std::string_view, 12> asking_now = {
+      " comparing ",  " evaluating ", " assessing ", " investigating ",
+      " examining ",  " measuring ",  " exploring ", " studying ",
+      " looking at ", " analyzing ",  " analysing ", " determining "};
+  if (!std::any_of(starts.begin(), starts.end(), [sentence](std::string_view start) {
+        return sentence.starts_with(start);
+      })) {
+    return false;
+  }
+  constexpr std::string_view to = " to ";
+  for (auto at = sentence.find(to); at != sentence.npos; at = sentence.find(to, at + 1)) {
+    if (asks(sentence.substr(at + to.size()))) {
+      return true;
+    }
+  }
+  return holds_any(sentence, asking_now);
 }
 
 }  // namespace
+
+std::string other_aim_of(const Trial& trial) {
+  return aim_after_to(trial.brief_summary, Leads::to_aim, answers_nothing);
+}
+
+std::string sentence_of_aim(const Trial& trial) {
+  const std::string_view text = trial.brief_summary;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_sentence(text, at);
+    const std::string_view sentence = text.substr(at, end - at);
+    if (tells_of_question(sentence) && text.substr(end, 1) == ".") {
+      const std::string whole = whole_from(text, at, longest_sentence);
+      if (!whole.empty()) {
+        return whole;
+      }
+    }
+    at = std::min(text.find_first_not_of(" .;:\n", end), text.size());
+  }
+  return "";
+}
 
 std::string aim_of(const Trial& trial) {
   constexpr std::size_t beginning = 2'000;

@@ -261,10 +261,21 @@ std::string Naming::with_article(std::string name) const {
                                                        "patch",
                                                        "cage",
                                                        "microstimulator"};
-  if (!words_.is_of_the_record() || name.find_first_of("+;:,") != name.npos) {
+  constexpr std::array<std::string_view, 10> nouns = {
+      "impact of ",      "effect of ",        "effects of ",    "evaluation of ",
+      "assessment of ",  "measurement of ",   "comparison of ", "use of ",
+      "application of ", "administration of "};
+  if (!words_.is_of_the_record()) {
     return name;
   }
   const std::string lower = lower_ascii(name);
+  if (std::any_of(nouns.begin(), nouns.end(),
+                  [&lower](std::string_view noun) { return lower.starts_with(noun); })) {
+    return "the " + lower.substr(0, 1) + name.substr(1);
+  }
+  if (name.find_first_of("+;:,") != name.npos) {
+    return name;
+  }
   const std::string_view head =
       std::string_view(lower).substr(0, std::min(lower.find(" ("), lower.size()));
   const std::string_view last = head.substr(head.rfind(' ') + 1);

@@ -24,6 +24,13 @@ std::vector<Statement> make_what(const Subject& subject, const Definitions& defi
 /// claims nothing: "to compare the two kinds of surgery"; else empty.
 std::string aim_of(const Trial& trial);
 
+/// For want of such an aim one that is no question: "to build a registry"; else empty.
+std::string other_aim_of(const Trial& trial);
+
+/// The first sentence that tells what the study is made to learn: "This is a study
+/// measuring sleep to find headaches"; else empty.
+std::string sentence_of_aim(const Trial& trial);
+
 std::vector<Fact> make_facts(const Subject& subject);
 
 /// "Treatment study, phase 2, for 24 people", fullest first.

@@ -95,15 +95,21 @@ std::string longer_title(const Telling& tell) {
   constexpr std::size_t longest = 180;
   constexpr std::array<std::string_view, 4> unwanted = {"novel", "promising", "superior",
                                                         "new "};
+  // A title in another language has none of these.
+  constexpr std::array<std::string_view, 13> english = {
+      " of ", " the ",  " for ",   " with ",  " and ",  " to ", " on ",
+      " by ", " from ", " after ", " using ", " study", " in "};
   const Trial& trial = tell.trial();
   const std::string lower = lower_ascii(trial.official_title);
-  const bool says_more =
-      length_of(lower) >= shortest && length_of(lower) <= longest &&
-      lower.size() > trial.brief_title.size() && has_a_word(trial.official_title) &&
-      lower.find(lower_ascii(trial.brief_title)) == lower.npos &&
-      std::none_of(unwanted.begin(), unwanted.end(), [&lower](std::string_view word) {
-        return lower.find(word) != lower.npos;
-      });
+  const auto holds = [&lower](std::string_view word) {
+    return lower.find(word) != lower.npos;
+  };
+  const bool says_more = std::any_of(english.begin(), english.end(), holds) &&
+                         length_of(lower) >= shortest && length_of(lower) <= longest &&
+                         lower.size() > trial.brief_title.size() &&
+                         has_a_word(trial.official_title) &&
+                         lower.find(lower_ascii(trial.brief_title)) == lower.npos &&
+                         std::none_of(unwanted.begin(), unwanted.end(), holds);
   return says_more && !trial.brief_title.empty()
              ? tell.words().text(
                    "what.longer_title",
@@ -139,11 +145,28 @@ std::string main_measure(const Telling& tell) {
 }
 
 Aim aim(const Telling& tell) {
-  const std::string text = aim_of(tell.trial());
-  if (!text.empty() && (needs_aim(tell) || is_of_safety(text))) {
-    return {tell.words().text("what.aim", {{"aim", quoted(tell.words(), text)}}), true};
+  const bool tell_little = names_tell_little(tell);
+  const auto told = [&tell](const std::string& text) {
+    return Aim{tell.words().text("what.aim", {{"aim", quoted(tell.words(), text)}}),
+               true};
+  };
+  std::string text = aim_of(tell.trial());
+  if (!text.empty()) {
+    return needs_aim(tell) || is_of_safety(text) ? told(text) : Aim();
   }
-  return {text.empty() && names_tell_little(tell) ? longer_title(tell) : "", false};
+  if (!tell_little) {
+    return {};
+  }
+  text = other_aim_of(tell.trial());
+  if (!text.empty()) {
+    return told(text);
+  }
+  const std::string title = longer_title(tell);
+  if (!title.empty() || is_interventional(tell.trial())) {
+    return {title, false};
+  }
+  text = sentence_of_aim(tell.trial());
+  return text.empty() ? Aim() : told(text);
 }
 
 }  // namespace trialsheet

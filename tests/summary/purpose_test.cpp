@@ -255,5 +255,49 @@ TEST_CASE("What is registered as one group is not told as one thing against anot
   CHECK(fullest(trial)[0].starts_with("This study tests First against Second."));
 }
 
+TEST_CASE("An aim that is no question is told of the study alone, and promises nothing") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  const auto aim = [&trial](const char* summary) {
+    trial.brief_summary = summary;
+    const std::string text = fullest(trial)[0];
+    const std::size_t at = text.find("“");
+    return at == text.npos ? std::string() : text.substr(at);
+  };
+  CHECK(aim("The purpose of this study is to place records of asthma in a registry.") ==
+        "“to place records of asthma in a registry”.");
+  CHECK(aim("The purpose of this study is to improve the care of asthma in towns.")
+            .empty());
+  CHECK(aim("Tea is a drink whose goal is to loosen what is stiff in the body.").empty());
+  CHECK(aim("The aim is to describe what patients and their doctors think of tea.") ==
+        "“to describe what patients and their doctors think of tea”.");
+  CHECK(
+      aim("The aim is to describe what their doctors think of tea as a drink.").empty());
+  CHECK(aim("Analyse the impact of tea on asthma in towns") ==
+        "“Analyse the impact of tea on asthma in towns”.");
+}
+
+TEST_CASE("For want of an aim and a longer title a sentence tells what a study is for") {
+  Trial trial = plain_trial();
+  trial.design.study_type = "OBSERVATIONAL";
+  trial.brief_summary =
+      "Asthma is common. This is a small study measuring sleep through sensors.";
+  const char* sentence =
+      "This study looks at Asthma. The record gives the aim: “This is a small study "
+      "measuring sleep through sensors”.";
+  CHECK(fullest(trial)[0] == sentence);
+  trial.official_title = "Slaap Meten met Sensoren bij Mensen met Astma";
+  CHECK(fullest(trial)[0] == sentence);
+  trial.official_title =
+      "Measuring the Sleep of People With Asthma Through Small Sensors";
+  CHECK(fullest(trial)[0].find("Its longer title: ") != std::string::npos);
+}
+
+TEST_CASE("A name that is an effect or a use has an article") {
+  Trial trial = plain_trial();
+  trial.interventions = {{"OTHER", "Impact of Tea on Sleep", "", {}, {}}};
+  CHECK(fullest(trial)[0].starts_with("This study tests the impact of Tea on Sleep."));
+}
+
 }  // namespace
 }  // namespace trialsheet
