@@ -181,6 +181,37 @@ bool calls_usual(const Arm& arm, const std::vector<std::string>& names) {
          !contains_any(lower_ascii(names.front()), usual_care);
 }
 
+/// Whether `arm` gets what it is there to try "in addition to usual care", "+ TAU".
+bool tells_of_usual_beside(const Arm& arm) {
+  constexpr std::array<std::string_view, 2> short_forms = {"tau", "soc"};
+  constexpr std::array<std::string_view, 8> joining = {
+      "+",         " plus",       " in addition to", " along with", " combined with",
+      " added to", " adjunct to", " alongside"};
+  if (arm.type != "EXPERIMENTAL" && arm.type != "ACTIVE_COMPARATOR") {
+    return false;
+  }
+  const std::string text = lower_ascii(arm.label + ". " + arm.description);
+  const auto is_joined = [&](std::string_view word) {
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+      std::string_view before = std::string_view(text).substr(0, at);
+      for (const std::string_view article : {" the ", " their ", " "}) {
+        if (before.ends_with(article)) {
+          before.remove_suffix(article.size());
+          break;
+        }
+      }
+      if (std::any_of(joining.begin(), joining.end(), [before](std::string_view each) {
+            return before.ends_with(each);
+          })) {
+        return true;
+      }
+    }
+    return false;
+  };
+  return std::any_of(usual_care.begin(), usual_care.end(), is_joined) ||
+         std::any_of(short_forms.begin(), short_forms.end(), is_joined);
+}
+
 bool gets_same(const Group& group, const Group& other) {
   return group.names.size() == other.names.size() &&
          std::all_of(
@@ -199,7 +230,8 @@ bool mergeable(const Group& group, const Group& other) {
   const bool controls = is_control(group.type) || is_control(other.type);
   const bool has_names = !group.names.empty() || is_control(group.type);
   return gets_same(group, other) && has_names && group.care == other.care &&
-         group.usual == other.usual && (!controls || group.type == other.type);
+         group.usual == other.usual && group.beside_usual == other.beside_usual &&
+         (!controls || group.type == other.type);
 }
 
 bool says(const Trial& trial, std::string_view word) {
@@ -270,11 +302,18 @@ Controls controls_of(const Trial& trial) {
 
 std::vector<Group> groups_of(const Trial& trial) {
   std::vector<Group> groups;
+  const bool has_usual =
+      std::any_of(trial.arms.begin(), trial.arms.end(),
+                  [](const Arm& arm) { return care_in(arm) == Care::usual; });
   for (const Arm& arm : trial.arms) {
     const std::vector<std::string> names = names_of(trial, arm);
-    const Group group{type_of(trial, arm),   names,
-                      {arm.label},           care_in(arm),
-                      is_choice(arm, names), calls_usual(arm, names)};
+    const Group group{type_of(trial, arm),
+                      names,
+                      {arm.label},
+                      care_in(arm),
+                      is_choice(arm, names),
+                      calls_usual(arm, names),
+                      has_usual && tells_of_usual_beside(arm)};
     const auto found =
         std::find_if(groups.begin(), groups.end(),
                      [&](const Group& other) { return mergeable(group, other); });

@@ -76,6 +76,8 @@ struct Group {
   Care care = Care::none;  ///< of a group without study treatment
   bool choice = false;     ///< each person gets some of `names`, not all
   bool usual = false;      ///< its label calls what it gets the usual care
+  /// Its text says that it gets the usual care too, which is all that another gets.
+  bool beside_usual = false;
 };
 
 std::vector<Group> groups_of(const Trial& trial);

@@ -126,6 +126,32 @@ std::string chance(const Telling& tell, std::string_view key) {
                                           : "";
 }
 
+std::string chance_in_short(const Telling& tell) {
+  if (!by_chance(tell)) {
+    return "";
+  }
+  const Trial& trial = tell.trial();
+  if (trial.design.intervention_model == "CROSSOVER") {
+    return tell.say("chance_first");
+  }
+  const Controls& controls = tell.controls();
+  const bool is_plain =
+      !controls.only_typed && !controls.drug_as_placebo && !controls.active_placebo;
+  const auto has_group = [&tell](std::string_view type) {
+    const std::vector<Group>& groups = tell.groups();
+    return groups.empty() ||
+           std::any_of(groups.begin(), groups.end(),
+                       [type](const Group& each) { return each.type == type; });
+  };
+  return is_plain && controls.placebo && has_group("PLACEBO_COMPARATOR")
+             ? tell.say("chance_placebo")
+         : is_plain && controls.sham && has_group("SHAM_COMPARATOR")
+             ? tell.say("chance_sham")
+         : controls.untreated == 1 ? tell.say("chance_untreated")
+         : trial.arms.size() < 2   ? tell.say("chance_plain")
+                                   : tell.say("chance");
+}
+
 std::string brief_pair(const Telling& tell, const Group& other) {
   const std::string control = brief_control(tell, other);
   return by_chance(tell) ? tell.say("chance_this", {{"y", control}})

@@ -113,8 +113,10 @@ std::string phrase_of(const Telling& tell, const Group& group) {
   if (group.type == "SHAM_COMPARATOR") {
     return control_phrase(tell, group, names, sham_texts);
   }
-  return group.usual && !names.empty() ? words.text("what.usual_called", {{"x", names}})
-                                       : names;
+  return names.empty()        ? names
+         : group.usual        ? words.text("what.usual_called", {{"x", names}})
+         : group.beside_usual ? words.text("what.with_usual", {{"x", names}})
+                              : names;
 }
 
 }  // namespace trialsheet

@@ -58,6 +58,10 @@ std::string doses_apart(const Telling& tell);
 /// if the record does not say.
 std::string chance(const Telling& tell, std::string_view key);
 
+/// That chance decides, in no more words than say what the control is: "By chance, some
+/// get a placebo (nothing active in it)."; empty where it does not decide on all.
+std::string chance_in_short(const Telling& tell);
+
 /// Who gets what where some get what the paragraph before names, and others `other`, and
 /// how that is decided: "Chance decides who gets this and who gets a placebo."
 std::string brief_pair(const Telling& tell, const Group& other);

@@ -107,6 +107,9 @@ constexpr std::size_t short_called = 90;
 /// A text so short that no other need take its place.
 constexpr std::size_t short_enough = 130;
 
+/// What mostly has room in one line.
+constexpr std::size_t one_line_of_page = 60;
+
 /// The wordings of a paragraph on groups: all of it; who knows in few words; who gets
 /// what in few words; where these are many, that there are groups; only the controls.
 std::vector<std::string> group_wordings(const Telling& tell, const Who& who,
@@ -122,14 +125,21 @@ std::vector<std::string> group_wordings(const Telling& tell, const Who& who,
       who.named.empty() ? tell.sentences({brief, how}) : with_controls(tell, who.named);
   const bool stays = who.stays && !who.named.empty() && length_of(named) <= short_enough;
   const bool is_named = !who.named.empty();
+  // Chance is said in as few words as how many groups there are, or what the control is.
+  const std::string by_chance = how.empty() ? "" : chance_in_short(tell);
+  const std::string controls = with_controls(tell, "");
+  const std::string least = with_controls(tell, by_chance);
+  const bool is_least = !by_chance.empty() && length_of(least) <= one_line_of_page;
   return {tell.sentences({full, how, knows}),
           soon.empty() || is_named ? "" : tell.sentences({full, how, soon}),
           soon.empty() ? "" : tell.sentences({named, soon}),
           is_named ? "" : tell.sentences({full, how}),
           named,
           stays ? "" : tell.sentences({brief, how}),
-          stays ? "" : brief,
-          stays || who.brief_names ? "" : with_controls(tell, "")};
+          stays                                  ? ""
+          : by_chance.empty() || who.brief_names ? brief
+                                                 : least,
+          stays || who.brief_names || is_least ? "" : controls};
 }
 
 std::vector<std::string> in_turn_wordings(const Telling& tell,
@@ -140,7 +150,16 @@ std::vector<std::string> in_turn_wordings(const Telling& tell,
   const bool by_chance = tell.trial().design.allocation == "RANDOMIZED";
   const std::string how = by_chance ? tell.say("chance_order") : "";
   if (shown.size() < 2) {
-    return group_wordings(tell, {brief, "", brief}, how);
+    const std::string said = groups.size() < 2 && tell.trial().arms.size() > 1
+                                 ? descriptions_apart(tell)
+                                 : std::string();
+    constexpr std::size_t longest_said = 170;
+    const std::string full =
+        said.empty() || length_of(said) > longest_said
+            ? brief
+            : tell.sentences(
+                  {brief, tell.count("groups", tell.trial().arms.size()), said});
+    return group_wordings(tell, {full, "", brief}, how);
   }
   const std::string apart = given_together(tell, groups);
   if (!apart.empty()) {
@@ -183,8 +202,8 @@ Who this_or_control(const Telling& tell, const std::vector<Group>& groups) {
   const Group& first = &other == &groups[1] ? groups[0] : groups[1];
   const std::string tested_phrase = phrase_of(tell, first);
   const std::string control = phrase_of(tell, other);
-  if (!equal_sets(first.names, tested) || !treatments_in(other.names).empty() ||
-      control.empty()) {
+  if (!equal_sets(first.names, tested) || first.beside_usual ||
+      !treatments_in(other.names).empty() || control.empty()) {
     return {};
   }
   return {length_of(tested_phrase) > longest_again
@@ -242,11 +261,14 @@ Who all_get_same(const Telling& tell, const Group& group, const std::string& how
   const std::string told = doses.empty() ? said : doses;
   const std::string differ =
       told.empty() ? tell.words().text("what.ask_differ") : std::string();
+  const bool is_in_brief = doses.empty() && !chance_in_short(tell).empty();
   const std::string brief =
-      doses.empty() ? tell.sentences({tell.count("groups", arms), said, differ}) : doses;
+      !doses.empty() ? doses
+                     : tell.sentences({is_in_brief ? how : tell.count("groups", arms),
+                                       said, differ});
   return {tell.sentences({tell.count("all_get", arms, {{"x", phrase_of(tell, group)}}),
                           told, differ}),
-          tell.sentences({brief, how}), brief, true, true};
+          is_in_brief ? brief : tell.sentences({brief, how}), brief, true, true};
 }
 
 /// Groups that get different things: named by what they get, or where that is long by

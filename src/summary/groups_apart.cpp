@@ -166,6 +166,14 @@ std::size_t shared_end(const std::vector<std::string>& texts, std::size_t begin)
   return shared;
 }
 
+/// Whether no part from `begin` on is long enough to be understood alone.
+bool is_little(const std::vector<std::string>& texts, std::size_t begin) {
+  constexpr std::size_t fewest_letters = 8;
+  return std::all_of(texts.begin(), texts.end(), [begin](const std::string& text) {
+    return length_of(std::string_view(text).substr(begin)) < fewest_letters;
+  });
+}
+
 /// Whether parts without their last `end` bytes would be empty or break off.
 bool cuts_short(const std::vector<std::string>& texts, std::size_t begin,
                 std::size_t end) {
@@ -237,7 +245,9 @@ std::string descriptions_apart(const Telling& tell) {
   if (texts.size() > most_groups || !all_differ(texts)) {
     return "";
   }
-  const std::size_t begin = denies(texts.front()) ? 0 : shared_start(texts);
+  const std::size_t shared = denies(texts.front()) ? 0 : shared_start(texts);
+  // "by ON" tells nothing without what goes before it.
+  const std::size_t begin = is_little(texts, shared) ? 0 : shared;
   const std::size_t last = shared_end(texts, begin);
   const std::size_t end = cuts_short(texts, begin, last) ? 0 : last;
   std::string list;

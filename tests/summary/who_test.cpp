@@ -137,5 +137,50 @@ TEST_CASE("One group's shortest wording says what it gets") {
         "Everyone in it gets what is tested.");
 }
 
+TEST_CASE("That chance decides is said in few words before it is left out") {
+  Trial trial = plain_trial();
+  trial.design.allocation = "RANDOMIZED";
+  for (int i = 0; i < 10; ++i) {
+    add_arm(trial, "EXPERIMENTAL", {"Drug: Examplin " + std::to_string(i)});
+  }
+  const auto least = [&trial] { return summary_of(trial).what[1].wordings.back().text; };
+  CHECK(least() == "Chance decides who is in which group.");
+  add_arm(trial, "NO_INTERVENTION", {});
+  CHECK(least() == "By chance, one group gets no study treatment.");
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Drug: Placebo"});
+  CHECK(least() ==
+        "By chance, some get a placebo (nothing active in it). One group gets no "
+        "study treatment.");
+  trial.arms.erase(trial.arms.end() - 2);
+  CHECK(least() == "By chance, some get a placebo (nothing active in it).");
+  trial.design.intervention_model = "CROSSOVER";
+  const auto texts = texts_of(summary_of(trial).what[1]);
+  CHECK(texts[texts.size() - 2] ==
+        "Chance decides who gets what first. A placebo (nothing active in it) is part of "
+        "this study.");
+}
+
+TEST_CASE("Usual care that a treatment comes on top of is told of both groups") {
+  Trial trial = plain_trial();
+  trial.arms = {{"Tea + TAU", "EXPERIMENTAL", "", {"Other: Tea"}},
+                {"TAU", "NO_INTERVENTION", "Treatment as usual", {}}};
+  CHECK(fullest(trial)[1] ==
+        "One group gets Tea and usual care. The other gets usual care, but no study "
+        "treatment.");
+  trial.arms[0] = {"Tea", "EXPERIMENTAL", "Tea without the usual care", {"Other: Tea"}};
+  CHECK(fullest(trial)[1].starts_with("One group gets Tea. The other gets usual care"));
+}
+
+TEST_CASE("Orders of one thing are told as the record describes them") {
+  Trial trial = plain_trial();
+  trial.design.intervention_model = "CROSSOVER";
+  trial.arms = {{"1", "EXPERIMENTAL", "The order begins by ON", {"Device: Examplor"}},
+                {"2", "EXPERIMENTAL", "The order begins by OFF", {"Device: Examplor"}}};
+  CHECK(
+      fullest(trial)[1] ==
+      "People change over from one thing to another. There are 2 groups. The record says "
+      "of them: “The order begins by ON”; “The order begins by OFF”.");
+}
+
 }  // namespace
 }  // namespace trialsheet
