@@ -1,5 +1,6 @@
 // Catalogs: every built-in language is complete, and what a broken file is told.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -206,6 +207,19 @@ TEST_CASE("Reasons have room on a line, and there is a short way to ask") {
       CHECK(length_of(rule.because) <= 46);
       CHECK(length_of(rule.wordings.back()) <= 60);
     }
+  }
+}
+
+/// About what one line beside the rules holds.
+TEST_CASE("The shortest wording of every second rule has room on one line") {
+  for (const std::string& tag : translated()) {
+    const Words words(tag);
+    const std::vector<CompiledRule>& rules = *words.impl().questions;
+    const auto fits = std::count_if(rules.begin(), rules.end(), [](const auto& each) {
+      return length_of(each.rule.wordings.back()) <= 28;
+    });
+    CAPTURE(tag, fits, rules.size());
+    CHECK(static_cast<std::size_t>(2 * fits) >= rules.size());
   }
 }
 
