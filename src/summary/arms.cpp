@@ -70,9 +70,21 @@ bool same(std::string_view a, std::string_view b) {
                     [](char x, char y) { return lowered(x) == lowered(y); });
 }
 
-/// Names what the record calls a placebo only among its other names: "Granulated Sugar"
-/// is "placebo (Granulated Sugar)".
-std::string with_role(const Trial& trial, const std::string& name) {
+/// Whether a name says that it imitates something: what is given for a placebo.
+bool names_an_imitation(const std::string& name) {
+  constexpr std::array<std::string_view, 4> ends = {" simulation agent", " simulant",
+                                                    " mimetic agent", " simulation drug"};
+  const std::string lower = lower_ascii(name);
+  return std::any_of(ends.begin(), ends.end(),
+                     [&lower](std::string_view end) { return lower.ends_with(end); });
+}
+
+/// Names what the record calls a placebo only among its other names, "Granulated Sugar"
+/// is "placebo (Granulated Sugar)", or by its group and what it imitates.
+std::string with_role(const Trial& trial, const Arm& arm, const std::string& name) {
+  if (arm.type == "PLACEBO_COMPARATOR" && names_an_imitation(name)) {
+    return "placebo";
+  }
   const auto is_placebo = [](const std::string& other) {
     return role_of(other) == Role::placebo;
   };
@@ -108,7 +120,7 @@ std::vector<std::string> names_of(const Trial& trial, const Arm& arm) {
   for (const std::string& name : arm.intervention_names) {
     const std::string bare = with_label(arm, bare_name(name));
     const bool is_tested = arm.type == "EXPERIMENTAL" || arm.type == "ACTIVE_COMPARATOR";
-    names.push_back(is_tested ? bare : with_role(trial, bare));
+    names.push_back(is_tested ? bare : with_role(trial, arm, bare));
   }
   if (care_in(arm) == Care::none) {
     add_named_beside(trial, arm, names);

@@ -51,6 +51,10 @@ std::string groups_described(const Telling& tell);
 /// What groups that are listed with the same get, by what differs in their descriptions.
 std::string descriptions_apart(const Telling& tell);
 
+/// What the record says of its only group, where that names more than what is listed:
+/// "Examplin 5 mg plus aspirin"; else empty.
+std::string more_of_group(const Telling& tell, const Group& group);
+
 /// The labels with the doses of the groups' descriptions, if these tell them apart.
 std::string doses_apart(const Telling& tell);
 

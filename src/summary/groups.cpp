@@ -188,6 +188,11 @@ std::vector<std::string> one_group_wordings(const Telling& tell, const Group& gr
   const std::string full = is_this          ? tell.say("one_group")
                            : phrase.empty() ? brief
                                             : tell.say("one_group_gets", {{"x", phrase}});
+  const std::string more = more_of_group(tell, group);
+  if (!more.empty()) {
+    const std::string said = tell.sentences({tell.count("groups", 1), more});
+    return group_wordings(tell, {said, "", more}, "");
+  }
   return group_wordings(tell, {full, "", brief}, "");
 }
 

@@ -267,6 +267,26 @@ std::string descriptions_apart(const Telling& tell) {
              : tell.words().text("what.said_of_groups", {{"x", list}});
 }
 
+std::string more_of_group(const Telling& tell, const Group& group) {
+  // What joins the name of something else that is given, too.
+  constexpr std::array<std::string_view, 6> joining = {
+      " plus ",           "+",           " combined with ", " in combination with ",
+      " in addition to ", " along with "};
+  constexpr std::size_t longest = 160;
+  const std::string text = without_stop(one_line(tell.trial().arms.front().description));
+  const std::string lower = lower_ascii(text);
+  const bool joins = std::any_of(
+      joining.begin(), joining.end(),
+      [&lower](std::string_view word) { return lower.find(word) != lower.npos; });
+  const std::string name = group.names.size() == 1 ? group.names.front() : "+";
+  const bool is_one = name.find_first_of("+/,") == name.npos &&
+                      name.find(" and ") == name.npos && name.find(" with ") == name.npos;
+  return is_one && joins && length_of(text) <= longest
+             ? tell.words().text("what.said_of_group",
+                                 {{"x", quoted(tell.words(), text)}})
+             : "";
+}
+
 std::string doses_apart(const Telling& tell) {
   const Words& words = tell.words();
   const std::vector<std::string> labels = labels_of(tell.trial());

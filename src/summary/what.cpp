@@ -21,13 +21,6 @@ constexpr const char* interventions = "/protocolSection/armsInterventionsModule"
 constexpr const char* conditions_source = "/protocolSection/conditionsModule/conditions";
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
 
-std::string about(const Telling& tell, std::size_t most, std::string_view said) {
-  const std::vector<std::string> conditions = conditions_told(tell, said);
-  return conditions.empty()
-             ? ""
-             : tell.say("about", {{"conditions", tell.some(conditions, most)}});
-}
-
 /// Whether one of `names` has a word that stands in a title.
 bool is_in_titles(const Trial& trial, const std::vector<std::string>& names) {
   constexpr std::array<std::string_view, 8> of_any = {"and",  "the",  "with",  "for",
@@ -41,6 +34,19 @@ bool is_in_titles(const Trial& trial, const std::vector<std::string>& names) {
              titles.find(token.plain) != titles.npos;
     });
   });
+}
+
+/// "It is about ...": of more than can be told those first that a title names.
+std::string about(const Telling& tell, std::size_t most, std::string_view said) {
+  std::vector<std::string> conditions = conditions_told(tell, said);
+  if (most < conditions.size()) {
+    std::stable_partition(
+        conditions.begin(), conditions.end(),
+        [&tell](const std::string& each) { return is_in_titles(tell.trial(), {each}); });
+  }
+  return conditions.empty()
+             ? ""
+             : tell.say("about", {{"conditions", tell.some(conditions, most)}});
 }
 
 bool names_a_scan(const std::string& name) {

@@ -299,5 +299,18 @@ TEST_CASE("A name that is an effect or a use has an article") {
   CHECK(fullest(trial)[0].starts_with("This study tests the impact of Tea on Sleep."));
 }
 
+TEST_CASE("Of many conditions those come first that a title names") {
+  Trial trial = plain_trial();
+  trial.interventions = {{"OTHER", "Tea", "", {}, {}}};
+  trial.brief_title = "Tea at Night";
+  trial.official_title = "Tea at Night for Long Coughs";
+  trial.conditions = {"Bronchial Asthma of Adults", "Smoking of Many Years", "Coughs"};
+  CHECK(summary_of(trial).what[0].wordings.back().text ==
+        "This study tests Tea. It is about Coughs and 2 more.");
+  CHECK(fullest(trial)[0] ==
+        "This study tests Tea. It is about Bronchial Asthma of Adults, Smoking of Many "
+        "Years and Coughs.");
+}
+
 }  // namespace
 }  // namespace trialsheet

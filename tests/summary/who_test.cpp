@@ -182,5 +182,25 @@ TEST_CASE("Orders of one thing are told as the record describes them") {
       "of them: “The order begins by ON”; “The order begins by OFF”.");
 }
 
+TEST_CASE(
+    "What the only group gets beside what is listed is told as the record says it") {
+  Trial trial = plain_trial();
+  trial.arms = {{"A", "EXPERIMENTAL", "Tea 5 g plus honey 1 g.", {"Other: Tea"}}};
+  CHECK(texts_of(summary_of(trial).what[1]) ==
+        std::vector<std::string>{
+            "There is one group. The record says of it: “Tea 5 g plus honey 1 g”.",
+            "The record says of it: “Tea 5 g plus honey 1 g”."});
+  trial.arms[0].intervention_names = {"Other: Tea and honey"};
+  CHECK(fullest(trial)[1].find("The record says") == std::string::npos);
+}
+
+TEST_CASE("What imitates the tested thing in a placebo group is a placebo") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Tea capsule"});
+  add_arm(trial, "PLACEBO_COMPARATOR", {"Drug: Tea capsule simulation agent"});
+  CHECK(fullest(trial)[1].starts_with(
+      "One group gets Tea capsule. The other gets a placebo."));
+}
+
 }  // namespace
 }  // namespace trialsheet
