@@ -129,7 +129,7 @@ TEST_CASE(
                            << tally.topics);
   CHECK(100 * tally.key_shown >= 82 * tally.key);
   CHECK(100 * tally.drop_shown <= 5 * tally.drop);
-  CHECK(100 * tally.topics_asked >= 85 * tally.topics);
+  CHECK(100 * tally.topics_asked >= 88 * tally.topics);
 }
 
 }  // namespace

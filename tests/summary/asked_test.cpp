@@ -68,6 +68,13 @@ TEST_CASE("A price in a text of the record is asked about") {
   Trial trial = plain_trial();
   trial.detailed_description = "The price of the program is 600 dollars.";
   CHECK(asks(trial, "U6p"));
+  trial.eligibility.criteria = "Inclusion Criteria:\n\n* Takes warfarin";
+  const std::vector<Question> questions = summary_of(trial).questions;
+  const auto of = [&questions](const std::string& topic) {
+    return std::find_if(questions.begin(), questions.end(),
+                        [&topic](const auto& each) { return each.topic == topic; });
+  };
+  CHECK(of("cost") < of("medicines"));
   trial.detailed_description = "The program is free.";
   CHECK_FALSE(asks(trial, "U6p"));
 }
