@@ -10,6 +10,7 @@
 namespace trialsheet {
 namespace {
 
+constexpr std::size_t beginning = 2'000;  // of a detailed description
 constexpr std::size_t longest_aim = 240;
 constexpr std::size_t longest_sentence = 250;  // with its subject
 constexpr std::size_t shortest_aim = 25;
@@ -297,6 +298,37 @@ std::string aim_in(std::string_view text) {
   return aim.empty() ? first_aim(text) : aim;
 }
 
+/// "Evaluating the effect of tea".
+bool begins_asking(std::string_view text) {
+  constexpr std::array<std::string_view, 8> starts = {
+      "Evaluating ",  "Assessing ", "Comparing ", "Investigating ",
+      "Determining ", "Examining ", "Measuring ", "Exploring "};
+  return std::any_of(starts.begin(), starts.end(),
+                     [text](std::string_view each) { return text.starts_with(each); });
+}
+
+/// What stands behind the label "Objective:", "Aim of the study:".
+std::string labelled_aim(std::string_view text) {
+  constexpr std::array<std::string_view, 4> labels = {"objective", "aim", "purpose",
+                                                      "goal"};
+  for (auto at = text.find(':'); at != text.npos; at = text.find(':', at + 1)) {
+    const std::string label = before_in_sentence(text, at);
+    const bool is_label =
+        std::any_of(labels.begin(), labels.end(),
+                    [&label](std::string_view each) { return label.starts_with(each); });
+    const std::size_t from = text.find_first_not_of(" \n", at + 1);
+    if (!is_label || from == text.npos) {
+      continue;
+    }
+    const std::string_view rest = text.substr(from);
+    const std::string aim = begins_asking(rest) ? whole_from(rest, 0) : first_aim(rest);
+    if (!aim.empty()) {
+      return aim;
+    }
+  }
+  return "";
+}
+
 /// Whether a sentence tells what its study is made to learn.
 bool tells_of_question(std::string_view sentence) {
   constexpr std::array<std::string_view, 16> starts = {
@@ -325,7 +357,16 @@ bool tells_of_question(std::string_view sentence) {
 }  // namespace
 
 std::string other_aim_of(const Trial& trial) {
-  return aim_after_to(trial.brief_summary, Leads::to_aim, answers_nothing);
+  const std::string aim =
+      aim_after_to(trial.brief_summary, Leads::to_aim, answers_nothing);
+  if (!aim.empty()) {
+    return aim;
+  }
+  const std::string labelled = labelled_aim(trial.brief_summary);
+  return !labelled.empty()
+             ? labelled
+             : labelled_aim(
+                   std::string_view(trial.detailed_description).substr(0, beginning));
 }
 
 std::string sentence_of_aim(const Trial& trial) {
@@ -345,7 +386,6 @@ std::string sentence_of_aim(const Trial& trial) {
 }
 
 std::string aim_of(const Trial& trial) {
-  constexpr std::size_t beginning = 2'000;
   const std::string aim = aim_in(trial.brief_summary);
   return !aim.empty()
              ? aim

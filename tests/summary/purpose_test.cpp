@@ -273,6 +273,9 @@ TEST_CASE("An aim that is no question is told of the study alone, and promises n
         "“to describe what patients and their doctors think of tea”.");
   CHECK(
       aim("The aim is to describe what their doctors think of tea as a drink.").empty());
+  CHECK(aim("Objective: Evaluating the effect of tea on asthma. Men: To be asked.") ==
+        "“Evaluating the effect of tea on asthma”.");
+  CHECK(aim("Secondary aim: To evaluate the effect of tea on asthma.").empty());
   CHECK(aim("Analyse the impact of tea on asthma in towns") ==
         "“Analyse the impact of tea on asthma in towns”.");
 }
