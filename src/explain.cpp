@@ -219,7 +219,7 @@ std::vector<ExplainedStatement> explain_statements(const Summary& summary,
   }
   add(summary.title, 0);
   for (const auto& statement : what_said(summary, choice))
-    add(statement, choice.what);
+    add(statement, what_depth(choice));
   for (const auto& fact : summary.facts)
     add(fact.value, 0, fact.needed || choice.optional_facts);
   for (std::size_t b = 0; b < choice.rules.size(); ++b)
@@ -269,7 +269,7 @@ std::vector<std::string> conceded_of(const Summary& summary, const Choice& choic
        "shorter contact"},
       {choice.small_facts, "smaller facts"},
       {made.title_size < layout.bodies.back().title_size, "smaller title"},
-      {choice.what > 0 && has_shorter_what(summary), "shorter description"},
+      {what_depth(choice) > 0 && has_shorter_what(summary), "shorter description"},
       {lacks_rules, "fewer rules"},
   }};
   std::vector<std::string> conceded;

@@ -43,10 +43,10 @@ Strips what_strips(const Scene& scene, int column) {
   const auto gap = scene.elastic(scene.layout->measures.paragraph_gap, column);
   for (const auto& statement : what_said(*scene.summary, *scene.choice)) {
     const bool first = strips.size() == 1;
-    strips.push_back(
-        tied(text_strip(scene, column, first ? Length() : gap,
-                        scene.wording(statement, scene.choice->what), scene.styles.body),
-             first ? Tie::close : Tie::loose));
+    strips.push_back(tied(text_strip(scene, column, first ? Length() : gap,
+                                     scene.wording(statement, what_depth(*scene.choice)),
+                                     scene.styles.body),
+                          first ? Tie::close : Tie::loose));
   }
   return strips;
 }

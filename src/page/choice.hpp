@@ -20,7 +20,7 @@ struct Choice {
   int body = 0;    ///< index into Layout::bodies
   int title = -1;  ///< index into Layout::titles; -1: the body's own title size
   int banner = 0;  ///< wording of the banner's second line
-  int what = 0;    ///< wording of the description; -1: the fullest, with explanations
+  int what = 0;    ///< wording of the description; -1, -2, ...: with explanations
   int places = 0;  ///< wording of the places
   ContactDepth contact = ContactDepth::all;
   bool optional_facts = true;
@@ -35,6 +35,11 @@ struct Choice {
 
 /// The description, with the explanations of its terms if `choice` has them.
 const std::vector<Statement>& what_said(const Summary& summary, const Choice& choice);
+
+/// Which wording of it, with explanations or without.
+constexpr int what_depth(const Choice& choice) {
+  return choice.what < 0 ? -1 - choice.what : choice.what;
+}
 
 /// All that the layout may show, in the fullest wordings, without air.
 Choice everything(const Summary& summary, const Layout& layout);

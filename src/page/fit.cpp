@@ -52,7 +52,7 @@ void note_shortened(const Statement& statement, int depth, Notes& notes) {
 Notes notes_of(const Summary& summary, const Choice& choice) {
   Notes notes;
   for (const auto& statement : summary.what)
-    note_shortened(statement, choice.what, notes);
+    note_shortened(statement, what_depth(choice), notes);
   note_shortened(summary.places, choice.places, notes);
   note_rules(summary, choice, notes);
   if (!choice.optional_facts)

@@ -134,13 +134,12 @@ void Fitter::fuller_what(Choice& choice) const {
   }
 }
 
-/// Where the description is said in full and there is still room, its terms are
-/// explained.
+/// Where there is still room behind the rules, terms of the description are explained.
 void Fitter::explain_what(Choice& choice) const {
-  if (choice.what > 0 || summary_->what_explained.empty())
+  if (choice.what < 0 || summary_->what_explained.empty())
     return;
   auto tried = choice;
-  tried.what = -1;
+  tried.what = -1 - choice.what;
   if (fits(tried))
     choice = std::move(tried);
 }

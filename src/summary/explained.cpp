@@ -2,6 +2,7 @@
 
 #include "summary/explained.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace trialsheet {
@@ -24,18 +25,27 @@ std::vector<Statement> with_explanations(const Subject& subject, Explained expla
     return {};  // words of another language are no terms of the record
   }
   explained.go_on_to_sentences();
-  bool any = false;
+  std::size_t depths = 0;
   std::vector<Statement> told;
   for (const Statement& statement : what) {
-    Wording wording = statement.wordings.front();
-    Glossed glossed = gloss(subject.words, wording.text, explained);
-    explained.add(glossed.terms);
-    if (!glossed.inserted.empty()) {
-      any = true;
-      wording.text = std::move(glossed.text);
-      wording.glosses = std::move(glossed.inserted);
+    depths = std::max(depths, statement.wordings.size());
+    told.push_back({statement.id, statement.source, {}});
+  }
+  bool any = false;
+  for (std::size_t depth = 0; depth < depths; ++depth) {
+    Explained so_far = explained;
+    for (std::size_t i = 0; i < what.size(); ++i) {
+      const std::vector<Wording>& wordings = what[i].wordings;
+      Wording wording = wordings[std::min(depth, wordings.size() - 1)];
+      Glossed glossed = gloss(subject.words, wording.text, so_far);
+      so_far.add(glossed.terms);
+      if (!glossed.inserted.empty()) {
+        any = true;
+        wording.text = std::move(glossed.text);
+        wording.glosses = std::move(glossed.inserted);
+      }
+      told[i].wordings.push_back(std::move(wording));
     }
-    told.push_back({statement.id, statement.source, {std::move(wording)}});
   }
   return any ? told : std::vector<Statement>{};
 }

@@ -145,7 +145,8 @@ struct Summary {
   Statement title;              ///< the brief title, exactly as registered
   std::string what_heading;     ///< "What is being tested?"
   std::vector<Statement> what;  ///< one to three paragraphs
-  /// The same, each in one wording, with explanations of terms; empty if none has one.
+  /// The same with explanations of terms, the wordings of all side by side; empty if none
+  /// has one.
   std::vector<Statement> what_explained = {};
   std::vector<Fact> facts;  ///< status, type of study, sponsor, then the optional ones
   std::vector<RuleBlock> rule_blocks;

@@ -187,6 +187,36 @@ TEST_CASE("a sheet with little to say is given larger type and writing lines") {
                           fitted.choice.note_lines.end()) >= 3);
 }
 
+TEST_CASE("a shorter description is explained, too, where there is room") {
+  Tools tools;
+  auto summary = Maker(5).summary();
+  summary.banner.reset();
+  const auto said = [](const std::string& last) {
+    Statement statement;
+    for (int i = 0; i < 3; ++i)
+      statement.wordings.push_back(
+          {std::string(static_cast<std::size_t>(900 - 300 * i), 'x') + last,
+           Tier::fixed,
+           {}});
+    statement.wordings.push_back({"Short" + last, Tier::fixed, {}});
+    return statement;
+  };
+  summary.what = {said("")};
+  summary.what_explained = {said(" [explained]")};
+  summary.rule_blocks = {Maker(1).block(Answer::yes, 1)};
+  int shorter = 0;
+  for (int rules = 4; rules < 24; ++rules) {
+    Rule rule;
+    rule.statement.wordings = {{"A rule that takes one line", Tier::fixed, {}}};
+    rule.rank = 100;
+    summary.rule_blocks[0].rules.assign(static_cast<std::size_t>(rules), rule);
+    const auto choice =
+        fit(summary, tools.layout, "letter", tools.words, tools.shaper).value.choice;
+    shorter += choice.what < -1 ? 1 : 0;
+  }
+  CHECK(shorter > 0);
+}
+
 TEST_CASE("questions beyond the sixth give way to places that say enough") {
   Tools tools;
   auto summary = Maker(5).summary();

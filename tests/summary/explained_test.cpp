@@ -44,5 +44,21 @@ TEST_CASE("Sentences have a wording with explanations of what no rule explains")
   CHECK(summary_of(trial).what_explained.empty());
 }
 
+TEST_CASE("Shorter sentences have a wording with explanations, too") {
+  Trial trial = plain_trial();
+  trial.conditions = {"Myelopathy"};
+  trial.interventions = {{"DRUG", "drug A", "", {}, {}}};
+  trial.design.primary_purpose = "TREATMENT";
+  const Summary summary = summary_of(trial);
+  const std::vector<Wording>& plain = summary.what.front().wordings;
+  const std::vector<Wording>& told = summary.what_explained.front().wordings;
+  REQUIRE(plain.size() > 1);
+  REQUIRE(told.size() >= plain.size());
+  for (std::size_t depth = 0; depth < plain.size(); ++depth) {
+    const bool named = plain[depth].text.find("Myelopathy") != std::string::npos;
+    CHECK((told[depth].text.find("Myelopathy [") != std::string::npos) == named);
+  }
+}
+
 }  // namespace
 }  // namespace trialsheet
