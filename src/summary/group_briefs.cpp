@@ -90,8 +90,20 @@ bool is_healthy(const Arm& arm) {
   return about.find("healthy") != std::string::npos;
 }
 
+/// Whether only of `arm`, which gets nothing, the record does not say that its people
+/// are there by chance: others than those who are randomized.
+bool is_beside_chance(const Arm& arm, const std::vector<Arm>& arms) {
+  const auto says_chance = [](const Arm& each) {
+    return LowerText(each.description).view().find("random") != std::string_view::npos;
+  };
+  return arm.type == "NO_INTERVENTION" && !arm.description.empty() &&
+         std::all_of(arms.begin(), arms.end(), [&](const Arm& each) {
+           return says_chance(each) == (&each != &arm);
+         });
+}
+
 /// Whether not all groups can be a matter of chance: those of several parts, or of the
-/// healthy beside the ill.
+/// healthy or of others who are not randomized beside the ill.
 bool is_partly_by_chance(const Trial& trial) {
   const std::vector<Arm>& arms = trial.arms;
   if (trial.design.allocation != "RANDOMIZED" || arms.size() < 3) {
@@ -99,7 +111,7 @@ bool is_partly_by_chance(const Trial& trial) {
   }
   return std::any_of(arms.begin(), arms.end(), [&arms](const Arm& arm) {
     return part_of(arm) != part_of(arms.front()) ||
-           is_healthy(arm) != is_healthy(arms.front());
+           is_healthy(arm) != is_healthy(arms.front()) || is_beside_chance(arm, arms);
   });
 }
 

@@ -47,6 +47,18 @@ TEST_CASE("Chance does not decide on groups of several parts, or on who is healt
   CHECK_FALSE(says("Chance decides some of it."));
 }
 
+TEST_CASE("Chance does not decide on people beside those who are randomized") {
+  Trial trial = plain_trial();
+  trial.design.allocation = "RANDOMIZED";
+  trial.arms = {
+      {"Asthma", "NO_INTERVENTION", "People without cough", {}},
+      {"Asthma + cough", "NO_INTERVENTION", "Randomly left alone", {}},
+      {"Asthma + cough + yoga", "EXPERIMENTAL", "Randomized to yoga", {"Yoga"}}};
+  CHECK(fullest(trial)[1].find("Chance decides some of it.") != std::string::npos);
+  trial.arms[0].description = "Randomized to nothing";
+  CHECK(fullest(trial)[1].find("Chance decides some of it.") == std::string::npos);
+}
+
 TEST_CASE("A condition with a comma in it is one in a list") {
   Trial trial = plain_trial();
   trial.conditions = {"Embolism, Clot", "Bleeding"};
