@@ -77,6 +77,16 @@ bool is_control(const Group& group) {
   return group.type == "PLACEBO_COMPARATOR" || group.type == "SHAM_COMPARATOR";
 }
 
+/// Whether `group` gets something that not all do.
+bool gets_its_own(const Group& group, const std::vector<Group>& groups) {
+  return std::any_of(
+      group.names.begin(), group.names.end(), [&groups](const std::string& name) {
+        return !std::all_of(groups.begin(), groups.end(), [&name](const Group& each) {
+          return is_among(each.names, name);
+        });
+      });
+}
+
 }  // namespace
 
 bool names_control(const Telling& tell, const std::string& text,
@@ -117,6 +127,16 @@ std::string phrase_of(const Telling& tell, const Group& group) {
          : group.usual        ? words.text("what.usual_called", {{"x", names}})
          : group.beside_usual ? words.text("what.with_usual", {{"x", names}})
                               : names;
+}
+
+bool tells_what_typed_get(const Telling& tell, const std::string& text) {
+  const std::vector<Group>& groups = tell.groups();
+  return std::all_of(groups.begin(), groups.end(), [&](const Group& group) {
+    const bool typed = is_control(group);
+    const std::string phrase = typed ? phrase_of(tell, group) : std::string();
+    return !typed || (!phrase.empty() && gets_its_own(group, groups) &&
+                      text.find(phrase) != text.npos);
+  });
 }
 
 }  // namespace trialsheet

@@ -74,4 +74,8 @@ std::string brief_pair(const Telling& tell, const Group& other);
 /// decides who gets which: A; B; C." Empty where that is not short.
 std::string brief_groups(const Telling& tell, const std::vector<Group>& groups);
 
+/// Whether `text` tells what each group gets that is a placebo or sham by its type: more
+/// than all others get, too.
+bool tells_what_typed_get(const Telling& tell, const std::string& text);
+
 }  // namespace trialsheet

@@ -318,8 +318,10 @@ std::string with_controls(const Telling& tell, const std::string& text) {
   };
   std::vector<std::string> sentences = {text};
   if (controls.only_typed) {
-    sentences.push_back(words.text(controls.placebo ? "what.placebo_only_typed"
-                                                    : "what.sham_only_typed"));
+    const bool told = tells_what_typed_get(tell, text);
+    sentences.push_back(words.text(
+        controls.placebo ? (told ? "what.placebo_typed_told" : "what.placebo_only_typed")
+                         : (told ? "what.sham_typed_told" : "what.sham_only_typed")));
   } else if (controls.placebo && controls.drug_as_placebo) {
     sentences.push_back(words.text("what.placebo_of_drugs"));
   } else if (controls.active_placebo) {

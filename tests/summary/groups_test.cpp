@@ -185,9 +185,8 @@ TEST_CASE("A sham by its type alone does not hide a placebo that the texts tell 
                 {"The well", "SHAM_COMPARATOR", "Examplin once", {"Other: Single dose"}}};
   const std::string told = fullest(trial)[1];
   CHECK(told.find("pretend") == std::string::npos);
-  CHECK(
-      told.find("The record calls one group a sham group. Ask what it gets. The record’s "
-                "text names a placebo.") != std::string::npos);
+  CHECK(told.find("The record calls one group a sham group. Ask why. The record’s "
+                  "text names a placebo.") != std::string::npos);
   trial.interventions[1].description = "A simulated dose";
   CHECK(fullest(trial)[1].find("pretend") != std::string::npos);
 }

@@ -219,10 +219,10 @@ TEST_CASE("A placebo or sham of which no word tells is asked about") {
   add_arm(trial, "PLACEBO_COMPARATOR", {"Behavioral: Lessons"});
   CHECK(fullest(trial)[1] ==
         "One group gets the App. The other gets Lessons. The record calls one group a "
-        "placebo group. Ask what it gets.");
+        "placebo group. Ask why.");
   trial.arms[1].type = "SHAM_COMPARATOR";
   CHECK(summary_of(trial).what[1].wordings.back().text.ends_with(
-      "The record calls one group a sham group. Ask what it gets."));
+      "The record calls one group a sham group. Ask why."));
 }
 
 TEST_CASE("A measure that is only a code is left out") {
