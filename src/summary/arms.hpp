@@ -51,6 +51,10 @@ bool told_in_text(const Trial& trial, std::string_view word);
 /// pretended.
 bool is_only_typed(const Trial& trial);
 
+/// Whether a title, a summary or what is said of arms tells that each person gets several
+/// things, each in a part of the body: no one is put in a group.
+bool compares_parts_of_one(const Trial& trial);
+
 /// The types of what is given, without what only stands for a treatment: what is called a
 /// placebo or a sham, or is given in such groups alone. All types if nothing else is
 /// left.

@@ -51,7 +51,10 @@ void fill_design(const Trial& trial, Filling& fill) {
   const Design& design = trial.design;
   fill.token("study_type", design.study_type);
   fill.tokens("phases", design.phases);
-  fill.token("allocation", design.allocation);
+  // What chance does to parts of a body puts no one in a group.
+  if (design.intervention_model == "CROSSOVER" || !compares_parts_of_one(trial)) {
+    fill.token("allocation", design.allocation);
+  }
   fill.token("model", design.intervention_model);
   fill.token("time_perspective", design.time_perspective);
   fill.token("purpose", design.primary_purpose);

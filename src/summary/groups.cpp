@@ -372,6 +372,10 @@ std::vector<std::string> who_gets_what(const Telling& tell) {
   if (groups.empty() || (tell.trial().arms.size() == 1 && by_chance)) {
     return group_wordings(tell, {}, by_chance ? tell.say("chance_plain") : "");
   }
+  if (by_chance && compares_parts_of_one(tell.trial())) {
+    const std::string said = tell.words().text("what.parts_of_one");
+    return group_wordings(tell, {said, "", said}, "");
+  }
   return tell.trial().arms.size() == 1 ? one_group_wordings(tell, groups.front())
                                        : groups_wordings(tell, groups);
 }

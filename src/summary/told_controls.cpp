@@ -1,8 +1,10 @@
-// Told controls: a placebo or sham that only the descriptions of a masked study name.
+// Told controls: a placebo or sham that only the descriptions of a masked study name, and
+// whether what is compared are parts of one body.
 
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "summary/arms.hpp"
 
 namespace trialsheet {
@@ -36,7 +38,63 @@ bool names(std::string_view text, std::string_view word) {
   return has_word(text, word) || has_word(text, capital);
 }
 
+bool tells_of_parts(std::string_view text) {
+  constexpr std::array<std::string_view, 19> signs = {"intra-patient control",
+                                                      "intrapatient control",
+                                                      "intra-individual control",
+                                                      "intraindividual control",
+                                                      "intra-individual compar",
+                                                      "intraindividual compar",
+                                                      "intra-individual random",
+                                                      "intraindividual random",
+                                                      "split-mouth",
+                                                      "split mouth",
+                                                      "split-face",
+                                                      "split face",
+                                                      "split-body",
+                                                      "split-scalp",
+                                                      " to the other breast",
+                                                      " to the other eye",
+                                                      " to the other side of the face",
+                                                      " to the other half of the face",
+                                                      " to the other half of the wound"};
+  const LowerText lower(text);
+  return std::any_of(signs.begin(), signs.end(), [&lower](std::string_view sign) {
+    return lower.view().find(sign) != std::string_view::npos;
+  });
+}
+
+/// "x side of face" of "Right side of face", for the left one too; else empty.
+std::string without_side(std::string_view label) {
+  std::string lower = lower_ascii(label);
+  for (const std::string_view side : {"right", "left"}) {
+    const std::size_t at = lower.find(side);
+    if (at != std::string::npos) {
+      return lower.replace(at, side.size(), "x");
+    }
+  }
+  return "";
+}
+
+/// Whether two arms are the two sides of something: "Left eye" and "Right eye".
+bool are_sides(const std::vector<Arm>& arms) {
+  return arms.size() == 2 && lower_ascii(arms[0].label) != lower_ascii(arms[1].label) &&
+         !without_side(arms[0].label).empty() &&
+         without_side(arms[0].label) == without_side(arms[1].label);
+}
+
 }  // namespace
+
+bool compares_parts_of_one(const Trial& trial) {
+  return trial.arms.size() > 1 &&
+         (are_sides(trial.arms) || tells_of_parts(trial.brief_title) ||
+          tells_of_parts(trial.official_title) || tells_of_parts(trial.brief_summary) ||
+          std::any_of(trial.arms.begin(), trial.arms.end(),
+                      [](const Arm& each) { return tells_of_parts(each.description); }) ||
+          std::any_of(
+              trial.interventions.begin(), trial.interventions.end(),
+              [](const Intervention& each) { return tells_of_parts(each.description); }));
+}
 
 bool told_in_text(const Trial& trial, std::string_view word) {
   const std::string& masking = trial.design.masking;
