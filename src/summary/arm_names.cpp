@@ -151,6 +151,20 @@ std::string without_group(const Trial& trial, const std::string& name) {
              : name;
 }
 
+/// "Yoga" of "Yoga and questionnaires": these are no treatment.
+std::string without_forms(std::string name) {
+  constexpr std::array<std::string_view, 2> ends = {" and questionnaires",
+                                                    " and questionnaire"};
+  const LowerText lower(name);
+  for (const std::string_view end : ends) {
+    if (lower.view().ends_with(end)) {
+      name.resize(name.size() - end.size());
+      break;
+    }
+  }
+  return name;
+}
+
 /// Leaves of `names` those that are `wanted`, if there are any.
 template <typename Wanted>
 void keep_first(std::vector<std::string>& names, Wanted wanted) {
@@ -176,7 +190,7 @@ std::vector<std::string> tidy_names(const Trial& trial,
   for (const std::string& name : names) {
     if (!says_nothing(name)) {
       for (const std::string& each : listed_names(without_stop(name))) {
-        plain.push_back(without_group(trial, each));
+        plain.push_back(without_forms(without_group(trial, each)));
       }
     }
   }

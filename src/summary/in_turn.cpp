@@ -27,6 +27,11 @@ std::vector<std::string> things_in_turn(const Telling& tell,
     }
     names.insert(names.end(), group.names.begin(), group.names.end());
   }
+  // What one group lists as the placebo that it is another lists by its name alone.
+  const std::vector<std::string> all = each_once(names);
+  std::erase_if(names, [&all](const std::string& name) {
+    return is_among(all, "placebo (" + name + ")");
+  });
   return names;
 }
 

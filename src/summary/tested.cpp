@@ -112,6 +112,52 @@ bool only_in_controls(const Trial& trial, const Intervention& each) {
   return anywhere;
 }
 
+bool begins_with(std::string_view text, std::string_view start) {
+  return lower_ascii(text).starts_with(lower_ascii(start));
+}
+
+/// Whether `name` is what a group gets for a placebo, though other groups, who get it in
+/// their turn, list it by its name alone: "Sugar" where "placebo (Sugar)" is, or where a
+/// placebo group is called "Sugar, then X".
+bool stands_for_placebo(const Trial& trial, const std::vector<Group>& groups,
+                        const std::string& name) {
+  const auto starts_label = [&name](const Arm& arm) {
+    return arm.intervention_names.size() > 1 && begins_with(arm.label, name);
+  };
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const Group& group) {
+                       return is_among(group.names, "placebo (" + name + ")");
+                     }) ||
+         (trial.design.intervention_model == "CROSSOVER" &&
+          std::any_of(trial.arms.begin(), trial.arms.end(),
+                      [&](const Arm& arm) {
+                        return arm.type == "PLACEBO_COMPARATOR" && starts_label(arm);
+                      }) &&
+          std::none_of(trial.arms.begin(), trial.arms.end(), [&](const Arm& arm) {
+            return arm.type != "PLACEBO_COMPARATOR" && starts_label(arm);
+          }));
+}
+
+/// Without what stands for a placebo, if there is anything else.
+std::vector<std::string> without_stand_ins(const Trial& trial,
+                                           const std::vector<Group>& groups,
+                                           std::vector<std::string> names) {
+  const auto is_tested = [&](const std::string& name) {
+    return !stands_for_placebo(trial, groups, name);
+  };
+  if (std::any_of(names.begin(), names.end(), is_tested)) {
+    std::erase_if(names, [&](const std::string& name) { return !is_tested(name); });
+  }
+  return names;
+}
+
+/// "Placebo and X" comes after the others.
+void put_placebos_last(std::vector<std::string>& names) {
+  std::stable_partition(names.begin(), names.end(), [](const std::string& name) {
+    return !begins_with(name, "placebo") && !begins_with(name, "sham");
+  });
+}
+
 std::vector<std::string> all_types(const Trial& trial) {
   std::vector<std::string> types;
   for (const Intervention& each : trial.interventions) {
@@ -141,7 +187,8 @@ Tested tested_by(const Trial& trial, const std::vector<Group>& groups) {
     }
   }
   const std::vector<std::string> background = background_of(groups);
-  const auto experimental = treatments_of(groups, "EXPERIMENTAL");
+  const auto experimental =
+      without_stand_ins(trial, groups, treatments_of(groups, "EXPERIMENTAL"));
   const auto active = treatments_of(groups, "ACTIVE_COMPARATOR");
   Tested tested;
   tested.names = without(experimental, background);
@@ -159,6 +206,7 @@ Tested tested_by(const Trial& trial, const std::vector<Group>& groups) {
     tested.names = all_names(trial);
   }
   tell_control_apart(tested);
+  put_placebos_last(tested.names);
   tested.choice = std::any_of(groups.begin(), groups.end(),
                               [](const Group& group) { return group.choice; });
   return tested;

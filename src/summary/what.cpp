@@ -98,6 +98,19 @@ std::string tests(const Telling& tell, const Tested& tested, std::size_t most,
   return tell.say(key_of_tests(tell, names, has_aim), {{"x", names}});
 }
 
+/// `names` without their parentheses, "Mix" of "Mix (1 mg of one, 2 mg of another)"; as
+/// they are where nothing else would tell them apart.
+std::vector<std::string> without_parentheses(const std::vector<std::string>& names) {
+  std::vector<std::string> plain;
+  for (const std::string& name : names) {
+    const std::size_t open = name.find(" (");
+    plain.push_back(name.ends_with(')') && open > 0 && open == name.rfind(" (")
+                        ? name.substr(0, open)
+                        : name);
+  }
+  return each_once(plain).size() == names.size() ? plain : names;
+}
+
 /// The tests in one short sentence, with as many names as it can hold.
 std::string shortest_tests(const Telling& tell, const Tested& tested) {
   const auto sentence = [&](std::size_t most) {
@@ -111,6 +124,14 @@ std::string shortest_tests(const Telling& tell, const Tested& tested) {
     const std::string text = sentence(most);
     if (length_of(text) <= longest) {
       return text;
+    }
+    if (most == 6 && tested.names.size() > 2 && tested.against.empty() &&
+        !tested.compares) {
+      const std::string all = tell.say(
+          "tests.other", {{"x", tell.some(without_parentheses(tested.names), most)}});
+      if (tested.names.size() <= most && length_of(all) <= longest) {
+        return all;
+      }
     }
   }
   const std::string one = sentence(1);

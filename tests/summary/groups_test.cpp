@@ -191,5 +191,74 @@ TEST_CASE("A sham by its type alone does not hide a placebo that the texts tell 
   CHECK(fullest(trial)[1].find("pretend") != std::string::npos);
 }
 
+TEST_CASE("What a group by its type alone gets is asked only where it is not told") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Device: App", "Procedure: Scan"});
+  add_arm(trial, "EXPERIMENTAL", {"Behavioral: Walks", "Procedure: Scan"});
+  add_arm(trial, "SHAM_COMPARATOR", {"Procedure: Scan"});
+  CHECK(fullest(trial)[1].ends_with("a sham group. Ask what it gets."));
+  trial.arms[2].intervention_names.emplace_back("Behavioral: Lessons");
+  CHECK(fullest(trial)[1].ends_with("a sham group. Ask why."));
+}
+
+TEST_CASE("What is given for a placebo is not what a crossover study tests") {
+  Trial trial = plain_trial();
+  trial.design.intervention_model = "CROSSOVER";
+  trial.interventions = {{"DRUG", "Examplin", "", {}, {}},
+                         {"OTHER", "Syrup", "", {"Placebo"}, {}}};
+  trial.arms = {
+      {"Examplin, then syrup", "EXPERIMENTAL", "", {"Drug: Examplin", "Syrup"}},
+      {"Syrup, then Examplin", "PLACEBO_COMPARATOR", "", {"Examplin", "Syrup"}}};
+  CHECK(fullest(trial)[0] == "This study tests Examplin. It is about Asthma.");
+  CHECK(fullest(trial)[1].starts_with(
+      "People get more than one of these, in turn: Examplin and a placebo (Syrup)."));
+  trial.interventions[1].other_names.clear();
+  CHECK(fullest(trial)[0] == "This study tests Examplin. It is about Asthma.");
+}
+
+TEST_CASE("What begins with a placebo is named last, forms to fill in not at all") {
+  Trial trial = plain_trial();
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Placebo at night and Examplin"});
+  add_arm(trial, "EXPERIMENTAL", {"Drug: Testol and questionnaires"});
+  add_arm(trial, "EXPERIMENTAL",
+          {"Drug: Mixtan (made of 10 mg of Onesin, 20 mg of Twosin and 30 mg of Threesin "
+           "in 100 mL of water)"});
+  const auto texts = texts_of(summary_of(trial).what.at(0));
+  CHECK(texts.front().starts_with("This study tests Testol, Mixtan (made of"));
+  CHECK(std::find(texts.begin(), texts.end(),
+                  "This study tests Testol, Mixtan and Placebo at night and Examplin.") !=
+        texts.end());
+}
+
+TEST_CASE("Where parts of one body are compared, chance puts no one in a group") {
+  Trial trial = plain_trial();
+  trial.design.allocation = "RANDOMIZED";
+  trial.eligibility.criteria = "Inclusion Criteria:\n\n* Any cough";
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Device: Lamp"});
+  add_arm(trial, "ACTIVE_COMPARATOR", {"Device: Laser"});
+  const auto says_chance = [&trial] {
+    const Summary summary = summary_of(trial);
+    bool says = false;
+    for (const Statement& statement : summary.what) {
+      for (const std::string& text : texts_of(statement)) {
+        says = says || text.find("hance") != std::string::npos;
+      }
+    }
+    return says ||
+           std::any_of(summary.questions.begin(), summary.questions.end(),
+                       [](const Question& each) { return each.topic == "random"; });
+  };
+  CHECK(says_chance());
+  trial.official_title = "A Randomized, Intra-Patient Controlled Study of Lamps";
+  CHECK_FALSE(says_chance());
+  CHECK(
+      fullest(trial)[1].starts_with("The record compares parts of one person’s body. Ask "
+                                    "how."));
+  trial.official_title.clear();
+  trial.arms[0].label = "Left knee";
+  trial.arms[1].label = "Right knee";
+  CHECK_FALSE(says_chance());
+}
+
 }  // namespace
 }  // namespace trialsheet
