@@ -3,6 +3,8 @@
 
 Only with the version of Debian 12, for the versions do not agree with each other.
 """
+import concurrent.futures
+import os
 import pathlib
 import shutil
 import subprocess
@@ -24,8 +26,8 @@ def formatter():
 
 def complaints_of(program, file):
     run = subprocess.run([program, "--dry-run", "-Werror", file], capture_output=True, text=True)
-    if run.returncode != 0:
-        yield f"{file.relative_to(ROOT)}: run {pathlib.Path(program).name} -i on it"
+    wrong = f"{file.relative_to(ROOT)}: run {pathlib.Path(program).name} -i on it"
+    return [wrong] if run.returncode != 0 else []
 
 
 def main():
@@ -35,7 +37,9 @@ def main():
         tally.skip(f"clang-format {VERSION} is not installed")
         tally.finish()
     files = [*(ROOT / "src").rglob("*.?pp"), *(ROOT / "tests").rglob("*.?pp")]
-    tally.add(complaint for file in sorted(files) for complaint in complaints_of(program, file))
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = pool.map(lambda file: complaints_of(program, file), sorted(files))
+        tally.add(complaint for complaints in found for complaint in complaints)
     tally.finish()
 
 
