@@ -128,7 +128,8 @@ std::string_view Field::raw() const {
 }
 
 std::string Field::text() const {
-  return one_line(raw());
+  const std::string_view text = raw();
+  return text.find('&') == text.npos ? one_line(text) : one_line(with_signs(text));
 }
 
 std::string Field::unescaped_text() const {

@@ -29,7 +29,7 @@ class Field {
   Field operator[](std::string_view key) const;  ///< the last member of that name
   std::vector<Field> elements() const;
 
-  std::string text() const;            ///< on one line
+  std::string text() const;            ///< on one line, entities undone
   std::string unescaped_text() const;  ///< on one line, escapes undone
   std::string blocks() const;          ///< lines kept, escapes undone
   std::vector<std::string> texts() const;

@@ -31,24 +31,24 @@ constexpr std::array<Sign, 10> signs = {{{"&lt;", "<"},
                                          {"&quot;", "\""},
                                          {"&nbsp;", " "}}};
 
-std::string with_signs(const std::string& text) {
+}  // namespace
+
+std::string with_signs(std::string_view text) {
   std::string plain;
   std::size_t from = 0;
-  for (std::size_t at = text.find('&'); at != std::string::npos;
+  for (std::size_t at = text.find('&'); at != std::string_view::npos;
        at = text.find('&', at + 1)) {
-    const std::string_view rest = std::string_view(text).substr(at);
+    const std::string_view rest = text.substr(at);
     const auto* sign = std::find_if(signs.begin(), signs.end(), [rest](const Sign& each) {
       return rest.starts_with(each.first);
     });
     if (sign != signs.end()) {
-      plain.append(text, from, at - from).append(sign->second);
+      plain.append(text.substr(from, at - from)).append(sign->second);
       from = at + sign->first.size();
     }
   }
-  return plain.append(text, from);
+  return plain.append(text.substr(from));
 }
-
-}  // namespace
 
 std::string unescape(std::string_view text) {
   std::string plain;

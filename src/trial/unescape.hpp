@@ -1,4 +1,4 @@
-// Unescape: undoing CommonMark's backslash escapes.
+// Unescape: undoing CommonMark's backslash escapes, and HTML's entities.
 
 #pragma once
 
@@ -8,8 +8,12 @@
 namespace trialsheet {
 
 /// `text` with each backslash before ASCII punctuation removed (CommonMark 0.31, 2.4);
-/// any other backslash stays. Then "&lt;" and the like, which the registry's own pages
-/// show as signs, are the signs, once: "&amp;lt;" is "&lt;".
+/// any other backslash stays. Then with_signs().
 std::string unescape(std::string_view text);
+
+/// "&lt;" and the like, which the registry's own pages show as signs, are the signs,
+/// once:
+/// "&amp;lt;" is "&lt;".
+std::string with_signs(std::string_view text);
 
 }  // namespace trialsheet

@@ -82,6 +82,10 @@ TEST_CASE("escapes are undone in the fields that have them and no others") {
           .value;
   CHECK(trial.brief_summary == "a > b");
   CHECK(trial.conditions == std::vector<std::string>{"a \\> b"});
+  // Entities are in names, too: the registry's pages show them as signs.
+  const auto named =
+      read_trial(study(R"("conditionsModule":{"conditions":["Ma&#39;s &gt; R&D"]})"));
+  CHECK(named.value.conditions == std::vector<std::string>{"Ma's > R&D"});
 }
 
 TEST_CASE("no study has thousands of arms") {
