@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "summary/parts.hpp"
 
@@ -112,12 +113,6 @@ constexpr std::array<Lead, 16> leads = {{{" is", true},
                                          {" is conducted", false},
                                          {" wants", false}}};
 
-bool holds_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
-    return text.find(word) != text.npos;
-  });
-}
-
 /// The sentence that ends before `at`, as far as it goes back there, in small letters.
 std::string before_in_sentence(std::string_view text, std::size_t at) {
   constexpr std::size_t window = 90;
@@ -154,11 +149,12 @@ Leads leads_of(std::string_view before) {
   }
   const auto lead = std::find_if(leads.begin(), leads.end(), [&](const Lead& each) {
     return before.ends_with(each.words) &&
-           holds_any(before, each.names_aim ? std::span<const std::string_view>(aims)
-                                            : std::span<const std::string_view>(studies));
+           contains_any(before, each.names_aim
+                                    ? std::span<const std::string_view>(aims)
+                                    : std::span<const std::string_view>(studies));
   });
   const bool of_study =
-      holds_any(before, studies) || holds_any(before, data) ||
+      contains_any(before, studies) || contains_any(before, data) ||
       (before.find(" of ") == before.npos && before.starts_with("the "));
   return lead == leads.end()           ? Leads::nowhere
          : lead->names_aim && of_study ? Leads::to_aim
@@ -213,7 +209,7 @@ bool answers_nothing(std::string_view verb) {
 bool means_others(std::string_view lower) {
   return std::any_of(of_people.begin(), of_people.end(), [lower](std::string_view word) {
     const std::size_t at = lower.find(word);
-    return at != lower.npos && !holds_any(lower.substr(0, at), people);
+    return at != lower.npos && !contains_any(lower.substr(0, at), people);
   });
 }
 
@@ -236,7 +232,7 @@ std::string whole_from(std::string_view text, std::size_t from,
   const std::string_view aim =
       first_of_several(text.substr(from, end_of_sentence(text, from) - from));
   const std::string lower = lower_ascii(aim);
-  return is_whole(aim, longest) && !holds_any(lower, unwanted) && !means_others(lower)
+  return is_whole(aim, longest) && !contains_any(lower, unwanted) && !means_others(lower)
              ? one_line(aim)
              : "";
 }
@@ -351,7 +347,7 @@ bool tells_of_question(std::string_view sentence) {
       return true;
     }
   }
-  return holds_any(sentence, asking_now);
+  return contains_any(sentence, asking_now);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <unordered_set>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "summary/arms.hpp"
 #include "summary/bare_name.hpp"
@@ -56,16 +57,6 @@ constexpr std::array<std::string_view, 23> scans = {"computed tomography",
                                                     "bone marrow aspiration",
                                                     "bone marrow aspiration and biopsy"};
 
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// Capitals aside; most differ early.
-bool same(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lowered(x) == lowered(y); });
-}
-
 template <std::size_t Count>
 bool is_one_of(std::string_view text, const std::array<std::string_view, Count>& list) {
   return std::find(list.begin(), list.end(), text) != list.end();
@@ -79,7 +70,8 @@ std::string_view without_short_form(std::string_view name) {
 bool is_registered_as_test(const Trial& trial, const std::string& name) {
   return std::any_of(trial.interventions.begin(), trial.interventions.end(),
                      [&name](const Intervention& each) {
-                       return each.type == "DIAGNOSTIC_TEST" && same(each.name, name);
+                       return each.type == "DIAGNOSTIC_TEST" &&
+                              same_but_capitals(each.name, name);
                      });
 }
 
@@ -144,7 +136,7 @@ std::string without_group(const Trial& trial, const std::string& name) {
       std::string_view(lower).substr(0, lower.size() - group.size());
   const bool is_label =
       std::any_of(trial.arms.begin(), trial.arms.end(),
-                  [&name](const Arm& arm) { return same(arm.label, name); });
+                  [&name](const Arm& arm) { return same_but_capitals(arm.label, name); });
   return is_label && role_of(name) == Role::treatment &&
                  !is_one_of(rest.substr(rest.rfind(' ') + 1), kinds)
              ? name.substr(0, rest.size())
@@ -202,8 +194,9 @@ std::vector<std::string> tidy_names(const Trial& trial,
 }
 
 bool is_among(const std::vector<std::string>& names, const std::string& name) {
-  return std::any_of(names.begin(), names.end(),
-                     [&name](const std::string& each) { return same(each, name); });
+  return std::any_of(names.begin(), names.end(), [&name](const std::string& each) {
+    return same_but_capitals(each, name);
+  });
 }
 
 std::vector<std::string> each_once(const std::vector<std::string>& names) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "summary/bare_name.hpp"
 #include "summary/named_beside.hpp"
@@ -52,24 +53,6 @@ bool has_word(std::string_view lower, std::string_view word) {
   return false;
 }
 
-template <std::size_t Count>
-bool contains_any(std::string_view lower,
-                  const std::array<std::string_view, Count>& parts) {
-  return std::any_of(parts.begin(), parts.end(), [lower](std::string_view each) {
-    return lower.find(each) != std::string_view::npos;
-  });
-}
-
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// Capitals aside; most differ early.
-bool same(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lowered(x) == lowered(y); });
-}
-
 /// Whether a name says that it imitates something: what is given for a placebo.
 bool names_an_imitation(const std::string& name) {
   constexpr std::array<std::string_view, 4> ends = {" simulation agent", " simulant",
@@ -89,7 +72,7 @@ std::string with_role(const Trial& trial, const Arm& arm, const std::string& nam
     return role_of(other) == Role::placebo;
   };
   for (const Intervention& each : trial.interventions) {
-    if (same(each.name, name) && role_of(name) == Role::treatment &&
+    if (same_but_capitals(each.name, name) && role_of(name) == Role::treatment &&
         std::any_of(each.other_names.begin(), each.other_names.end(), is_placebo)) {
       return "placebo (" + name + ")";
     }

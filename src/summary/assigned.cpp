@@ -1,11 +1,12 @@
 // Assigned: observational records whose texts tell of a trial (NCT05511155: four gases in
-// a random order, one of them a placebo).
+// a random order, one of them a placebo), or that may give people what they name.
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <string_view>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "summary/arms.hpp"
 
@@ -42,10 +43,6 @@ bool is_open_label(const Trial& trial) {
               {"-label", " label"});
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether what is named may be given to people: neither a test nor nothing at all.
 bool may_be_given(const Intervention& each) {
   constexpr std::array<std::string_view, 36> not_given = {
@@ -58,10 +55,7 @@ bool may_be_given(const Intervention& each) {
       "cardiogra",     "review",    "factor",     "exist",    "characteri",
       "caracteri"};
   const std::string lower = lower_ascii(each.name);
-  return each.type != "DIAGNOSTIC_TEST" &&
-         std::none_of(
-             not_given.begin(), not_given.end(),
-             [&lower](std::string_view part) { return lower.find(part) != lower.npos; });
+  return each.type != "DIAGNOSTIC_TEST" && !contains_any(lower, not_given);
 }
 
 /// Whether a text says that people get what they would get without the study.
@@ -94,10 +88,7 @@ bool tells_of_ordinary_care(std::string_view text) {
                                                       "undergoing",
                                                       "already",
                                                       "chart"};
-  const std::string lower = lower_ascii(text);
-  return std::any_of(words.begin(), words.end(), [&lower](std::string_view word) {
-    return lower.find(word) != lower.npos;
-  });
+  return contains_any(lower_ascii(text), words);
 }
 
 /// The same of any text of the record.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/tokens.hpp"
 #include "summary/group_phrases.hpp"
@@ -275,9 +276,7 @@ std::string more_of_group(const Telling& tell, const Group& group) {
   constexpr std::size_t longest = 160;
   const std::string text = without_stop(one_line(tell.trial().arms.front().description));
   const std::string lower = lower_ascii(text);
-  const bool joins = std::any_of(
-      joining.begin(), joining.end(),
-      [&lower](std::string_view word) { return lower.find(word) != lower.npos; });
+  const bool joins = contains_any(lower, joining);
   const std::string name = group.names.size() == 1 ? group.names.front() : "+";
   const bool is_one = name.find_first_of("+/,") == name.npos &&
                       name.find(" and ") == name.npos && name.find(" with ") == name.npos;

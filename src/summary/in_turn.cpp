@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "summary/group_phrases.hpp"
 
@@ -60,10 +61,8 @@ std::string given_together(const Telling& tell, const std::vector<Group>& groups
   for (const Group& group : groups) {
     const std::string lower = lower_ascii(group.labels.front());
     const std::string phrase = phrase_of(tell, group);
-    const bool in_order = std::any_of(
-        orders.begin(), orders.end(),
-        [&lower](std::string_view word) { return lower.find(word) != lower.npos; });
-    if (in_order || phrase.empty() || group.names.empty() || group.choice) {
+    if (contains_any(lower, orders) || phrase.empty() || group.names.empty() ||
+        group.choice) {
       return "";
     }
     phrases.push_back(phrase);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "summary/arms.hpp"
 #include "summary/facility.hpp"
@@ -59,10 +60,7 @@ std::string hospital_in(const std::string& facility) {
     std::string part = facility.substr(from, end - from);
     const std::string lower = lower_ascii(part);
     const bool is_named = part.find(' ') != std::string::npos;
-    if (is_named &&
-        std::any_of(hospitals.begin(), hospitals.end(), [&lower](std::string_view each) {
-          return lower.find(each) != std::string::npos;
-        })) {
+    if (is_named && contains_any(lower, hospitals)) {
       return part;
     }
     from = end + comma.size();

@@ -51,28 +51,39 @@ AgeSense age_sense(const std::string& list, const Criterion& rule,
 /// The one rule that says something else of age, sex or health than the fields do, and
 /// can be told beside them; the number of rules where there is none, or several.
 std::size_t rule_beside_fields(const std::vector<Criterion>& rules,
+                               const std::vector<AgeSense>& senses,
                                const Eligibility& eligibility) {
   std::size_t found = rules.size();
   if (!eligibility.minimum_age && !eligibility.maximum_age) {
     return found;
   }
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    const AgeSense sense = age_sense("inclusion", rules[i], eligibility);
-    if (sense == AgeSense::more) {
-      continue;
-    }
     const bool has_age = rules[i].text.find_first_of("0123456789") != std::string::npos;
-    if (sense == AgeSense::said && !has_age) {
+    if (senses[i] == AgeSense::more || (senses[i] == AgeSense::said && !has_age)) {
       continue;
     }
     // Beside one that agrees, another is of some of the people only.
-    if (sense == AgeSense::said || found != rules.size() || !rules[i].group.empty() ||
+    if (senses[i] == AgeSense::said || found != rules.size() || !rules[i].group.empty() ||
         !rules[i].children.empty() || length_of(rules[i].text) > longest_beside_fields) {
       return rules.size();
     }
     found = i;
   }
   return found;
+}
+
+/// The text of that rule, which alone counts as said by a row that it does not agree
+/// with.
+std::string_view told_beside_fields(const std::vector<Criterion>& criteria,
+                                    const std::vector<Rule>& rules,
+                                    const Eligibility& eligibility) {
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    if (rules[i].covered &&
+        age_sense("inclusion", criteria[i], eligibility) == AgeSense::otherwise) {
+      return criteria[i].text;
+    }
+  }
+  return {};
 }
 
 std::vector<Rule> make_list(const Subject& subject, const std::string& id,
@@ -89,7 +100,8 @@ std::vector<Rule> make_list(const Subject& subject, const std::string& id,
     rules.push_back(std::move(rule));
   }
   if (id == "inclusion") {
-    const std::size_t beside = rule_beside_fields(criteria, subject.trial.eligibility);
+    const std::size_t beside =
+        rule_beside_fields(criteria, senses, subject.trial.eligibility);
     if (beside < rules.size()) {
       rules[beside].covered = true;
     }
@@ -315,10 +327,9 @@ std::vector<RuleBlock> make_rules(const Subject& subject, const Criteria& criter
   const std::vector<Criterion>& against = criteria.exclusion.rules;
   blocks.push_back(make_block(subject, "exclusion", criteria.exclusion, Answer::no, texts,
                               bars_of(against, texts)));
-  const std::size_t beside = rule_beside_fields(demanded, subject.trial.eligibility);
   std::vector<Rule> structured = structured_rules(
       subject, take_first_what_says_age(subject, criteria.inclusion, blocks[0].rules),
-      beside < demanded.size() ? std::string_view(demanded[beside].text) : "");
+      told_beside_fields(demanded, blocks[0].rules, subject.trial.eligibility));
   blocks[0].rules.insert(blocks[0].rules.begin(),
                          std::make_move_iterator(structured.begin()),
                          std::make_move_iterator(structured.end()));

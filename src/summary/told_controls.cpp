@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "summary/arms.hpp"
 
@@ -59,9 +60,7 @@ bool tells_of_parts(std::string_view text) {
                                                       " to the other half of the face",
                                                       " to the other half of the wound"};
   const LowerText lower(text);
-  return std::any_of(signs.begin(), signs.end(), [&lower](std::string_view sign) {
-    return lower.view().find(sign) != std::string_view::npos;
-  });
+  return contains_any(lower.view(), signs);
 }
 
 /// "x side of face" of "Right side of face", for the left one too; else empty.

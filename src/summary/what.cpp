@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/tokens.hpp"
 #include "summary/arms.hpp"
@@ -22,7 +23,7 @@ constexpr const char* conditions_source = "/protocolSection/conditionsModule/con
 constexpr const char* design_source = "/protocolSection/designModule/designInfo";
 
 /// Whether one of `names` has a word that stands in a title.
-bool is_in_titles(const Trial& trial, const std::vector<std::string>& names) {
+bool has_word_of_title(const Trial& trial, const std::vector<std::string>& names) {
   constexpr std::array<std::string_view, 8> of_any = {"and",  "the",  "with",  "for",
                                                       "scan", "test", "study", "imaging"};
   const std::string titles = lower_ascii(trial.brief_title + " " + trial.official_title);
@@ -40,9 +41,10 @@ bool is_in_titles(const Trial& trial, const std::vector<std::string>& names) {
 std::string about(const Telling& tell, std::size_t most, std::string_view said) {
   std::vector<std::string> conditions = conditions_told(tell, said);
   if (most < conditions.size()) {
-    std::stable_partition(
-        conditions.begin(), conditions.end(),
-        [&tell](const std::string& each) { return is_in_titles(tell.trial(), {each}); });
+    std::stable_partition(conditions.begin(), conditions.end(),
+                          [&tell](const std::string& each) {
+                            return has_word_of_title(tell.trial(), {each});
+                          });
   }
   return conditions.empty()
              ? ""
@@ -53,10 +55,7 @@ bool names_a_scan(const std::string& name) {
   constexpr std::array<std::string_view, 9> scans = {
       "mri",       "magnetic resonance", "scan",         "imaging",   "x-ray",
       "tomograph", "radiograph",         "spectrometry", "ultrasound"};
-  const std::string lower = lower_ascii(name);
-  return std::any_of(scans.begin(), scans.end(), [&lower](std::string_view scan) {
-    return lower.find(scan) != lower.npos;
-  });
+  return contains_any(lower_ascii(name), scans);
 }
 
 /// Whether what is named is only looked with: what is measured, or scans and tests that
@@ -70,7 +69,7 @@ bool is_only_used(const Telling& tell) {
   return trial.design.primary_purpose == "DIAGNOSTIC" &&
          std::all_of(trial.interventions.begin(), trial.interventions.end(),
                      [](const Intervention& each) { return names_a_scan(each.name); }) &&
-         !is_in_titles(trial, names);
+         !has_word_of_title(trial, names);
 }
 
 /// The key for what tests are for; where an aim follows that says it better, or it is too

@@ -113,6 +113,16 @@ struct Tools {
   Words words{"en"};
 };
 
+/// All questions short but the first, of some `sentences`.
+void make_first_question_long(Summary& summary, int sentences) {
+  for (auto& question : summary.questions)
+    question.statement.wordings = {{"Is this so?", Tier::fixed, {}}};
+  std::string& text = summary.questions.front().statement.wordings.front().text;
+  text.clear();
+  for (int i = 0; i < sentences; ++i)
+    text += "How many words stand on it? ";
+}
+
 }  // namespace
 
 TEST_CASE("any summary fits one page, whole, inside the margins, nothing over another",
@@ -229,12 +239,7 @@ TEST_CASE("questions beyond the sixth give way to places that say enough") {
   summary.questions.resize(8, summary.questions.front());
   int with_fewer = 0;
   for (int lines = 4; lines < 14; ++lines) {
-    std::string long_question;
-    for (int i = 0; i < lines; ++i)
-      long_question += "How many words stand on it? ";
-    for (auto& question : summary.questions)
-      question.statement.wordings = {{"Is this so?", Tier::fixed, {}}};
-    summary.questions.front().statement.wordings.front().text = long_question;
+    make_first_question_long(summary, lines);
     const auto choice =
         fit(summary, tools.layout, "letter", tools.words, tools.shaper).value.choice;
     const auto asked = std::count(choice.questions.begin(), choice.questions.end(), 0);
@@ -257,12 +262,7 @@ TEST_CASE("no question is left out for writing lines that stand below the rules"
   summary.questions.resize(8, summary.questions.front());
   int with_some_left_out = 0;
   for (int lines = 4; lines < 14; ++lines) {
-    std::string long_question;
-    for (int i = 0; i < lines; ++i)
-      long_question += "How many words stand on it? ";
-    for (auto& question : summary.questions)
-      question.statement.wordings = {{"Is this so?", Tier::fixed, {}}};
-    summary.questions.front().statement.wordings.front().text = long_question;
+    make_first_question_long(summary, lines);
     const auto choice =
         fit(summary, tools.layout, "letter", tools.words, tools.shaper).value.choice;
     const auto talk = static_cast<std::size_t>(1);
