@@ -42,13 +42,21 @@ std::string report_of(const std::vector<Superseded>& superseded,
   return report;
 }
 
-/// Where the report is; one that says nothing is not written.
-std::string write_report(const std::string& target, const std::string& report) {
+/// Where the report is; one that says nothing is not written. Beside the sheets it is
+/// made in the work folder, where the next run takes away what a killed one left.
+std::string write_report(const std::string& target, const std::string& report,
+                         WorkFolder* work) {
   if (report.empty()) {
     remove_file(target);
     return "";
   }
-  write_file_whole(target, report);
+  if (work == nullptr) {
+    write_file_whole(target, report);
+    return target;
+  }
+  NewFile file(work->passing_path());
+  file.append(report);
+  file.put_at(target, true);
   return target;
 }
 
@@ -75,7 +83,8 @@ BatchResult publish(const OutputPaths& paths, const std::string& report, Shelf& 
   BatchResult result;
   const auto target = !report.empty() ? report : head.share.is_all() ? paths.report : "";
   if (!target.empty()) {
-    result.report = write_report(target, report_of(superseded, problems));
+    result.report = write_report(target, report_of(superseded, problems),
+                                 report.empty() ? &work : nullptr);
   }
   write_manifest(paths.manifest, work, head, sheets, superseded, problems);
   work.remove();
