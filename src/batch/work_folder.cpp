@@ -3,6 +3,7 @@
 
 #include "batch/work_folder.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -21,6 +22,15 @@ const std::string passing = "passing-";
 const std::string lock_name = "lock";
 
 constexpr std::chrono::milliseconds lock_pause{100};
+
+/// Whether the next run can use a file of the work folder, which has `names`, in order.
+/// Sheets without their journal are left of a run that was killed while it removed them.
+bool is_kept(const std::string& name, const std::vector<std::string>& names) {
+  return name == lock_name || name.starts_with(journal) ||
+         (name.starts_with(sheets) &&
+          std::binary_search(names.begin(), names.end(),
+                             journal + name.substr(sheets.size())));
+}
 
 }  // namespace
 
@@ -50,8 +60,9 @@ std::unique_ptr<FileLock> lock_work_folder(const std::string& path,
 
 WorkFolder::WorkFolder(std::string path, const JournalHead& head)
     : path_(std::move(path)) {
-  for (const auto& name : names_in(path_)) {
-    if (!name.starts_with(journal) && !name.starts_with(sheets) && name != lock_name) {
+  const auto names = names_in(path_);
+  for (const auto& name : names) {
+    if (!is_kept(name, names)) {
       remove_file(in(name));
     }
   }

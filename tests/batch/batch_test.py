@@ -228,6 +228,15 @@ class EndedTest(BatchCase):
             self.assertEqual(self.digest(name), self.digest(f"wanted-{name}"))
             self.assertFalse([path for path in self.folder.rglob("*.work")])
 
+    def test_killed_while_it_cleans_up(self):
+        """Of what the work folder held, the journal was removed and its sheets were not."""
+        self.write_folder(invented(150))
+        self.assert_made(self.batch("in", "wanted"), sheets=150)
+        self.interrupt_at_work("out", signal.SIGKILL, "--date", "2026-07-14")
+        (self.folder / "out/.work/journal-1").unlink()
+        self.assert_made(self.batch("in", "out"), sheets=150)
+        self.assertEqual(self.digest("out"), self.digest("wanted"))
+
     def test_two_at_once_wait_for_each_other(self):
         """As when a driver was killed, and its task still runs while it is begun again."""
         self.write_folder(invented(60))
